@@ -32,7 +32,8 @@ public final class DevPolicy {
             byte[] policies = ASN1OctetString.getInstance(wrapped).getOctets();
             return CertificatePolicies.getInstance(policies).getPolicyInformation(new ASN1ObjectIdentifier(OID))
                     != null;
-        } catch (IllegalArgumentException unreadable) {
+        } catch (RuntimeException unreadable) {
+            // Bouncy Castle casts and indexes before it looks: a wrong tag comes out as any unchecked exception.
             return false;
         }
     }

@@ -6,11 +6,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -40,6 +45,16 @@ import org.jspecify.annotations.Nullable;
 final class OcspDesk {
     private static final Duration LIFETIME = Duration.ofDays(1);
 
+    /** By which requests may name an issuer. SHA-1 names, it does not protect: RFC 5019 clients know no other. */
+    private static final Set<ASN1ObjectIdentifier> DIGESTS = Set.of(
+            OIWObjectIdentifiers.idSHA1,
+            NISTObjectIdentifiers.id_sha256,
+            NISTObjectIdentifiers.id_sha384,
+            NISTObjectIdentifiers.id_sha512);
+
+    /** What a request asks about, at least one certificate, and the nonce to repeat. */
+    private record Questions(List<CertificateID> asked, Optional<Extension> nonce) {}
+
     private final Supplier<Stream<Authority>> authorities;
     private final Function<Authority, Credential> responderOf;
     private final Clock clock;
@@ -60,42 +75,42 @@ final class OcspDesk {
 
     private OCSPResp respond(byte[] request)
             throws OCSPException, OperatorCreationException, CertificateEncodingException {
-        OCSPReq wanted;
-        Req[] questions;
-        try {
-            wanted = new OCSPReq(request);
-            questions = wanted.getRequestList();
-        } catch (IOException | IllegalArgumentException unreadable) {
-            return new OCSPRespBuilder().build(OCSPRespBuilder.MALFORMED_REQUEST, null);
-        }
-        if (questions.length == 0) {
+        Optional<Questions> questions = read(request);
+        if (questions.isEmpty()) {
             return new OCSPRespBuilder().build(OCSPRespBuilder.MALFORMED_REQUEST, null);
         }
         DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder().build();
-        Optional<Authority> issuer = issuerOf(questions[0].getCertID(), digests);
+        Optional<Authority> issuer = issuerOf(questions.get().asked().getFirst(), digests);
         if (issuer.isEmpty()) {
             return new OCSPRespBuilder().build(OCSPRespBuilder.UNAUTHORIZED, null);
         }
-        return sign(issuer.get(), questions, wanted.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce), digests);
+        return sign(issuer.get(), questions.get(), digests);
     }
 
-    private OCSPResp sign(
-            Authority issuer, Req[] questions, @Nullable Extension nonce, DigestCalculatorProvider digests)
+    private static Optional<Questions> read(byte[] request) {
+        try {
+            OCSPReq wanted = new OCSPReq(request);
+            List<CertificateID> asked =
+                    Stream.of(wanted.getRequestList()).map(Req::getCertID).toList();
+            Extension nonce = wanted.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
+            return asked.isEmpty() ? Optional.empty() : Optional.of(new Questions(asked, Optional.ofNullable(nonce)));
+        } catch (IOException | RuntimeException unreadable) {
+            // Bouncy Castle casts and indexes before it looks: a wrong tag comes out as any unchecked exception.
+            return Optional.empty();
+        }
+    }
+
+    private OCSPResp sign(Authority issuer, Questions questions, DigestCalculatorProvider digests)
             throws OCSPException, OperatorCreationException, CertificateEncodingException {
         Credential responder = responderOf.apply(issuer);
         X509CertificateHolder certificate = new JcaX509CertificateHolder(responder.certificate());
         BasicOCSPRespBuilder answer = new BasicOCSPRespBuilder(new RespID(certificate.getSubject()));
         Instant now = clock.instant();
-        for (Req question : questions) {
+        for (CertificateID asked : questions.asked()) {
             answer.addResponse(
-                    question.getCertID(),
-                    status(question.getCertID(), issuer, now, digests),
-                    Date.from(now),
-                    Date.from(now.plus(LIFETIME)));
+                    asked, status(asked, issuer, now, digests), Date.from(now), Date.from(now.plus(LIFETIME)));
         }
-        if (nonce != null) {
-            answer.setResponseExtensions(new Extensions(nonce));
-        }
+        questions.nonce().ifPresent(nonce -> answer.setResponseExtensions(new Extensions(nonce)));
         return new OCSPRespBuilder()
                 .build(
                         OCSPRespBuilder.SUCCESSFUL,
@@ -121,6 +136,9 @@ final class OcspDesk {
     }
 
     private static boolean isBy(Authority issuer, CertificateID asked, DigestCalculatorProvider digests) {
+        if (!DIGESTS.contains(asked.getHashAlgOID())) {
+            return false;
+        }
         try {
             return asked.matchesIssuer(new JcaX509CertificateHolder(issuer.certificate()), digests);
         } catch (OCSPException | CertificateEncodingException digestUnknown) {

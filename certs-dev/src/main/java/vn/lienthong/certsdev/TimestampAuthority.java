@@ -48,7 +48,8 @@ final class TimestampAuthority {
         TimeStampRequest wanted;
         try {
             wanted = new TimeStampRequest(request);
-        } catch (IOException | IllegalArgumentException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
+            // Bouncy Castle casts and indexes before it looks: a wrong tag comes out as any unchecked exception.
             return responses.generateFailResponse(
                     PKIStatus.REJECTION, PKIFailureInfo.badDataFormat, "request: unreadable (expected: TimeStampReq)");
         }
