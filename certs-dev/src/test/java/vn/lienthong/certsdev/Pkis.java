@@ -1,0 +1,21 @@
+package vn.lienthong.certsdev;
+
+import java.net.URI;
+import java.time.Instant;
+
+/** PKIs for tests. */
+final class Pkis {
+    static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+    static final URI BASE = URI.create("http://127.0.0.1:9/pki");
+    static final String AGENCY = "Ủy ban nhân dân tỉnh Tây Ninh";
+
+    private Pkis() {}
+
+    static DevelopmentPki standing() {
+        return DevelopmentPki.create(DevelopmentPki.Settings.of(NOW, BASE));
+    }
+
+    static DevIdentity seal(DevelopmentPki pki, Fate fate) {
+        return pki.sealOf("H53", AGENCY, fate);
+    }
+}
