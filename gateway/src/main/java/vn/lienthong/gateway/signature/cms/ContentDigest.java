@@ -1,0 +1,9 @@
+package vn.lienthong.gateway.signature.cms;
+
+/** Computes the digest of what a detached signature is over. */
+@FunctionalInterface
+public interface ContentDigest {
+
+    /** @param algorithm the JDK's name, such as {@code SHA-256} */
+    byte[] compute(String algorithm);
+}
