@@ -160,7 +160,7 @@ public final class RecordDocument {
         return new DocumentFacts(
                 packet.code().number(),
                 packet.code().notation(),
-                packet.type().typeName(),
+                packet.documentType().typeName(),
                 packet.subject(),
                 packet.promulgation().date(),
                 packet.signer().fullName(),

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.gateway.delivery.CollectDocuments;
+import vn.lienthong.gateway.delivery.OutgoingBytes;
 import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.MessageKind;
