@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
@@ -224,8 +225,10 @@ public final class DevelopmentPki {
     }
 
     private DevIdentity make(Holder holder) {
+        // Beside the keys of the hierarchy, should this be the first identity of it.
+        CompletableFuture<KeyPair> ownKeys = CompletableFuture.supplyAsync(settings.algorithm()::generate);
         Authority issuer = issuerOf(holder);
-        KeyPair keys = settings.algorithm().generate();
+        KeyPair keys = ownKeys.join();
         CertificateDraft draft = new CertificateDraft(
                 Subjects.of(holder),
                 keys.getPublic(),

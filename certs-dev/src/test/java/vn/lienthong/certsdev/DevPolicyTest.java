@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DevPolicyTest {
-    private static final DevelopmentPki PKI = Pkis.standing();
+    private static final DevelopmentPki PKI = Pkis.quick(new SetClock(Pkis.NOW));
 
     @Test
     void the_oid_is_what_the_gateway_refuses() {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** OCSP answers (RFC 6960), taken apart. That other programs take them is told in {@link ServicesTest} and {@link OpensslTest}. */
 class OcspTest {
-    private static final DevelopmentPki PKI = Pkis.standing();
+    private static final DevelopmentPki PKI = Pkis.quick(new SetClock(NOW));
     private static final byte[] NONCE = {4, 2, 1, 2};
 
     @Test

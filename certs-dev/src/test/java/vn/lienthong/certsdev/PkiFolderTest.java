@@ -4,38 +4,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static vn.lienthong.certsdev.Pkis.NOW;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PkiFolderTest {
     private static final char[] PASSWORD = "một mật khẩu sinh ngẫu nhiên".toCharArray();
 
+    private static final String AWKWARD = "Nguyễn Văn An = # \\";
+
     @TempDir
-    private Path parent;
+    private static Path parent;
+
+    private static DevelopmentPki before;
+    private static DevIdentity good;
+    private static DevIdentity untrusted;
+    private static DevIdentity taken;
+
+    @BeforeAll
+    static void save() throws Exception {
+        before = Pkis.quick(new SetClock(NOW));
+        good = Pkis.seal(before, Fate.GOOD);
+        untrusted = Pkis.seal(before, Fate.UNTRUSTED);
+        taken = before.official(AWKWARD, Pkis.AGENCY, "H53", Fate.GOOD);
+        before.revoke(taken, NOW.minus(Duration.ofDays(3)));
+        before.save(folder(), PASSWORD);
+    }
 
     @Test
     void comes_back_the_same() throws Exception {
-        SetClock clock = new SetClock(NOW);
-        DevelopmentPki before = DevelopmentPki.create(DevelopmentPki.Settings.of(NOW, Pkis.BASE), clock);
-        DevIdentity good = Pkis.seal(before, Fate.GOOD);
-        DevIdentity untrusted = Pkis.seal(before, Fate.UNTRUSTED);
-        DevIdentity taken = before.official("Nguyễn Văn An = # \\", Pkis.AGENCY, "H53", Fate.GOOD);
-        before.revoke(taken, NOW.minus(Duration.ofDays(3)));
-        before.save(folder(), PASSWORD);
-
-        DevelopmentPki after = DevelopmentPki.load(folder(), PASSWORD, clock);
+        DevelopmentPki after = load(folder());
 
         assertThat(after.settings()).isEqualTo(before.settings());
         assertThat(Pkis.seal(after, Fate.GOOD)).isEqualTo(good);
         assertThat(Pkis.seal(after, Fate.UNTRUSTED)).isEqualTo(untrusted);
-        assertThat(after.official("Nguyễn Văn An = # \\", Pkis.AGENCY, "H53", Fate.GOOD))
-                .isEqualTo(taken);
+        assertThat(after.official(AWKWARD, Pkis.AGENCY, "H53", Fate.GOOD)).isEqualTo(taken);
         assertThat(after.timestampCertificate()).isEqualTo(before.timestampCertificate());
         for (Branch branch : Branch.values()) {
             assertThat(after.root(branch)).isEqualTo(before.root(branch));
@@ -47,21 +58,20 @@ class PkiFolderTest {
 
     @Test
     void lives_on_and_is_saved_again() throws Exception {
-        DevelopmentPki.create(DevelopmentPki.Settings.of(NOW, Pkis.BASE)).save(folder(), PASSWORD);
-        DevelopmentPki second = DevelopmentPki.load(folder(), PASSWORD, new SetClock(NOW));
+        Path elsewhere = parent.resolve("elsewhere");
+        DevelopmentPki second = load(folder());
         DevIdentity later = Pkis.seal(second, Fate.REVOKED);
-        second.save(folder(), PASSWORD);
-        DevelopmentPki third = DevelopmentPki.load(folder(), PASSWORD, new SetClock(NOW));
+        second.save(elsewhere, PASSWORD);
+        second.save(elsewhere, PASSWORD);
+        DevelopmentPki third = load(elsewhere);
 
         assertThat(Pkis.seal(third, Fate.REVOKED)).isEqualTo(later);
+        assertThat(Pkis.seal(third, Fate.GOOD)).isEqualTo(good);
         assertThat(check(third, later)).isEqualTo("REVOKED");
     }
 
     @Test
     void is_its_owners_alone_and_shows_the_roots() throws Exception {
-        DevelopmentPki pki = Pkis.standing();
-        pki.save(folder(), PASSWORD);
-
         assertThat(files())
                 .containsExactlyInAnyOrder(
                         "authorities.p12",
@@ -70,7 +80,7 @@ class PkiFolderTest {
                         "roots/government.pem",
                         "roots/party.pem",
                         "roots/public.pem");
-        assertThat(folder().resolve("roots/party.pem")).hasContent(Pem.of(pki.root(Branch.PARTY)));
+        assertThat(folder().resolve("roots/party.pem")).hasContent(Pem.of(before.root(Branch.PARTY)));
         if (parent.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(mode(folder())).isEqualTo("rwx------");
             for (String file : files()) {
@@ -80,19 +90,21 @@ class PkiFolderTest {
     }
 
     @Test
-    void an_empty_folder_or_another_password_is_an_error() throws Exception {
-        assertThatIOException().isThrownBy(() -> DevelopmentPki.load(folder(), PASSWORD, new SetClock(NOW)));
-        Pkis.standing().save(folder(), PASSWORD);
-
+    void an_empty_folder_or_another_password_is_an_error() {
+        assertThatIOException().isThrownBy(() -> load(parent.resolve("nothing")));
         assertThatIOException()
                 .isThrownBy(() -> DevelopmentPki.load(folder(), "khác".toCharArray(), new SetClock(NOW)));
     }
 
-    private Path folder() {
+    private static Path folder() {
         return parent.resolve("pki");
     }
 
-    private List<String> files() throws Exception {
+    private static DevelopmentPki load(Path from) throws IOException {
+        return DevelopmentPki.load(from, PASSWORD, new SetClock(NOW));
+    }
+
+    private static List<String> files() throws IOException {
         try (Stream<Path> files = Files.walk(folder())) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder().relativize(file).toString().replace('\\', '/'))
@@ -100,11 +112,11 @@ class PkiFolderTest {
         }
     }
 
-    private static String mode(Path path) throws Exception {
+    private static String mode(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
-    private static String check(DevelopmentPki pki, DevIdentity who) throws Exception {
+    private static String check(DevelopmentPki pki, DevIdentity who) throws GeneralSecurityException {
         return PkixCheck.withCrls(who, pki.root(Branch.GOVERNMENT), NOW, pki.crls());
     }
 }

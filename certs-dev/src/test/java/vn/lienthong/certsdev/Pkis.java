@@ -1,6 +1,7 @@
 package vn.lienthong.certsdev;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 
 /** PKIs for tests. */
@@ -13,6 +14,11 @@ final class Pkis {
 
     static DevelopmentPki standing() {
         return DevelopmentPki.create(DevelopmentPki.Settings.of(NOW, BASE));
+    }
+
+    /** With keys soonest made, for tests that look at other things. */
+    static DevelopmentPki quick(Clock clock) {
+        return DevelopmentPki.create(new DevelopmentPki.Settings(NOW, BASE, KeyAlgorithm.EC_P256), clock);
     }
 
     static DevIdentity seal(DevelopmentPki pki, Fate fate) {

@@ -15,21 +15,27 @@ import java.time.Instant;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.Extension;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** CRLs (RFC 5280 §5) say what was revoked, and when. */
 class RevocationTest {
-    private final SetClock clock = new SetClock(NOW);
-    private final DevelopmentPki pki = DevelopmentPki.create(DevelopmentPki.Settings.of(NOW, Pkis.BASE), clock);
+    private static final SetClock CLOCK = new SetClock(NOW);
+    private static final DevelopmentPki PKI = Pkis.quick(CLOCK);
+
+    @BeforeEach
+    void reset() {
+        CLOCK.set(NOW);
+    }
 
     @Test
     void the_crl_is_fresh_signed_and_lists_the_revoked() throws Exception {
-        DevIdentity revoked = Pkis.seal(pki, Fate.REVOKED);
-        DevIdentity good = Pkis.seal(pki, Fate.GOOD);
-        X509CRL crl = parse(pki.crl(Branch.GOVERNMENT));
+        DevIdentity revoked = Pkis.seal(PKI, Fate.REVOKED);
+        DevIdentity good = Pkis.seal(PKI, Fate.GOOD);
+        X509CRL crl = parse(PKI.crl(Branch.GOVERNMENT));
         X509CRLEntry entry = crl.getRevokedCertificate(revoked.certificate());
 
-        crl.verify(pki.issuingCa(Branch.GOVERNMENT).getPublicKey());
+        crl.verify(PKI.issuingCa(Branch.GOVERNMENT).getPublicKey());
         assertThat(crl.getThisUpdate().toInstant()).isEqualTo(NOW);
         assertThat(crl.getNextUpdate().toInstant()).isEqualTo(NOW.plus(Duration.ofDays(7)));
         assertThat(entry.getRevocationDate().toInstant()).isEqualTo(NOW.minus(Duration.ofDays(30)));
@@ -39,40 +45,40 @@ class RevocationTest {
 
     @Test
     void the_root_has_a_crl_of_its_own() throws Exception {
-        X509CRL crl = parse(pki.rootCrl(Branch.PARTY));
+        X509CRL crl = parse(PKI.rootCrl(Branch.PARTY));
 
-        crl.verify(pki.root(Branch.PARTY).getPublicKey());
+        crl.verify(PKI.root(Branch.PARTY).getPublicKey());
         assertThat(crl.getRevokedCertificates()).isNull();
-        assertThat(pki.crls()).hasSize(6);
+        assertThat(PKI.crls()).hasSize(6);
     }
 
     @Test
     void a_date_can_be_set_and_moved_and_is_not_told_early() throws Exception {
-        DevIdentity seal = Pkis.seal(pki, Fate.GOOD);
+        DevIdentity seal = PKI.sealOf("G22", "Văn phòng Chính phủ", Fate.GOOD);
         Instant tomorrow = NOW.plus(Duration.ofDays(1));
-        pki.revoke(seal, NOW.minusSeconds(5));
-        pki.revoke(seal, tomorrow);
+        PKI.revoke(seal, NOW.minusSeconds(5));
+        PKI.revoke(seal, tomorrow);
 
-        assertThat(parse(pki.crl(Branch.GOVERNMENT)).getRevokedCertificate(seal.certificate()))
+        assertThat(parse(PKI.crl(Branch.GOVERNMENT)).getRevokedCertificate(seal.certificate()))
                 .isNull();
-        clock.set(tomorrow);
-        assertThat(parse(pki.crl(Branch.GOVERNMENT))
+        CLOCK.set(tomorrow);
+        assertThat(parse(PKI.crl(Branch.GOVERNMENT))
                         .getRevokedCertificate(seal.certificate())
                         .getRevocationDate()
                         .toInstant())
                 .isEqualTo(tomorrow);
-        assertThat(PkixCheck.withCrls(seal, pki.root(Branch.GOVERNMENT), tomorrow.plusSeconds(1), pki.crls()))
+        assertThat(PkixCheck.withCrls(seal, PKI.root(Branch.GOVERNMENT), tomorrow.plusSeconds(1), PKI.crls()))
                 .isEqualTo("REVOKED");
     }
 
     @Test
     void numbers_only_grow() throws Exception {
-        BigInteger first = number(pki.crl(Branch.GOVERNMENT));
-        BigInteger second = number(pki.crl(Branch.GOVERNMENT));
-        clock.set(NOW.plusSeconds(3600));
+        BigInteger first = number(PKI.crl(Branch.GOVERNMENT));
+        BigInteger second = number(PKI.crl(Branch.GOVERNMENT));
+        CLOCK.set(NOW.plusSeconds(3600));
 
         assertThat(second).isGreaterThan(first);
-        assertThat(number(pki.crl(Branch.GOVERNMENT))).isGreaterThan(second);
+        assertThat(number(PKI.crl(Branch.GOVERNMENT))).isGreaterThan(second);
     }
 
     @Test
@@ -80,7 +86,7 @@ class RevocationTest {
         DevIdentity stranger = Pkis.seal(Pkis.standing(), Fate.GOOD);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> pki.revoke(stranger, NOW))
+                .isThrownBy(() -> PKI.revoke(stranger, NOW))
                 .withMessageEndingWith("(expected: one issued by this PKI)");
     }
 

@@ -21,17 +21,16 @@ import org.junit.jupiter.api.Test;
 
 /** Timestamps (RFC 3161), taken apart. */
 class TimestampTest {
-    private final SetClock clock = new SetClock(NOW.plusMillis(250));
-    private final DevelopmentPki pki = DevelopmentPki.create(DevelopmentPki.Settings.of(NOW, Pkis.BASE), clock);
+    private static final DevelopmentPki PKI = Pkis.quick(new SetClock(NOW.plusMillis(250)));
 
     @Test
     void stamps_the_time_of_the_clock() throws Exception {
         TimeStampRequest request = request(TSPAlgorithms.SHA256, "SHA-256");
-        TimeStampResponse response = new TimeStampResponse(pki.timestamp(request.getEncoded()));
+        TimeStampResponse response = new TimeStampResponse(PKI.timestamp(request.getEncoded()));
         TimeStampToken token = response.getTimeStampToken();
 
         response.validate(request);
-        token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(pki.timestampCertificate()));
+        token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(PKI.timestampCertificate()));
         assertThat(response.getStatus()).isEqualTo(PKIStatus.GRANTED);
         assertThat(token.getTimeStampInfo().getGenTime().toInstant()).isEqualTo(NOW.plusMillis(250));
         assertThat(token.getTimeStampInfo().getPolicy().getId()).isEqualTo(DevPolicy.TIMESTAMP_OID);
@@ -42,8 +41,8 @@ class TimestampTest {
     @Test
     void serials_are_never_the_same() throws Exception {
         byte[] request = request(TSPAlgorithms.SHA512, "SHA-512").getEncoded();
-        TimeStampToken first = new TimeStampResponse(pki.timestamp(request)).getTimeStampToken();
-        TimeStampToken second = new TimeStampResponse(pki.timestamp(request)).getTimeStampToken();
+        TimeStampToken first = new TimeStampResponse(PKI.timestamp(request)).getTimeStampToken();
+        TimeStampToken second = new TimeStampResponse(PKI.timestamp(request)).getTimeStampToken();
 
         assertThat(first.getTimeStampInfo().getSerialNumber())
                 .isNotEqualTo(second.getTimeStampInfo().getSerialNumber());
@@ -52,7 +51,7 @@ class TimestampTest {
     @Test
     void a_weak_digest_is_rejected_with_the_reason() throws Exception {
         TimeStampResponse response = new TimeStampResponse(
-                pki.timestamp(request(TSPAlgorithms.SHA1, "SHA-1").getEncoded()));
+                PKI.timestamp(request(TSPAlgorithms.SHA1, "SHA-1").getEncoded()));
 
         assertThat(response.getStatus()).isEqualTo(PKIStatus.REJECTION);
         assertThat(response.getFailInfo().intValue()).isEqualTo(PKIFailureInfo.badAlg);
@@ -67,10 +66,10 @@ class TimestampTest {
             byte[] damaged = request.clone();
             damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
 
-            assertThat(new TimeStampResponse(pki.timestamp(damaged)).getStatus())
+            assertThat(new TimeStampResponse(PKI.timestamp(damaged)).getStatus())
                     .isIn(PKIStatus.GRANTED, PKIStatus.REJECTION);
         }
-        assertThat(new TimeStampResponse(pki.timestamp(new byte[0]))
+        assertThat(new TimeStampResponse(PKI.timestamp(new byte[0]))
                         .getFailInfo()
                         .intValue())
                 .isEqualTo(PKIFailureInfo.badDataFormat);
