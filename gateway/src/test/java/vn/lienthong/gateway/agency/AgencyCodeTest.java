@@ -42,9 +42,9 @@ final class AgencyCodeTest {
     @Test
     void derivedIdsArePinned() {
         assertThat(AgencyId.derived(new AgencyCode("H53"), Sketch.day("2020-09-15")))
-                .hasToString("PIN-1");
+                .hasToString("d93049ed-9c6c-802c-8177-0cbd08f9454e");
         assertThat(AgencyId.derived(new AgencyCode("H53"), Sketch.day("2025-07-01")))
-                .hasToString("PIN-2");
+                .hasToString("959447fb-ddae-8e01-81e6-a71d20f3ddf3");
     }
 
     @Test
