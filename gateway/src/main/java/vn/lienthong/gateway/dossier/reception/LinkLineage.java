@@ -69,6 +69,17 @@ public final class LinkLineage {
         }
     }
 
+    /** A recall, update or replacement was let go out of custody: it acts now. */
+    public void released(Transaction transaction, Dossier acting, Instant now) {
+        if (acting.key().action() == BusinessAction.NEW) {
+            return;
+        }
+        Set<AgencyId> senders = agencies.current().lineageOf(acting.sender());
+        transaction.dossiers().find(senders, new DocumentId(acting.key().target())).stream()
+                .filter(target -> !target.id().equals(acting.id()))
+                .forEach(target -> apply.applyRecorded(transaction, acting, target, now));
+    }
+
     /** The document that recalls, updates or replacements were waiting for has come. */
     private void actionsThatWaited(Transaction transaction, Dossier target, Instant now) {
         Set<AgencyId> senders = agencies.current().lineageOf(target.sender());
