@@ -1,8 +1,8 @@
 package vn.lienthong.routes.platform;
 
-import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
+import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
-import org.springframework.security.crypto.keygen.KeyGenerators;
+
 import vn.lienthong.gateway.access.SecretBox;
 
 /** AES-256-GCM with a random nonce for each secret, under a key derived from the master key file. */
@@ -11,13 +11,10 @@ final class MasterKeySecretBox implements SecretBox {
     /** Not secret: the master key is random already, the salt only has to be the same for ever. */
     private static final String SALT = "6c69656e74686f6e67";
 
-    private static final int NONCE_BYTES = 16;
-
     private final BytesEncryptor encryptor;
 
     MasterKeySecretBox(String masterKey) {
-        this.encryptor = new AesBytesEncryptor(
-                masterKey, SALT, KeyGenerators.secureRandom(NONCE_BYTES), AesBytesEncryptor.CipherAlgorithm.GCM);
+        this.encryptor = AesGcmBytesEncryptor.withPassword(masterKey, SALT).build();
     }
 
     @Override
