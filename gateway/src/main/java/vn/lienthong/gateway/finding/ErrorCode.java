@@ -24,6 +24,10 @@ public enum ErrorCode {
     FIELD_TOO_LONG("QCVN 102:2016 tables 1, 2", "trường quá dài"),
     /** Not of the type the regulation's tables give. */
     FIELD_MALFORMED("QCVN 102:2016 tables 1, 2", "trường sai định dạng"),
+    /** An element that the regulation and its known extensions do not have; it is not carried on when a packet is rewritten. */
+    ELEMENT_UNKNOWN("QCVN 102:2016 tables 1, 2", "phần tử ngoài quy chuẩn"),
+    /** An element twice where one is meant: two readers would take different ones. */
+    ELEMENT_REPEATED("QCVN 102:2016 tables 1, 2", "phần tử lặp lại"),
     /** A value outside the published lists, kept as written. */
     FIELD_VALUE_UNKNOWN("QCVN 102:2016 code lists", "giá trị ngoài danh mục"),
     /** The same recipient twice. */

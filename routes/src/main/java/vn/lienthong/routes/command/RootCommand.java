@@ -1,0 +1,32 @@
+package vn.lienthong.routes.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import vn.lienthong.routes.platform.StartRefused;
+
+/** {@code lienthong.jar}: names the commands. A new command is a class of its own and one entry in this list. */
+@Command(
+        name = "lienthong",
+        description = "Liên Thông: cổng văn bản điện tử (a gateway for official documents).",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        synopsisSubcommandLabel = "LỆNH",
+        subcommands = {ServeCommand.class})
+public final class RootCommand {
+    /** The command line, ready to execute: 0 when all went well, 1 when it did not, 2 when it was called wrongly. */
+    public static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new RootCommand());
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (!(failure instanceof StartRefused)) {
+                throw failure;
+            }
+            command.getErr().println(failure.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        return line;
+    }
+}

@@ -1,0 +1,42 @@
+package vn.lienthong.routes.platform;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** The listener of the console and of the REST and SOAP doors. */
+@Component
+public final class ConsoleListener implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private final ConsoleSettings settings;
+    private final AtomicReference<@Nullable Connector> connector = new AtomicReference<>();
+
+    ConsoleListener(GatewayConfiguration configuration) {
+        this.settings = configuration.console();
+    }
+
+    /** The port it really listens on; below zero before it does. */
+    public int port() {
+        Connector made = connector.get();
+        return made == null ? -1 : made.getLocalPort();
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.setPort(settings.port());
+        factory.setAddress(settings.address());
+        factory.addConnectorCustomizers(this::customize);
+    }
+
+    private void customize(Connector primary) {
+        AbstractHttp11Protocol<?> protocol = (AbstractHttp11Protocol<?>) primary.getProtocolHandler();
+        protocol.setMaxConnections(settings.maxConnections());
+        protocol.setConnectionTimeout(Math.toIntExact(settings.readTimeout().toMillis()));
+        protocol.setKeepAliveTimeout(Math.toIntExact(settings.idleTimeout().toMillis()));
+        ListenerTls.apply(primary, settings.tls());
+        connector.set(primary);
+    }
+}

@@ -1,0 +1,33 @@
+package vn.lienthong.routes.platform;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code lienthong.door}: what the doors allow a caller.
+ *
+ * @param timestampWindow how far a call's timestamp may be from now, where the system has no window of its own; default
+ *     24 h, because the client library of the axis sets it once and keeps it
+ * @param maxListed lines of one list; default 500
+ * @param collectLease how long an item taken up for processing stays behind the others; default 10 min
+ * @param failAlert reports of failure on one item before an operator is told; default 5
+ * @param maxUploads bodies being received at once; more are asked to come again; default 64
+ * @param uploadTimeout longest time one body may take; default 15 min
+ */
+public record DoorSettings(
+        @DefaultValue("24h") Duration timestampWindow,
+        @DefaultValue("500") int maxListed,
+        @DefaultValue("10m") Duration collectLease,
+        @DefaultValue("5") int failAlert,
+        @DefaultValue("64") int maxUploads,
+        @DefaultValue("15m") Duration uploadTimeout) {
+    public DoorSettings {
+        Duration second = Duration.ofSeconds(1);
+        Setting.inRange("lienthong.door.timestamp-window", timestampWindow, second, Duration.ofDays(31));
+        Setting.inRange("lienthong.door.max-listed", maxListed, 1, 10_000);
+        Setting.inRange("lienthong.door.collect-lease", collectLease, second, Duration.ofDays(1));
+        Setting.inRange("lienthong.door.fail-alert", failAlert, 1, 1_000);
+        Setting.inRange("lienthong.door.max-uploads", maxUploads, 1, 10_000);
+        Setting.inRange("lienthong.door.upload-timeout", uploadTimeout, second, Duration.ofDays(1));
+    }
+}

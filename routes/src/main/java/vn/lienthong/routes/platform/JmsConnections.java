@@ -1,0 +1,25 @@
+package vn.lienthong.routes.platform;
+
+import jakarta.jms.ConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/** How we talk to a broker, whichever it is. */
+final class JmsConnections {
+    private JmsConnections() {}
+
+    static ConnectionFactory external(BrokerSettings settings) {
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(settings.url());
+        factory.setUser(settings.user());
+        factory.setPassword(settings.password());
+        factory.setReconnectAttempts(-1);
+        return tuned(factory);
+    }
+
+    static ActiveMQConnectionFactory tuned(ActiveMQConnectionFactory factory) {
+        factory.setBlockOnDurableSend(true);
+        // No message waits behind a slow delivery while another consumer is idle.
+        factory.setConsumerWindowSize(0);
+        factory.setUseTopologyForLoadBalancing(false);
+        return factory;
+    }
+}

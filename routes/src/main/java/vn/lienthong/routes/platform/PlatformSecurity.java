@@ -1,0 +1,47 @@
+package vn.lienthong.routes.platform;
+
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Who may call what, before any door looks. Each door brings a chain for its own paths; what none claims is closed. */
+@Configuration(proxyBeanMethods = false)
+class PlatformSecurity {
+    /** Health without details, for a load balancer; metrics are for this machine only. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain actuatorChain(HttpSecurity http, WebEndpointProperties endpoints) {
+        String base = endpoints.getBasePath();
+        return http.securityMatcher(base + "/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(base + "/health", base + "/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .access((authentication, context) -> LoopbackOnly.decide(context.getRequest())))
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** The axis dialect authenticates each call by its MAC, in its own door. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    SecurityFilterChain axisChain(HttpSecurity http) {
+        return http.securityMatcher("/XrdAdapter/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain closedChain(HttpSecurity http) {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .build();
+    }
+}

@@ -1,0 +1,216 @@
+package vn.lienthong.routes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * A gateway in a process of its own, started by its command line on free ports, to be used, killed and started again on the
+ * same data. {@code close} leaves nothing running, not even the database server that a kill leaves behind.
+ */
+public final class GatewayProcess implements AutoCloseable {
+    /** Generous: the machine that tests is often busy with something else. */
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final Path data;
+    private final List<String> arguments;
+    private final int consolePort;
+    private final int axisPort;
+    private Process process;
+
+    private GatewayProcess(Path data, List<String> arguments, int consolePort, int axisPort) {
+        this.data = data;
+        this.arguments = arguments;
+        this.consolePort = consolePort;
+        this.axisPort = axisPort;
+        this.process = launch();
+    }
+
+    /** Starts {@code serve}; settings as after {@code --set}, such as {@code axis.max-header-size}. */
+    public static GatewayProcess start(Path data, Map<String, String> settings) {
+        return start("serve", data, settings);
+    }
+
+    /** Starts a command that stays up, {@code serve} or {@code demo}. */
+    public static GatewayProcess start(String command, Path data, Map<String, String> settings) {
+        int consolePort = freePort();
+        int axisPort = freePort();
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("console.port", String.valueOf(consolePort));
+        all.put("axis.port", String.valueOf(axisPort));
+        // Unpacked once for all tests of a build.
+        all.put(
+                "database.embedded-binaries",
+                Path.of("target", "postgres").toAbsolutePath().toString());
+        all.putAll(settings);
+        List<String> arguments = new ArrayList<>(List.of(command, "--data", data.toString()));
+        all.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
+        return new GatewayProcess(data, List.copyOf(arguments), consolePort, axisPort);
+    }
+
+    /** Returns when the gateway says it is healthy. Fails with its last words when it ends before. */
+    public GatewayProcess awaitReady() {
+        try {
+            Awaitility.await()
+                    .atMost(LIMIT)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> !process.isAlive() || isHealthy());
+        } catch (ConditionTimeoutException e) {
+            throw new IllegalStateException("gateway not ready after " + LIMIT + ":\n" + output(), e);
+        }
+        if (!process.isAlive()) {
+            throw new IllegalStateException("gateway ended with " + process.exitValue() + ":\n" + output());
+        }
+        return this;
+    }
+
+    /** Waits for the process to end by itself. */
+    public int awaitExit() throws InterruptedException {
+        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("gateway still runs after " + LIMIT + ":\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** As a power cut would: no shutdown hook runs ({@code kill -9}). */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As an operator would: SIGTERM, and wait for the end. */
+    public int stop() throws InterruptedException {
+        process.destroy();
+        return awaitExit();
+    }
+
+    /** Starts it again on the same data and ports, first killing it where it still runs. */
+    public GatewayProcess restart() throws InterruptedException {
+        kill();
+        process = launch();
+        return this;
+    }
+
+    public URI console(String path) {
+        return URI.create("http://127.0.0.1:" + consolePort + path);
+    }
+
+    public URI axis(String path) {
+        return URI.create("http://127.0.0.1:" + axisPort + path);
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** A connection to the gateway's own database, as the gateway's user. */
+    public Connection database() throws SQLException, IOException {
+        String port = Files.readAllLines(mark()).get(3).strip();
+        String password = Files.readString(data.resolve("secrets").resolve("postgres"));
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/lienthong", "lienthong", password);
+    }
+
+    /** All the process has printed, over all its starts. */
+    public String output() {
+        try {
+            return Files.readString(outputFile(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The embedded database server, which outlives a killed gateway. */
+    public Optional<ProcessHandle> databaseServer() throws IOException {
+        return Files.exists(mark())
+                ? ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(mark()).getFirst().strip()))
+                : Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        process.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+        Optional<ProcessHandle> orphan = databaseServer();
+        if (orphan.isPresent()) {
+            new ProcessBuilder("kill", "-INT", String.valueOf(orphan.get().pid())).start();
+            orphan.get().onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+        }
+    }
+
+    private Process launch() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                LienThong.class.getName()));
+        command.addAll(arguments);
+        try {
+            Files.createDirectories(data);
+            Files.writeString(outputFile(), "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(outputFile().toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isHealthy() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(console("/actuator/health"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Path mark() {
+        return data.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
+    }
+
+    private Path outputFile() {
+        return data.resolveSibling(data.getFileName() + ".out");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
