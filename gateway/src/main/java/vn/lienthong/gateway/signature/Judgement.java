@@ -17,7 +17,11 @@ public final class Judgement {
     private @Nullable SubIndication reason;
     private @Nullable String firstText;
 
-    /** @param where the place that findings are about: subject and field */
+    /**
+     * Starts with nothing objected.
+     *
+     * @param where the place that findings are about: subject and field
+     */
     public Judgement(String where) {
         this.where = where;
     }

@@ -49,7 +49,7 @@ final class CheckTimestamp {
             CmsSignature token = CmsSignature.read(values.children().getFirst().encoded());
             List<Der> info = info(token);
             Instant time = info.get(4).time();
-            Optional<String> fault = fault(token, info, signer.signature(), time, validation);
+            Optional<String> fault = fault(token, info, signer.signature().content(), time, validation);
             fault.ifPresent(text -> tell(judgement, text));
             return Optional.of(new Token(time, fault.isEmpty()));
         } catch (CmsException malformed) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CmsSignature(
         String contentType,
-        byte @Nullable [] content,
+        @Nullable Der content,
         List<byte[]> certificates,
         SignerInfo signer,
         int bytes,
@@ -88,14 +88,10 @@ public record CmsSignature(
                 strictDer);
     }
 
-    private static byte @Nullable [] attached(List<Der> content) throws CmsException {
+    private static @Nullable Der attached(List<Der> content) throws CmsException {
         return content.size() < 2
                 ? null
-                : content.get(1)
-                        .expect(EXPLICIT_0, "content")
-                        .only("content")
-                        .expect(Der.OCTETS, "content")
-                        .content();
+                : content.get(1).expect(EXPLICIT_0, "content").only("content").expect(Der.OCTETS, "content");
     }
 
     private static List<byte[]> certificates(List<Der> parts) throws CmsException {
@@ -120,7 +116,7 @@ public record CmsSignature(
 
     /** What is signed, when it is inside. */
     public Optional<byte[]> attached() {
-        return Optional.ofNullable(content);
+        return Optional.ofNullable(content).map(Der::content);
     }
 
     /** The JDK name of the digest that the signer used over the content; empty when it is none that we know. */

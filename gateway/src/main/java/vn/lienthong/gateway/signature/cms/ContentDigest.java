@@ -4,6 +4,10 @@ package vn.lienthong.gateway.signature.cms;
 @FunctionalInterface
 public interface ContentDigest {
 
-    /** @param algorithm the JDK's name, such as {@code SHA-256} */
+    /**
+     * The digest of the content.
+     *
+     * @param algorithm the JDK's name, such as {@code SHA-256}
+     */
     byte[] compute(String algorithm);
 }

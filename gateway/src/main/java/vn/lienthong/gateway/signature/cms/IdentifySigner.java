@@ -2,6 +2,7 @@ package vn.lienthong.gateway.signature.cms;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -95,24 +96,27 @@ final class IdentifySigner {
         try {
             return MessageDigest.getInstance(algorithm)
                     .digest(certificate.certificate().getEncoded());
-        } catch (NoSuchAlgorithmException | java.security.cert.CertificateEncodingException unknown) {
+        } catch (NoSuchAlgorithmException | CertificateEncodingException unknown) {
             throw new CmsException("signingCertificate: digest " + algorithm + " (expected: SHA-2)");
         }
     }
 
     private static boolean names(SignerInfo signer, KnownCertificate certificate) {
-        byte[] issuer = signer.issuer();
-        if (issuer == null) {
+        Der issuer = signer.issuer();
+        Der identifier = signer.keyIdentifier();
+        if (identifier != null) {
             byte[] extension = certificate.certificate().getExtensionValue(KEY_IDENTIFIER);
             return extension != null
                     && Arrays.equals(
-                            signer.keyIdentifier(),
+                            identifier.content(),
                             ASN1OctetString.getInstance(ASN1OctetString.getInstance(extension)
                                             .getOctets())
                                     .getOctets());
         }
-        return certificate.certificate().getSerialNumber().equals(signer.serial())
-                && (Arrays.equals(issuer, certificate.issuer().getEncoded()) || sameName(issuer, certificate.issuer()));
+        return issuer != null
+                && certificate.certificate().getSerialNumber().equals(signer.serial())
+                && (Arrays.equals(issuer.encoded(), certificate.issuer().getEncoded())
+                        || sameName(issuer.encoded(), certificate.issuer()));
     }
 
     /** The same name in another string type is the same name (RFC 5280 §7.1). */

@@ -149,7 +149,12 @@ public final class JudgeCms {
                 .filter(known -> known.digest().equals(digest))
                 .orElseThrow(() -> new CmsException("signature algorithm: "
                         + info.algorithm().oid() + " (expected: RSA or ECDSA with " + digest + ")"));
-        if (SignatureMath.verifies(signer.key(), scheme, info.algorithm(), info.signedBytes(), info.signature())) {
+        if (SignatureMath.verifies(
+                signer.key(),
+                scheme,
+                info.algorithm(),
+                info.signedBytes().encodedAs(Der.SET),
+                info.signature().content())) {
             return Integrity.INTACT;
         }
         judgement.object(

@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one signer of a signature (RFC 5652 §5.3).
  *
- * @param issuer DER of the issuer's name; null when the signer is named by key identifier
+ * @param issuer the issuer's name; null when the signer is named by key identifier
  * @param serial null likewise
  * @param keyIdentifier null when the signer is named by issuer and serial number
- * @param signedBytes what the signature value is over: the signed attributes as a SET
+ * @param signedBytes the signed attributes; the signature value is over them as a SET
  */
 record SignerInfo(
-        byte @Nullable [] issuer,
+        @Nullable Der issuer,
         @Nullable BigInteger serial,
-        byte @Nullable [] keyIdentifier,
+        @Nullable Der keyIdentifier,
         AlgorithmId digest,
-        byte[] signedBytes,
+        Der signedBytes,
         Map<String, Der> signed,
         AlgorithmId algorithm,
-        byte[] signature,
+        Der signature,
         Map<String, Der> unsigned) {
 
     private static final int BY_KEY = 0x80;
@@ -49,14 +49,14 @@ record SignerInfo(
             throw new CmsException("SignerInfo: " + parts.size() + " parts (expected: 6 or 7)");
         }
         return new SignerInfo(
-                byKey ? null : issuerAndSerial.get(0).encoded(),
+                byKey ? null : issuerAndSerial.get(0),
                 byKey ? null : issuerAndSerial.get(1).integer(),
-                byKey ? name.content() : null,
+                byKey ? name : null,
                 AlgorithmId.read(parts.get(2)),
-                parts.get(3).encodedAs(Der.SET),
+                parts.get(3),
                 attributes(parts.get(3), "signed attribute"),
                 AlgorithmId.read(parts.get(4)),
-                parts.get(5).expect(Der.OCTETS, "signature value").content(),
+                parts.get(5).expect(Der.OCTETS, "signature value"),
                 more ? attributes(parts.get(6), "unsigned attribute") : Map.of());
     }
 

@@ -42,7 +42,7 @@ public final class CrlCache implements Revocations {
             try {
                 accept(kept);
             } catch (CRLException noLongerTrusted) {
-                continue;
+                // Left out: its issuer is not among the authorities of today.
             }
         }
     }
@@ -111,7 +111,7 @@ public final class CrlCache implements Revocations {
                     missing.put(new URI(address), certificate.getIssuerX500Principal());
                 }
             } catch (URISyntaxException notAnAddress) {
-                continue;
+                // Nobody could fetch from there.
             }
         }
         return new RevocationAnswer.Unknown(reason);
@@ -139,18 +139,20 @@ public final class CrlCache implements Revocations {
     }
 
     private boolean newer(Key key, RevocationList list) {
-        RevocationList now =
-                lists.merge(key, list, (old, fresh) -> fresh.thisUpdate().isAfter(old.thisUpdate()) ? fresh : old);
+        RevocationList old = lists.get(key);
+        if (old != null && !list.thisUpdate().isAfter(old.thisUpdate())) {
+            return false;
+        }
+        lists.merge(key, list, (other, fresh) -> fresh.thisUpdate().isAfter(other.thisUpdate()) ? fresh : other);
         missing.entrySet()
                 .removeIf(asked -> asked.getValue().equals(list.issuer())
                         && (key.scope() == null
                                 || key.scope().equals(asked.getKey().toString())));
-        return now == list;
+        return true;
     }
 
     private static boolean maySign(X509Certificate authority) {
-        boolean[] usage = authority.getKeyUsage();
-        return usage == null || KeyUse.SIGN_REVOCATION_LISTS.in(usage);
+        return KeyUse.allowedBy(authority.getKeyUsage()).contains(KeyUse.SIGN_REVOCATION_LISTS);
     }
 
     private static String source(RevocationList list) {

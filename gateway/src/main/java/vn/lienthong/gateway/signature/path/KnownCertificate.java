@@ -8,6 +8,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.gateway.digest.Sha256;
@@ -17,7 +18,7 @@ import vn.lienthong.gateway.signature.SignerFacts;
  * A certificate with what is asked of it again and again, worked out once.
  *
  * @param key the public key in the form that verifies fastest
- * @param usage the nine bits of key usage; null where the extension is absent
+ * @param usage what key usage allows: all of it where the extension is absent
  * @param extendedUsage object identifiers; null where the extension is absent
  * @param pathLength basicConstraints: -1 for an end entity
  */
@@ -30,7 +31,7 @@ public record KnownCertificate(
         X500Principal issuer,
         Instant from,
         Instant to,
-        boolean @Nullable [] usage,
+        Set<KeyUse> usage,
         @Nullable List<String> extendedUsage,
         int pathLength,
         SignerFacts facts) {
@@ -46,7 +47,7 @@ public record KnownCertificate(
                 certificate.getIssuerX500Principal(),
                 certificate.getNotBefore().toInstant(),
                 certificate.getNotAfter().toInstant(),
-                certificate.getKeyUsage(),
+                KeyUse.allowedBy(certificate.getKeyUsage()),
                 certificate.getExtendedKeyUsage(),
                 certificate.getBasicConstraints(),
                 SubjectNames.facts(certificate, digest));
@@ -75,7 +76,7 @@ public record KnownCertificate(
     }
 
     boolean allows(KeyUse use) {
-        return usage == null || use.in(usage);
+        return usage.contains(use);
     }
 
     private static int bits(PublicKey key) {
