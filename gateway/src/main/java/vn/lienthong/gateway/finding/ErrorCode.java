@@ -24,6 +24,10 @@ public enum ErrorCode {
     FIELD_TOO_LONG("QCVN 102:2016 tables 1, 2", "trường quá dài"),
     /** Not of the type the regulation's tables give. */
     FIELD_MALFORMED("QCVN 102:2016 tables 1, 2", "trường sai định dạng"),
+    /** An element that the regulation and its known extensions do not have; it is not carried on when a packet is rewritten. */
+    ELEMENT_UNKNOWN("QCVN 102:2016 tables 1, 2", "phần tử ngoài quy chuẩn"),
+    /** An element twice where one is meant: two readers would take different ones. */
+    ELEMENT_REPEATED("QCVN 102:2016 tables 1, 2", "phần tử lặp lại"),
     /** A value outside the published lists, kept as written. */
     FIELD_VALUE_UNKNOWN("QCVN 102:2016 code lists", "giá trị ngoài danh mục"),
     /** The same recipient twice. */
@@ -61,6 +65,10 @@ public enum ErrorCode {
     SIGNATURE_INDETERMINATE("EN 319 102-1 §5.1.3 INDETERMINATE", "chưa xác định được chữ ký"),
     SIGNATURE_ABSENT("QĐ 28/2018/QĐ-TTg", "không có chữ ký số: chỉ để biết"),
     SIGNATURE_UNTRUSTED("EN 319 102-1 §5.2.6 NO_CERTIFICATE_CHAIN_FOUND", "chứng thư không thuộc nguồn tin cậy"),
+    SIGNATURE_WEAK_ALGORITHM("Circular 15/2025/TT-BKHCN; EN 319 102-1 §5.2.8.4", "chữ ký dùng thuật toán yếu"),
+    SIGNATURE_TIMESTAMP_UNPROVEN("EN 319 102-1 §5.4; RFC 3161", "dấu thời gian chưa chứng thực được"),
+    SIGNATURE_FILE_ENCRYPTED("ISO 32000-1 §7.6", "tệp PDF bị mã hóa, chưa kiểm tra chữ ký"),
+    SIGNATURE_FILE_TOO_LARGE("setting lienthong.signature.*", "tệp quá lớn, chưa kiểm tra chữ ký"),
     SIGNATURE_NOT_SENDERS("Circular 41/2017/TT-BTTTT", "con dấu số không phải của nơi gửi"),
     CHANGED_AFTER_SIGNING("EN 319 142-1 §5.5", "nội dung thay đổi sau khi ký"),
     ENVELOPE_SIGNATURE_DECORATIVE("XML-DSig §2", "chữ ký vỏ gói tin không có giá trị chứng thực"),

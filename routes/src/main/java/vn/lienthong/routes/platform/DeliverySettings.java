@@ -30,4 +30,21 @@ public record DeliverySettings(
         Setting.inRange("lienthong.delivery.in-broker", inBroker, 1, 100_000);
         Setting.inRange("lienthong.delivery.sweep-every", sweepEvery, least, Duration.ofHours(1));
     }
+
+    /** As the domain wants them. */
+    vn.lienthong.gateway.delivery.DeliverySettings limits(DoorSettings door) {
+        vn.lienthong.gateway.delivery.DeliverySettings usual = vn.lienthong.gateway.delivery.DeliverySettings.defaults();
+        return new vn.lienthong.gateway.delivery.DeliverySettings(
+                door.collectLease(),
+                lease,
+                usual.queuedFor(),
+                firstRetry,
+                longestRetry,
+                maxAttempts,
+                inBroker,
+                usual.breakerFailures(),
+                usual.breakerPause(),
+                door.failAlert(),
+                door.maxListed());
+    }
 }

@@ -2,6 +2,7 @@ package vn.lienthong.routes.platform;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import vn.lienthong.gateway.packet.PacketLimits;
 
 /**
  * {@code lienthong.packet}: how much a packet may hold. The bounds keep one sender from filling memory or disk.
@@ -32,5 +33,24 @@ public record PacketSettings(
         Setting.inRange("lienthong.packet.max-elements", maxElements, 1_000, 10_000_000);
         Setting.inRange("lienthong.packet.max-text", maxText, least, DataSize.ofMegabytes(64));
         Setting.inRange("lienthong.packet.max-inflation", maxInflation, 10, 10_000);
+    }
+
+    /** As the reader wants them; what is not a setting keeps the reader's own default. */
+    PacketLimits limits() {
+        PacketLimits usual = PacketLimits.defaults();
+        return new PacketLimits(
+                maxSize.toBytes(),
+                maxDepth,
+                maxElements,
+                usual.maxAttributesPerElement(),
+                usual.maxAttributeChars(),
+                Math.toIntExact(maxText.toBytes()),
+                usual.maxSkeletonChars(),
+                usual.maxTokenBytes(),
+                maxAttachments,
+                maxAttachmentSize.toBytes(),
+                usual.maxUnpackedBytes(),
+                maxInflation,
+                usual.inflationFloorBytes());
     }
 }

@@ -1,0 +1,33 @@
+package vn.lienthong.gateway.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.lienthong.gateway.agency.AgencyId;
+
+/**
+ * An authenticated system and what it may do.
+ *
+ * @param systemId the identifier it authenticated with
+ * @param kind whether it speaks for agencies of its own or carries for others
+ */
+public record Caller(String systemId, CallerKind kind, List<Mandate> mandates) {
+
+    public Caller {
+        mandates = List.copyOf(mandates);
+    }
+
+    /** Whether a mandate for exactly this agency holds: superiors and subordinates count for nothing. */
+    public boolean may(Right right, AgencyId agency, Instant at) {
+        return mandates.stream().anyMatch(m -> m.right() == right && m.agency().equals(agency) && m.holdsAt(at));
+    }
+
+    /** The agencies for which the caller holds the right at the instant. */
+    public Set<AgencyId> agencies(Right right, Instant at) {
+        return mandates.stream()
+                .filter(m -> m.right() == right && m.holdsAt(at))
+                .map(Mandate::agency)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

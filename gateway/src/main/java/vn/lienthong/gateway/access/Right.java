@@ -1,0 +1,13 @@
+package vn.lienthong.gateway.access;
+
+/** What a {@link Mandate} lets its holder do for an agency. Hierarchy implies none of them. */
+public enum Right {
+    /** Hand in documents in the agency's name. */
+    SEND,
+    /** List and take the agency's documents. */
+    COLLECT,
+    /** Report and receive business statuses in the agency's name. */
+    STATUS,
+    /** Carry documents of agencies that lie behind a peer gateway. */
+    TRANSIT
+}

@@ -1,0 +1,40 @@
+package vn.lienthong.gateway.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.gateway.agency.AgencyId;
+
+/** The registered systems, their secrets and their mandates. */
+public interface Systems {
+
+    Optional<ReceivingSystem> find(String systemId);
+
+    /** The shared secret of the axis dialect's message authentication; empty for an unknown or disabled system. */
+    Optional<byte[]> secret(String systemId);
+
+    /** Everything the system may do, past and coming mandates included. */
+    List<Mandate> mandates(String systemId);
+
+    /** Adds or replaces the system and its secret. The secret lies encrypted under the master key. */
+    void save(ReceivingSystem system, byte[] secret);
+
+    void grant(String systemId, Mandate mandate);
+
+    /**
+     * The system that takes documents for the agency now: the holder of a COLLECT mandate, the one granted first where
+     * there are several (all of them may collect).
+     */
+    Optional<ReceivingSystem> receiverFor(AgencyId agency, Instant at);
+
+    /** The system that carries what lies behind the agency: the holder of a TRANSIT mandate for it. */
+    Optional<ReceivingSystem> carrierFor(AgencyId superior, Instant at);
+
+    List<ReceivingSystem> all();
+
+    /**
+     * Notes whether a pushed system could be reached. After {@code threshold} failures in a row nothing is relayed to it
+     * until {@code suspendUntil}; the next success ends that.
+     */
+    void recordOutcome(String systemId, boolean reached, int threshold, Instant suspendUntil);
+}

@@ -1,0 +1,190 @@
+package vn.lienthong.gateway.admission;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.agency.Resolution;
+import vn.lienthong.gateway.dossier.Hold;
+import vn.lienthong.gateway.dossier.Mark;
+import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.gateway.signature.Indication;
+import vn.lienthong.gateway.signature.Presence;
+import vn.lienthong.gateway.signature.SignatureReport;
+import vn.lienthong.gateway.signature.SignatureVerdict;
+import vn.lienthong.gateway.signature.SubIndication;
+
+/** The decision over one submission (cycle of a document, step 7). Pure: the same arguments give the same verdict. */
+public final class Admission {
+
+    private final Policy policy;
+
+    public Admission(Policy policy) {
+        this.policy = policy;
+    }
+
+    /** One situation that was met, and what made it so. */
+    private record Met(PolicyCase policyCase, PolicyAction action, Finding because) {}
+
+    /**
+     * @param findings everything the reading, the checks and the resolution found
+     * @param reports one per attachment that can carry signatures, and the envelope's
+     * @param resolutions each recipient's code and where it leads
+     * @param caller the column of the policy
+     */
+    public Verdict decide(
+            List<Finding> findings,
+            List<SignatureReport> reports,
+            Map<AgencyCode, Resolution> resolutions,
+            CallerKind caller,
+            SeenBefore seen) {
+        Map<AgencyCode, RecipientDecision> recipients = new LinkedHashMap<>();
+        List<Met> met = new ArrayList<>();
+        findings.forEach(finding -> meet(met, finding, caller));
+        meetSignatures(met, reports, caller);
+        resolutions.forEach((code, resolution) -> meetRecipient(met, recipients, code, resolution, caller));
+
+        List<Met> rejecting =
+                met.stream().filter(m -> m.action() == PolicyAction.REJECT).toList();
+        if (!rejecting.isEmpty() && !(seen instanceof SeenBefore.Same)) {
+            return new Verdict.Rejected(
+                    rejecting.stream().map(Met::because).distinct().toList());
+        }
+        return switch (seen) {
+            case SeenBefore.Same same -> new Verdict.Duplicate(same.dossier(), recipients);
+            case SeenBefore.Different different -> conflict(different);
+            case SeenBefore.Never never -> taken(met, recipients);
+        };
+    }
+
+    private static Verdict conflict(SeenBefore.Different different) {
+        String text = "DocumentId: " + different.dossier().key().documentId().value()
+                + " đã được gửi lúc " + different.dossier().receivedAt()
+                + " với nội dung khác (expected: cùng nội dung, hoặc nghiệp vụ cập nhật/thay thế)";
+        return new Verdict.Rejected(
+                List.of(Finding.error(ErrorCode.DOCUMENT_CONFLICT, "MessageHeader/DocumentId", text)));
+    }
+
+    private static Verdict taken(List<Met> met, Map<AgencyCode, RecipientDecision> recipients) {
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        met.forEach(m -> mark(marks, m.policyCase()));
+        return met.stream()
+                .filter(m -> m.action().compareTo(PolicyAction.HOLD_REGISTRAR) > 0
+                        || m.action() == PolicyAction.HOLD_REGISTRAR && m.policyCase() == PolicyCase.CODE_AMBIGUOUS_IN_TIME)
+                .max(Comparator.comparing(Met::action))
+                .<Verdict>map(worst -> new Verdict.Held(
+                        hold(worst.action()),
+                        worst.because().code().name() + " " + worst.because().where() + ": "
+                                + worst.because().text(),
+                        marks,
+                        recipients))
+                .orElseGet(() -> new Verdict.Accepted(marks, recipients));
+    }
+
+    private static void mark(Set<Mark> marks, PolicyCase policyCase) {
+        switch (policyCase) {
+            case SIGNATURE_ABSENT -> marks.add(Mark.FOR_INFORMATION);
+            case SIGNATURE_INDETERMINATE -> marks.add(Mark.INDETERMINATE);
+            case RECIPIENT_SUCCEEDED -> marks.add(Mark.SUCCEEDED);
+            case PACKET_INVALID,
+                    SIGNATURE_FAILED,
+                    ATTACHMENT_DAMAGED,
+                    SIGNATURE_UNTRUSTED,
+                    SEAL_NOT_SENDERS,
+                    STATE_SECRET,
+                    RECIPIENT_UNKNOWN,
+                    RECIPIENT_CLOSED,
+                    RECIPIENT_NOT_YET,
+                    RECIPIENT_SPLIT,
+                    CODE_AMBIGUOUS_IN_TIME,
+                    SENDER_NOT_CALLERS -> {}
+        }
+    }
+
+    private static Hold hold(PolicyAction action) {
+        return switch (action) {
+            case HOLD_REGISTRAR -> Hold.REGISTRAR;
+            case HOLD_CLERK -> Hold.RECEIVING_CLERK;
+            case QUARANTINE -> Hold.QUARANTINE;
+            case HOLD_OPERATOR, ACCEPT, ACCEPT_MARKED, REJECT -> Hold.OPERATOR;
+        };
+    }
+
+    private void meet(List<Met> met, Finding finding, CallerKind caller) {
+        PolicyCase.of(finding.code())
+                .or(() -> finding.isError()
+                        ? Optional.of(PolicyCase.PACKET_INVALID)
+                        : Optional.empty())
+                .ifPresent(policyCase -> add(met, policyCase, finding, caller));
+    }
+
+    private void add(List<Met> met, PolicyCase policyCase, Finding because, CallerKind caller) {
+        met.add(new Met(policyCase, policy.action(policyCase, caller), because));
+    }
+
+    private void meetSignatures(List<Met> met, List<SignatureReport> reports, CallerKind caller) {
+        boolean signed = false;
+        for (SignatureReport report : reports) {
+            signed |= report.presence() == Presence.SIGNED || report.presence() == Presence.BROKEN;
+            if (report.presence() == Presence.BROKEN) {
+                add(met, PolicyCase.SIGNATURE_FAILED, broken(report), caller);
+            }
+            report.allFindings().stream()
+                    .filter(finding -> finding.code() == ErrorCode.CHANGED_AFTER_SIGNING && finding.isError())
+                    .forEach(finding -> add(met, PolicyCase.SIGNATURE_FAILED, finding, caller));
+            for (SignatureVerdict verdict : report.verdicts()) {
+                meetVerdict(met, report.subject(), verdict, caller);
+            }
+        }
+        if (!signed) {
+            Finding absent = Finding.warning(
+                    ErrorCode.SIGNATURE_ABSENT, "edXMLBody", "chữ ký số: không có (expected: ít nhất một tệp PDF đã ký)");
+            add(met, PolicyCase.SIGNATURE_ABSENT, absent, caller);
+        }
+    }
+
+    private void meetVerdict(List<Met> met, String subject, SignatureVerdict verdict, CallerKind caller) {
+        String where = subject + " " + verdict.facts().field();
+        String reason = verdict.subIndication().map(SubIndication::name).orElse("");
+        if (verdict.indication() == Indication.TOTAL_FAILED) {
+            Finding because = Finding.error(ErrorCode.SIGNATURE_FAILED, where, "chữ ký: " + reason + " (expected: TOTAL_PASSED)");
+            add(met, PolicyCase.SIGNATURE_FAILED, because, caller);
+        } else if (reason.equals(SubIndication.NO_CERTIFICATE_CHAIN_FOUND.name())) {
+            Finding because = Finding.warning(
+                    ErrorCode.SIGNATURE_UNTRUSTED, where, "chứng thư: " + reason + " (expected: thuộc gốc tin cậy)");
+            add(met, PolicyCase.SIGNATURE_UNTRUSTED, because, caller);
+        } else if (verdict.indication() == Indication.INDETERMINATE) {
+            Finding because = Finding.warning(
+                    ErrorCode.SIGNATURE_INDETERMINATE, where, "chữ ký: " + reason + " (expected: TOTAL_PASSED)");
+            add(met, PolicyCase.SIGNATURE_INDETERMINATE, because, caller);
+        }
+    }
+
+    private static Finding broken(SignatureReport report) {
+        return report.findings().stream()
+                .filter(Finding::isError)
+                .findFirst()
+                .orElseGet(() -> Finding.error(
+                        ErrorCode.SIGNATURE_BROKEN,
+                        report.subject(),
+                        "chữ ký: bị phá vỡ cấu trúc (expected: chữ ký đọc được)"));
+    }
+
+    private void meetRecipient(
+            List<Met> met,
+            Map<AgencyCode, RecipientDecision> recipients,
+            AgencyCode code,
+            Resolution resolution,
+            CallerKind caller) {
+        Recipients.Outcome outcome = Recipients.judge(code, resolution);
+        outcome.policyCase().ifPresent(policyCase -> add(met, policyCase, outcome.because(), caller));
+        recipients.put(code, outcome.decision());
+    }
+}

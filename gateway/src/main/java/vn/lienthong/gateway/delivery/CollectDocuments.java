@@ -1,0 +1,169 @@
+package vn.lienthong.gateway.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.gateway.access.Caller;
+import vn.lienthong.gateway.access.Right;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.dossier.Alerts;
+import vn.lienthong.gateway.dossier.Delivery;
+import vn.lienthong.gateway.dossier.DeliveryEvent;
+import vn.lienthong.gateway.dossier.DeliveryState;
+import vn.lienthong.gateway.dossier.MessageKind;
+import vn.lienthong.gateway.dossier.Transaction;
+import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.gateway.evidence.EvidenceEvent;
+
+/**
+ * What a collecting system does: lists what waits for its agencies, takes copies, and says {@code processing},
+ * {@code done} or {@code fail}. A copy stays in the list until it is {@code done}, so collecting is at least once; the
+ * transport id tells a repeat.
+ */
+public final class CollectDocuments {
+
+    private final UnitOfWork work;
+    private final DeliverySettings settings;
+    private final Clock clock;
+
+    public CollectDocuments(UnitOfWork work, DeliverySettings settings, Clock clock) {
+        this.work = work;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Oldest first, those under a lease behind the others; at most as many as the setting allows. */
+    public List<Delivery> list(Caller caller, MessageKind kind, Optional<Instant> from, Optional<Instant> to) {
+        Instant now = clock.instant();
+        return work.inTransaction(transaction -> transaction
+                .deliveries()
+                .collectable(caller.systemId(), agencies(caller, now), kind, from, to, now, settings.listLimit()));
+    }
+
+    public long count(Caller caller, MessageKind kind) {
+        Instant now = clock.instant();
+        return work.inTransaction(transaction ->
+                transaction.deliveries().countCollectable(caller.systemId(), agencies(caller, now), kind));
+    }
+
+    /**
+     * The copy to hand out, marked as taken before its bytes leave: from then on it can only be recalled by asking its
+     * recipient. Empty when the id is nobody's or another's, or when the copy may not be handed out.
+     */
+    public Optional<Delivery> take(Caller caller, String docId) {
+        Instant now = clock.instant();
+        return work.inTransaction(transaction -> mine(transaction, caller, docId, now).flatMap(delivery -> {
+            boolean handsOut =
+                    switch (delivery.state()) {
+                        case WAITING, LEASED, HANDED_OVER -> true;
+                        case QUEUED, SENDING, HELD, UNROUTED, DEAD, WITHDRAWN, MERGED, FAILED -> false;
+                    };
+            if (!handsOut) {
+                return Optional.empty();
+            }
+            if (!delivery.taken()) {
+                MoveDelivery.markTaken(transaction, delivery, "SYSTEM:" + caller.systemId(), now);
+            }
+            return Optional.of(delivery);
+        }));
+    }
+
+    /** How a report of the collecting system was taken. */
+    public enum Report {
+        /** Written down, or already so. */
+        TAKEN,
+        /** No copy under this id for the caller. */
+        UNKNOWN,
+        /** The copy is in a state in which the report means nothing, such as withdrawn. */
+        REFUSED
+    }
+
+    /** The recipient's system has the copy durably. Final, and repeatable. */
+    public Report done(Caller caller, String docId) {
+        return report(caller, docId, (transaction, delivery, now) -> {
+            if (delivery.state() == DeliveryState.HANDED_OVER) {
+                return true;
+            }
+            return MoveDelivery.move(
+                            transaction,
+                            delivery,
+                            DeliveryEvent.TAKE,
+                            DeliveryChange.because(""),
+                            Optional.of(EvidenceEvent.CONTENT_HANDOVER),
+                            "SYSTEM:" + caller.systemId(),
+                            now)
+                    .isPresent();
+        });
+    }
+
+    /** The recipient's system is at it: the copy is listed behind the others until the lease ends. */
+    public Report processing(Caller caller, String docId) {
+        return report(
+                caller,
+                docId,
+                (transaction, delivery, now) -> delivery.state() == DeliveryState.HANDED_OVER
+                        || MoveDelivery.move(
+                                        transaction,
+                                        delivery,
+                                        DeliveryEvent.LEASE,
+                                        DeliveryChange.because("hệ thống nhận đang xử lý")
+                                                .leaseUntil(now.plus(settings.collectLease()))
+                                                .markingTaken(),
+                                        Optional.empty(),
+                                        "SYSTEM:" + caller.systemId(),
+                                        now)
+                                .isPresent());
+    }
+
+    /** The recipient's system could not process the copy: it stays listed, and an operator hears of the fifth time. */
+    public Report fail(Caller caller, String docId) {
+        return report(caller, docId, (transaction, delivery, now) -> {
+            if (delivery.state() == DeliveryState.HANDED_OVER) {
+                return false;
+            }
+            Optional<Delivery> failed = MoveDelivery.move(
+                    transaction,
+                    delivery,
+                    DeliveryEvent.COLLECTOR_FAILED,
+                    DeliveryChange.because("hệ thống nhận báo lỗi lần " + (delivery.failures() + 1))
+                            .countingFailure(),
+                    Optional.of(EvidenceEvent.CONTENT_HANDOVER_FAILURE),
+                    "SYSTEM:" + caller.systemId(),
+                    now);
+            failed.filter(after -> after.failures() == settings.alertAfterFailures())
+                    .ifPresent(after -> transaction.alerts().raise(alert(after, caller, now)));
+            return failed.isPresent();
+        });
+    }
+
+    private static Alerts.Alert alert(Delivery delivery, Caller caller, Instant now) {
+        return new Alerts.Alert(
+                now,
+                "COLLECTOR_FAILS",
+                Optional.of(delivery.dossier()),
+                Optional.of(delivery.id()),
+                "Hệ thống " + caller.systemId() + " báo lỗi " + delivery.failures() + " lần khi xử lý văn bản gửi "
+                        + delivery.code().text() + ". Văn bản vẫn chờ nhận; hãy liên hệ quản trị hệ thống nhận.");
+    }
+
+    private interface Reporting {
+        boolean write(Transaction transaction, Delivery delivery, Instant now);
+    }
+
+    private Report report(Caller caller, String docId, Reporting reporting) {
+        Instant now = clock.instant();
+        return work.inTransaction(transaction -> mine(transaction, caller, docId, now)
+                .map(delivery -> reporting.write(transaction, delivery, now) ? Report.TAKEN : Report.REFUSED)
+                .orElse(Report.UNKNOWN));
+    }
+
+    private static Optional<Delivery> mine(Transaction transaction, Caller caller, String docId, Instant now) {
+        return transaction.deliveries().findDoc(docId, caller.systemId(), agencies(caller, now));
+    }
+
+    private static Set<AgencyId> agencies(Caller caller, Instant now) {
+        return caller.agencies(Right.COLLECT, now);
+    }
+}

@@ -1,0 +1,126 @@
+package vn.lienthong.gateway.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+import vn.lienthong.gateway.agency.Agencies;
+import vn.lienthong.gateway.agency.AgencyDirectory;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.dossier.Delivery;
+import vn.lienthong.gateway.dossier.DeliveryEvent;
+import vn.lienthong.gateway.dossier.DeliveryState;
+import vn.lienthong.gateway.dossier.Transaction;
+import vn.lienthong.gateway.evidence.EvidenceEvent;
+
+/**
+ * Resolves a delivery's recipient again: a body that was reorganised since the document came gets its successor, and
+ * deliveries of one document that meet in one agency become one hand-over that answers for both.
+ */
+public final class Reroute {
+
+    private static final String ACTOR = "gateway";
+
+    private final Agencies agencies;
+    private final Routing routing;
+
+    public Reroute(Agencies agencies, Routing routing) {
+        this.agencies = agencies;
+        this.routing = routing;
+    }
+
+    /**
+     * @return the delivery when its recipient is as it was; empty when it was sent elsewhere, in which case its new state
+     *     is already written
+     */
+    public Optional<Delivery> current(Transaction transaction, Delivery delivery, Instant now) {
+        AgencyDirectory directory = agencies.current();
+        Optional<AgencyId> agency = delivery.agency();
+        if (agency.isEmpty()) {
+            return Optional.of(delivery);
+        }
+        return switch (directory.follow(agency.get(), now)) {
+            case AgencyDirectory.Followed.Same same -> sameAgency(transaction, delivery, agency.get(), directory, now);
+            case AgencyDirectory.Followed.Successor successor -> {
+                succeed(transaction, delivery, successor.agency(), directory, now);
+                yield Optional.empty();
+            }
+            case AgencyDirectory.Followed.Undecided undecided -> {
+                hold(transaction, delivery, undecided.reason(), now);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** The agency is as it was; its system may have changed. */
+    private Optional<Delivery> sameAgency(
+            Transaction transaction, Delivery delivery, AgencyId agency, AgencyDirectory directory, Instant now) {
+        DeliveryChange.Target target = target(agency, directory, now);
+        if (target.systemId().equals(delivery.systemId()) && target.push() == delivery.push()) {
+            return Optional.of(delivery);
+        }
+        DeliveryEvent event = target.systemId().isPresent() ? DeliveryEvent.ROUTE : DeliveryEvent.UNROUTE;
+        MoveDelivery.move(
+                transaction,
+                delivery,
+                event,
+                DeliveryChange.because("hệ thống nhận thay đổi").to(target).dueAt(now),
+                Optional.of(EvidenceEvent.REROUTED),
+                ACTOR,
+                now);
+        return Optional.empty();
+    }
+
+    private void succeed(
+            Transaction transaction, Delivery delivery, AgencyId successor, AgencyDirectory directory, Instant now) {
+        Optional<Delivery> meets = transaction.deliveries().of(delivery.dossier()).stream()
+                .filter(other -> !other.id().equals(delivery.id())
+                        && other.kind() == delivery.kind()
+                        && other.agency().equals(Optional.of(successor))
+                        && other.bytes().equals(delivery.bytes())
+                        && other.state() != DeliveryState.WITHDRAWN
+                        && other.state() != DeliveryState.MERGED)
+                .findFirst();
+        if (meets.isPresent()) {
+            MoveDelivery.move(
+                    transaction,
+                    delivery,
+                    DeliveryEvent.MERGE,
+                    DeliveryChange.because("đã có trong lần giao " + meets.get().id() + " cho cơ quan kế thừa"),
+                    Optional.of(EvidenceEvent.MERGED),
+                    ACTOR,
+                    now);
+            return;
+        }
+        DeliveryChange.Target target = target(successor, directory, now);
+        MoveDelivery.move(
+                transaction,
+                delivery,
+                target.systemId().isPresent() ? DeliveryEvent.ROUTE : DeliveryEvent.UNROUTE,
+                DeliveryChange.because("chuyển cho cơ quan kế thừa").to(target).dueAt(now),
+                Optional.of(EvidenceEvent.REROUTED),
+                ACTOR,
+                now);
+    }
+
+    private static void hold(Transaction transaction, Delivery delivery, String reason, Instant now) {
+        MoveDelivery.move(
+                transaction,
+                delivery,
+                DeliveryEvent.HOLD,
+                DeliveryChange.because(reason),
+                Optional.of(EvidenceEvent.HELD),
+                ACTOR,
+                now);
+    }
+
+    /** Where a copy for the agency goes now. */
+    public DeliveryChange.Target target(AgencyId agency, AgencyDirectory directory, Instant now) {
+        return switch (routing.methodFor(agency, directory, now)) {
+            case DeliveryMethod.Collect collect ->
+                new DeliveryChange.Target(Optional.of(agency), Optional.of(collect.systemId()), false);
+            case DeliveryMethod.Push push ->
+                new DeliveryChange.Target(Optional.of(agency), Optional.of(push.systemId()), true);
+            case DeliveryMethod.Unrouted unrouted ->
+                new DeliveryChange.Target(Optional.of(agency), Optional.empty(), false);
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package vn.lienthong.gateway.dossier;
+
+/** The door a submission came through. */
+public enum Channel {
+    AXIS,
+    REST,
+    SOAP,
+    FILE,
+    CONSOLE,
+    LINK
+}

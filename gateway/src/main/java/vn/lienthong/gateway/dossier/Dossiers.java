@@ -1,0 +1,58 @@
+package vn.lienthong.gateway.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.packet.DocumentId;
+
+/** Where dossiers are kept. */
+public interface Dossiers {
+
+    /** The dossier that holds the key and has not been refused. */
+    Optional<Dossier> find(DocumentKey key);
+
+    Optional<Dossier> find(DossierId id);
+
+    /** Dossiers with this document id whose sender is one of the agencies; oldest first. */
+    List<Dossier> find(Set<AgencyId> senders, DocumentId documentId);
+
+    /** The dossier whose sender knows it by this transport id. */
+    Optional<Dossier> findSent(String senderDocId);
+
+    /** What the agencies sent, newest first. */
+    List<Dossier> sentBy(Set<AgencyId> senders, Optional<Instant> from, Optional<Instant> to, int limit);
+
+    /**
+     * Adds the dossier with its recipients.
+     *
+     * @return false when another transaction recorded the same key first; nothing is added then
+     */
+    boolean add(Dossier dossier);
+
+    /** Adds recipients that earlier copies did not name. */
+    void addRecipients(DossierId id, List<Recipient> recipients);
+
+    /** Notes one received copy: every copy's bytes and transport id are kept. */
+    void addCopy(DossierId id, Submission submission);
+
+    void update(DossierId id, DossierState state, Set<Mark> marks, Optional<Hold> hold, String holdReason);
+
+    /** Writes what verifying again found. */
+    void updateVerification(DossierId id, String verificationJson, Set<Mark> marks, Instant verifiedAt);
+
+    /** Puts the dossier into another's lineage. */
+    void join(DossierId id, DossierId lineage);
+
+    /** Dossiers of this lineage, oldest first. */
+    List<Dossier> lineage(DossierId lineage);
+
+    /** Accepted recalls, updates and replacements that wait for the document they act on. */
+    List<Dossier> waitingFor(Set<AgencyId> senders, DocumentId target);
+
+    List<Dossier> search(DossierSearch search);
+
+    /** Accepted dossiers whose verification is to be looked at again, oldest first. */
+    List<Dossier> indeterminate(Instant verifiedBefore, int limit);
+}

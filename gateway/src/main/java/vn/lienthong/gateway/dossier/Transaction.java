@@ -1,0 +1,18 @@
+package vn.lienthong.gateway.dossier;
+
+import vn.lienthong.gateway.evidence.Entries;
+import vn.lienthong.gateway.status.Statuses;
+
+/** The stores inside one {@link UnitOfWork}. */
+public interface Transaction {
+
+    Dossiers dossiers();
+
+    Deliveries deliveries();
+
+    Entries entries();
+
+    Statuses statuses();
+
+    Alerts alerts();
+}

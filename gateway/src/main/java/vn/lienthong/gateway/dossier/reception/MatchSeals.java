@@ -1,0 +1,70 @@
+package vn.lienthong.gateway.dossier.reception;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.gateway.agency.Agencies;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.agency.AgencyDirectory;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.agency.CodeAssignment;
+import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.gateway.signature.SignatureReport;
+import vn.lienthong.gateway.signature.SignatureVerdict;
+import vn.lienthong.gateway.signature.SignerFacts;
+
+/**
+ * Whether the signatures are the sender's: a certificate that names an agency code must name one that the sender or its
+ * lineage carries. Certificates without a code say nothing here.
+ */
+public final class MatchSeals {
+
+    private final Agencies agencies;
+    private final Clock clock;
+
+    public MatchSeals(Agencies agencies, Clock clock) {
+        this.agencies = agencies;
+        this.clock = clock;
+    }
+
+    public Examination match(Examination examination) {
+        Optional<AgencyId> sender = DecideSubmission.sender(examination);
+        if (sender.isEmpty()) {
+            return examination;
+        }
+        AgencyDirectory directory = agencies.current();
+        Instant now = clock.instant();
+        Set<AgencyId> lineage = directory.lineageOf(sender.get());
+        List<Finding> findings = new ArrayList<>();
+        boolean ours = false;
+        for (SignatureReport report : examination.reports()) {
+            for (SignatureVerdict verdict : report.verdicts()) {
+                Optional<String> code = verdict.facts().signer().flatMap(SignerFacts::agencyCode);
+                if (code.isEmpty()) {
+                    continue;
+                }
+                if (belongs(directory, lineage, new AgencyCode(code.get()), now)) {
+                    ours = true;
+                } else {
+                    findings.add(Finding.warning(
+                            ErrorCode.SIGNATURE_NOT_SENDERS,
+                            report.subject() + " " + verdict.facts().field(),
+                            "chứng thư: " + code.get() + " (expected: mã của nơi gửi)"));
+                }
+            }
+        }
+        // A document may carry signatures of others beside the sender's own, such as a copy with its origin's seal.
+        return ours ? examination : examination.with(findings);
+    }
+
+    private static boolean belongs(AgencyDirectory directory, Set<AgencyId> lineage, AgencyCode code, Instant now) {
+        boolean direct = directory.historyOf(code).stream()
+                .map(CodeAssignment::agency)
+                .anyMatch(lineage::contains);
+        return direct || directory.holderOf(code, now).filter(lineage::contains).isPresent();
+    }
+}

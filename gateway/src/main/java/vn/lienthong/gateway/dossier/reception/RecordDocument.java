@@ -1,0 +1,197 @@
+package vn.lienthong.gateway.dossier.reception;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.gateway.admission.RecipientDecision;
+import vn.lienthong.gateway.admission.Verdict;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.dossier.Delivery;
+import vn.lienthong.gateway.dossier.DocumentFacts;
+import vn.lienthong.gateway.dossier.DocumentKey;
+import vn.lienthong.gateway.dossier.Dossier;
+import vn.lienthong.gateway.dossier.DossierId;
+import vn.lienthong.gateway.dossier.DossierState;
+import vn.lienthong.gateway.dossier.Facts;
+import vn.lienthong.gateway.dossier.Hold;
+import vn.lienthong.gateway.dossier.Mark;
+import vn.lienthong.gateway.dossier.Recipient;
+import vn.lienthong.gateway.dossier.Submission;
+import vn.lienthong.gateway.dossier.Transaction;
+import vn.lienthong.gateway.evidence.EvidenceEvent;
+import vn.lienthong.gateway.finding.FindingsJson;
+import vn.lienthong.gateway.packet.ContentDigest;
+import vn.lienthong.gateway.packet.Packet;
+
+/** Writes a document that was taken: its dossier, a delivery a recipient, the first entry of its chain. */
+public final class RecordDocument {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final PlanDeliveries plan;
+    private final LinkLineage lineage;
+    private final Ids ids;
+    private final Clock clock;
+
+    public RecordDocument(PlanDeliveries plan, LinkLineage lineage, Ids ids, Clock clock) {
+        this.plan = plan;
+        this.lineage = lineage;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * @return empty when another transaction recorded the same document first
+     */
+    Optional<ReceptionAnswer> record(Transaction transaction, Decision.Document decision) {
+        return switch (decision.verdict()) {
+            case Verdict.Accepted accepted ->
+                add(transaction, decision, DossierState.ACCEPTED, accepted.marks(), Optional.empty(), "", accepted.recipients());
+            case Verdict.Held held ->
+                add(
+                        transaction,
+                        decision,
+                        DossierState.HELD,
+                        held.marks(),
+                        Optional.of(held.by()),
+                        held.reason(),
+                        held.recipients());
+            case Verdict.Duplicate duplicate -> Optional.of(repeat(transaction, decision, duplicate));
+            case Verdict.Rejected rejected -> throw new IllegalStateException("verdict: rejected (expected: taken)");
+        };
+    }
+
+    private Optional<ReceptionAnswer> add(
+            Transaction transaction,
+            Decision.Document decision,
+            DossierState state,
+            Set<Mark> marks,
+            Optional<Hold> hold,
+            String reason,
+            Map<AgencyCode, RecipientDecision> recipients) {
+        Instant now = clock.instant();
+        Examination examination = decision.examination();
+        Packet packet = decision.packet();
+        DossierId id = new DossierId(ids.uuid());
+        PlanDeliveries.Plan planned =
+                plan.plan(examination, packet, id, recipients, Map.of(), state == DossierState.HELD, now);
+        DocumentKey key = DecideSubmission.key(DecideSubmission.sender(examination).orElseThrow(), packet);
+        Dossier dossier = new Dossier(
+                id,
+                key,
+                id,
+                new AgencyCode(packet.from().organId()),
+                packet.from().organName(),
+                ids.docId(),
+                examination.submission().caller().systemId(),
+                examination.submission().channel(),
+                ContentDigest.of(packet),
+                examination.submission().bytes(),
+                state,
+                marks,
+                hold,
+                reason,
+                facts(packet),
+                examination.directoryVersion(),
+                FindingsJson.write(examination.findings()),
+                MAPPER.writeValueAsString(examination.reports()),
+                examination.submission().receivedAt(),
+                List.of());
+        if (!transaction.dossiers().add(dossier)) {
+            return Optional.empty();
+        }
+        transaction.deliveries().add(planned.deliveries());
+        transaction.dossiers().addRecipients(id, planned.recipients());
+        transaction.dossiers().addCopy(id, examination.submission());
+        transaction
+                .entries()
+                .append(id, now, EvidenceEvent.SUBMISSION_ACCEPTANCE, actor(examination), acceptance(dossier, planned));
+        lineage.link(transaction, dossier, packet, now);
+        return Optional.of(new ReceptionAnswer.Taken(
+                id, dossier.senderDocId(), state, false, examination.findings()));
+    }
+
+    private ReceptionAnswer repeat(Transaction transaction, Decision.Document decision, Verdict.Duplicate duplicate) {
+        Instant now = clock.instant();
+        Dossier dossier = duplicate.of();
+        Examination examination = decision.examination();
+        Map<AgencyCode, RecipientDecision> unseen = new LinkedHashMap<>(duplicate.recipients());
+        dossier.recipients().forEach(recipient -> unseen.remove(recipient.code()));
+        Map<AgencyId, Delivery> existing = new LinkedHashMap<>();
+        transaction
+                .deliveries()
+                .of(dossier.id())
+                .forEach(delivery -> delivery.agency().ifPresent(agency -> existing.putIfAbsent(agency, delivery)));
+        PlanDeliveries.Plan planned = plan.plan(
+                examination,
+                decision.packet(),
+                dossier.id(),
+                unseen,
+                existing,
+                dossier.state() == DossierState.HELD,
+                now);
+        transaction.deliveries().add(planned.deliveries());
+        transaction.dossiers().addRecipients(dossier.id(), planned.recipients());
+        transaction.dossiers().addCopy(dossier.id(), examination.submission());
+        String detail = Facts.with("bytes", examination.submission().bytes().digest().hex())
+                .and("length", examination.submission().bytes().length())
+                .and("addedRecipients", codes(planned.recipients()))
+                .json();
+        transaction
+                .entries()
+                .append(dossier.id(), now, EvidenceEvent.REPEATED_SUBMISSION, actor(examination), detail);
+        return new ReceptionAnswer.Taken(
+                dossier.id(), dossier.senderDocId(), dossier.state(), true, examination.findings());
+    }
+
+    private static String actor(Examination examination) {
+        Submission submission = examination.submission();
+        return submission.channel() + ":" + submission.caller().systemId();
+    }
+
+    private static DocumentFacts facts(Packet packet) {
+        return new DocumentFacts(
+                packet.code().number(),
+                packet.code().notation(),
+                packet.documentType().typeName(),
+                packet.subject(),
+                packet.promulgation().date(),
+                packet.signer().fullName(),
+                Urgency.of(packet));
+    }
+
+    private static List<String> codes(List<Recipient> recipients) {
+        return recipients.stream().map(recipient -> recipient.code().text()).toList();
+    }
+
+    private static String acceptance(Dossier dossier, PlanDeliveries.Plan planned) {
+        List<Map<String, String>> recipients = new ArrayList<>();
+        for (Recipient recipient : planned.recipients()) {
+            recipients.add(Map.of(
+                    "code", recipient.code().text(),
+                    "resolution", recipient.resolution(),
+                    "delivery", recipient.delivery().map(Object::toString).orElse("")));
+        }
+        return Facts.with("documentId", dossier.key().documentId())
+                .and("action", dossier.key().action())
+                .and("target", dossier.key().target())
+                .and("sender", dossier.senderCode().text())
+                .and("bytes", dossier.bytes().digest().hex())
+                .and("length", dossier.bytes().length())
+                .and("content", dossier.contentDigest().hex())
+                .and("directoryVersion", dossier.version())
+                .and("state", dossier.state())
+                .and("hold", dossier.hold().map(Enum::name).orElse(""))
+                .and("reason", dossier.holdReason())
+                .and("marks", dossier.marks().stream().map(Enum::name).sorted().toList())
+                .and("recipients", recipients)
+                .json();
+    }
+}

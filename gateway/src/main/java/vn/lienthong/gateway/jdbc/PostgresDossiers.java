@@ -1,0 +1,276 @@
+package vn.lienthong.gateway.jdbc;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.dossier.DeliveryId;
+import vn.lienthong.gateway.dossier.DocumentKey;
+import vn.lienthong.gateway.dossier.Dossier;
+import vn.lienthong.gateway.dossier.DossierId;
+import vn.lienthong.gateway.dossier.DossierSearch;
+import vn.lienthong.gateway.dossier.DossierState;
+import vn.lienthong.gateway.dossier.Dossiers;
+import vn.lienthong.gateway.dossier.Hold;
+import vn.lienthong.gateway.dossier.Mark;
+import vn.lienthong.gateway.dossier.Recipient;
+import vn.lienthong.gateway.dossier.Submission;
+import vn.lienthong.gateway.packet.DocumentId;
+
+final class PostgresDossiers implements Dossiers {
+
+    private static final String INSERT =
+            """
+            insert into dossier (id, sender_agency, document_id, action, target, version, lineage, sender_code, sender_name,
+              sender_doc_id, system_id, channel, content_digest, bytes_digest, bytes_length, state, marks, hold, hold_reason,
+              number, notation, type_name, subject, promulgated, signer, urgency, directory_version, findings, verification,
+              verified_at, received_at)
+            values (:id, :sender, :documentId, :action, :target, :version, :lineage, :senderCode, :senderName,
+              :senderDocId, :systemId, :channel, :contentDigest, :digest, :length, :state, cast(:marks as text[]), :hold,
+              :holdReason, :number, :notation, :typeName, :subject, :promulgated, :signer, :urgency, :directoryVersion,
+              :findings, :verification, :receivedAt, :receivedAt)
+            on conflict (sender_agency, document_id, action, target, version) where state <> 'REFUSED' do nothing
+            """;
+
+    private final Handle handle;
+
+    PostgresDossiers(Handle handle) {
+        this.handle = handle;
+    }
+
+    @Override
+    public Optional<Dossier> find(DocumentKey key) {
+        return one(handle.createQuery(
+                        """
+                        select * from dossier where sender_agency = :sender and document_id = :documentId and action = :action
+                          and target = :target and version = :version and state <> 'REFUSED'
+                        """)
+                .bind("sender", key.sender().value())
+                .bind("documentId", key.documentId().value())
+                .bind("action", key.action())
+                .bind("target", key.target())
+                .bind("version", key.version()));
+    }
+
+    @Override
+    public Optional<Dossier> find(DossierId id) {
+        return one(handle.createQuery("select * from dossier where id = :id").bind("id", id.value()));
+    }
+
+    @Override
+    public List<Dossier> find(Set<AgencyId> senders, DocumentId documentId) {
+        return list(handle.createQuery(
+                        """
+                        select * from dossier where document_id = :documentId and sender_agency = any(cast(:senders as uuid[]))
+                          and state <> 'REFUSED'
+                        order by received_at, id
+                        """)
+                .bind("documentId", documentId.value())
+                .bind("senders", Columns.agenciesLiteral(senders)));
+    }
+
+    @Override
+    public Optional<Dossier> findSent(String senderDocId) {
+        return one(handle.createQuery("select * from dossier where sender_doc_id = :id").bind("id", senderDocId));
+    }
+
+    @Override
+    public List<Dossier> sentBy(Set<AgencyId> senders, Optional<Instant> from, Optional<Instant> to, int limit) {
+        return list(handle.createQuery(
+                        """
+                        select * from dossier where sender_agency = any(cast(:senders as uuid[]))
+                          and (cast(:from as timestamptz) is null or received_at >= :from)
+                          and (cast(:to as timestamptz) is null or received_at < :to)
+                        order by received_at desc, id limit :limit
+                        """)
+                .bind("senders", Columns.agenciesLiteral(senders))
+                .bind("from", from.orElse(null))
+                .bind("to", to.orElse(null))
+                .bind("limit", limit));
+    }
+
+    @Override
+    public boolean add(Dossier dossier) {
+        boolean added = handle.createUpdate(INSERT)
+                        .bind("id", dossier.id().value())
+                        .bind("sender", dossier.key().sender().value())
+                        .bind("documentId", dossier.key().documentId().value())
+                        .bind("action", dossier.key().action())
+                        .bind("target", dossier.key().target())
+                        .bind("version", dossier.key().version())
+                        .bind("lineage", dossier.lineage().value())
+                        .bind("senderCode", dossier.senderCode().text())
+                        .bind("senderName", dossier.senderName())
+                        .bind("senderDocId", dossier.senderDocId())
+                        .bind("systemId", dossier.systemId())
+                        .bind("channel", dossier.channel())
+                        .bind("contentDigest", dossier.contentDigest().hex())
+                        .bind("digest", dossier.bytes().digest().hex())
+                        .bind("length", dossier.bytes().length())
+                        .bind("state", dossier.state())
+                        .bind("marks", Columns.marksLiteral(dossier.marks()))
+                        .bind("hold", dossier.hold().map(Enum::name).orElse(null))
+                        .bind("holdReason", dossier.holdReason())
+                        .bind("number", dossier.facts().number())
+                        .bind("notation", dossier.facts().notation())
+                        .bind("typeName", dossier.facts().typeName())
+                        .bind("subject", dossier.facts().subject())
+                        .bind("promulgated", dossier.facts().promulgated().orElse(null))
+                        .bind("signer", dossier.facts().signer())
+                        .bind("urgency", dossier.facts().urgency())
+                        .bind("directoryVersion", dossier.version())
+                        .bind("findings", dossier.findingsJson())
+                        .bind("verification", dossier.verificationJson())
+                        .bind("receivedAt", dossier.receivedAt())
+                        .execute()
+                == 1;
+        if (added) {
+            addRecipients(dossier.id(), dossier.recipients());
+        }
+        return added;
+    }
+
+    @Override
+    public void addRecipients(DossierId id, List<Recipient> recipients) {
+        if (recipients.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                insert into recipient (dossier_id, code, name, resolution, delivery_id)
+                values (:dossier, :code, :name, :resolution, :delivery) on conflict do nothing
+                """);
+        for (Recipient recipient : recipients) {
+            batch.bind("dossier", id.value())
+                    .bind("code", recipient.code().text())
+                    .bind("name", recipient.name())
+                    .bind("resolution", recipient.resolution())
+                    .bind("delivery", recipient.delivery().map(DeliveryId::value).orElse(null))
+                    .add();
+        }
+        batch.execute();
+    }
+
+    @Override
+    public void addCopy(DossierId id, Submission submission) {
+        handle.createUpdate(
+                        """
+                        insert into received_copy (dossier_id, bytes_digest, bytes_length, channel, system_id, transport_id,
+                          idempotency_key, received_at)
+                        values (:dossier, :digest, :length, :channel, :systemId, :transportId, :idempotencyKey, :receivedAt)
+                        """)
+                .bind("dossier", id.value())
+                .bind("digest", submission.bytes().digest().hex())
+                .bind("length", submission.bytes().length())
+                .bind("channel", submission.channel())
+                .bind("systemId", submission.caller().systemId())
+                .bind("transportId", submission.transportId().orElse(null))
+                .bind("idempotencyKey", submission.idempotencyKey().orElse(null))
+                .bind("receivedAt", submission.receivedAt())
+                .execute();
+    }
+
+    @Override
+    public void update(DossierId id, DossierState state, Set<Mark> marks, Optional<Hold> hold, String holdReason) {
+        handle.createUpdate(
+                        """
+                        update dossier set state = :state, marks = cast(:marks as text[]), hold = :hold, hold_reason = :reason
+                        where id = :id
+                        """)
+                .bind("id", id.value())
+                .bind("state", state)
+                .bind("marks", Columns.marksLiteral(marks))
+                .bind("hold", hold.map(Enum::name).orElse(null))
+                .bind("reason", holdReason)
+                .execute();
+    }
+
+    @Override
+    public void updateVerification(DossierId id, String verificationJson, Set<Mark> marks, Instant verifiedAt) {
+        handle.createUpdate(
+                        """
+                        update dossier set verification = :verification, marks = cast(:marks as text[]), verified_at = :at
+                        where id = :id
+                        """)
+                .bind("id", id.value())
+                .bind("verification", verificationJson)
+                .bind("marks", Columns.marksLiteral(marks))
+                .bind("at", verifiedAt)
+                .execute();
+    }
+
+    @Override
+    public void join(DossierId id, DossierId lineage) {
+        handle.createUpdate("update dossier set lineage = :lineage where id = :id")
+                .bind("id", id.value())
+                .bind("lineage", lineage.value())
+                .execute();
+    }
+
+    @Override
+    public List<Dossier> lineage(DossierId lineage) {
+        return list(handle.createQuery("select * from dossier where lineage = :lineage order by received_at, id")
+                .bind("lineage", lineage.value()));
+    }
+
+    @Override
+    public List<Dossier> waitingFor(Set<AgencyId> senders, DocumentId target) {
+        return list(handle.createQuery(
+                        """
+                        select * from dossier where sender_agency = any(cast(:senders as uuid[])) and target = :target
+                          and 'WAITS_FOR_TARGET' = any (marks) and state <> 'REFUSED'
+                        order by received_at, id for update
+                        """)
+                .bind("senders", Columns.agenciesLiteral(senders))
+                .bind("target", target.value()));
+    }
+
+    @Override
+    public List<Dossier> search(DossierSearch search) {
+        return list(DossierQuery.of(handle, search));
+    }
+
+    @Override
+    public List<Dossier> indeterminate(Instant verifiedBefore, int limit) {
+        return list(handle.createQuery(
+                        """
+                        select * from dossier where 'INDETERMINATE' = any (marks) and state <> 'REFUSED'
+                          and verified_at < :before
+                        order by verified_at limit :limit
+                        """)
+                .bind("before", verifiedBefore)
+                .bind("limit", limit));
+    }
+
+    private Optional<Dossier> one(Query query) {
+        return query.map((row, context) -> DossierRow.read(row))
+                .findOne()
+                .map(dossier -> DossierRow.withRecipients(dossier, recipients(dossier.id())));
+    }
+
+    private List<Dossier> list(Query query) {
+        List<Dossier> bare = query.map((row, context) -> DossierRow.read(row)).list();
+        List<Dossier> whole = new ArrayList<>(bare.size());
+        for (Dossier dossier : bare) {
+            whole.add(DossierRow.withRecipients(dossier, recipients(dossier.id())));
+        }
+        return whole;
+    }
+
+    private List<Recipient> recipients(DossierId id) {
+        return handle.createQuery("select * from recipient where dossier_id = :id order by code")
+                .bind("id", id.value())
+                .map((row, context) -> new Recipient(
+                        new AgencyCode(row.getString("code")),
+                        row.getString("name"),
+                        row.getString("resolution"),
+                        Columns.optionalUuid(row, "delivery_id").map(DeliveryId::new)))
+                .list();
+    }
+}

@@ -1,0 +1,50 @@
+package vn.lienthong.gateway.jdbc;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.dossier.Channel;
+import vn.lienthong.gateway.dossier.Refusals;
+import vn.lienthong.gateway.finding.FindingsJson;
+
+public final class PostgresRefusals implements Refusals {
+
+    private final Jdbi jdbi;
+
+    public PostgresRefusals(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public void add(Refusal refusal) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into refusal (at, channel, system_id, remote, document_id, bytes_digest, findings)
+                        values (:at, :channel, :systemId, :remote, :documentId, :bytes, :findings)
+                        """)
+                .bind("at", refusal.at())
+                .bind("channel", refusal.channel())
+                .bind("systemId", refusal.systemId())
+                .bind("remote", refusal.remote())
+                .bind("documentId", refusal.documentId())
+                .bind("bytes", refusal.bytes().map(Sha256::hex).orElse(null))
+                .bind("findings", FindingsJson.write(refusal.findings()))
+                .execute());
+    }
+
+    @Override
+    public List<Refusal> latest(int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from refusal order by id desc limit :limit")
+                .bind("limit", limit)
+                .map((row, context) -> new Refusal(
+                        Columns.instant(row, "at"),
+                        Channel.valueOf(row.getString("channel")),
+                        row.getString("system_id"),
+                        row.getString("remote"),
+                        row.getString("document_id"),
+                        Optional.ofNullable(row.getString("bytes_digest")).map(Sha256::new),
+                        FindingsJson.read(row.getString("findings"))))
+                .list());
+    }
+}

@@ -1,0 +1,162 @@
+package vn.lienthong.gateway.jdbc;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.Mandate;
+import vn.lienthong.gateway.access.ReceivingSystem;
+import vn.lienthong.gateway.access.Right;
+import vn.lienthong.gateway.access.SecretBox;
+import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.agency.AgencyId;
+
+/** Systems in PostgreSQL; their secrets pass through the {@link SecretBox} on the way in and out. */
+public final class PostgresSystems implements Systems {
+
+    private final Jdbi jdbi;
+    private final SecretBox box;
+
+    public PostgresSystems(Jdbi jdbi, SecretBox box) {
+        this.jdbi = jdbi;
+        this.box = box;
+    }
+
+    @Override
+    public Optional<ReceivingSystem> find(String systemId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from receiving_system where system_id = :id")
+                .bind("id", systemId)
+                .map((row, context) -> system(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<byte[]> secret(String systemId) {
+        return jdbi.withHandle(
+                        handle -> handle.createQuery("select secret from receiving_system where system_id = :id and enabled")
+                                .bind("id", systemId)
+                                .mapTo(byte[].class)
+                                .findOne())
+                .map(box::open);
+    }
+
+    @Override
+    public List<Mandate> mandates(String systemId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from mandate where system_id = :id order by id")
+                .bind("id", systemId)
+                .map((row, context) -> new Mandate(
+                        new AgencyId(Columns.uuid(row, "agency")),
+                        Right.valueOf(row.getString("held_right")),
+                        Columns.instant(row, "from_at"),
+                        Columns.optionalInstant(row, "to_at")))
+                .list());
+    }
+
+    @Override
+    public void save(ReceivingSystem system, byte[] secret) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into receiving_system (system_id, name, kind, secret, timestamp_window_seconds, bound_addresses,
+                          bound_certificate, push_to, enabled)
+                        values (:id, :name, :kind, :secret, :window, string_to_array(:addresses, ','), :certificate, :pushTo,
+                          :enabled)
+                        on conflict (system_id) do update set name = excluded.name, kind = excluded.kind,
+                          secret = excluded.secret, timestamp_window_seconds = excluded.timestamp_window_seconds,
+                          bound_addresses = excluded.bound_addresses, bound_certificate = excluded.bound_certificate,
+                          push_to = excluded.push_to, enabled = excluded.enabled
+                        """)
+                .bind("id", system.systemId())
+                .bind("name", system.name())
+                .bind("kind", system.kind())
+                .bind("secret", box.seal(secret))
+                .bind("window", system.timestampWindow().toSeconds())
+                .bind("addresses", String.join(",", system.boundAddresses()))
+                .bind("certificate", system.boundCertificate().orElse(null))
+                .bind("pushTo", system.pushTo().map(URI::toString).orElse(null))
+                .bind("enabled", system.enabled())
+                .execute());
+    }
+
+    @Override
+    public void grant(String systemId, Mandate mandate) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into mandate (system_id, agency, held_right, from_at, to_at)
+                        values (:id, :agency, :right, :from, :to)
+                        on conflict (system_id, agency, held_right, from_at) do update set to_at = excluded.to_at
+                        """)
+                .bind("id", systemId)
+                .bind("agency", mandate.agency().value())
+                .bind("right", mandate.right())
+                .bind("from", mandate.from())
+                .bind("to", mandate.to().orElse(null))
+                .execute());
+    }
+
+    @Override
+    public Optional<ReceivingSystem> receiverFor(AgencyId agency, Instant at) {
+        return holder(agency, Right.COLLECT, at);
+    }
+
+    @Override
+    public Optional<ReceivingSystem> carrierFor(AgencyId superior, Instant at) {
+        return holder(superior, Right.TRANSIT, at);
+    }
+
+    private Optional<ReceivingSystem> holder(AgencyId agency, Right right, Instant at) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select s.* from receiving_system s join mandate m on m.system_id = s.system_id
+                        where m.agency = :agency and m.held_right = :right and m.from_at <= :at
+                          and (m.to_at is null or m.to_at > :at) and s.enabled
+                        order by m.id limit 1
+                        """)
+                .bind("agency", agency.value())
+                .bind("right", right)
+                .bind("at", at)
+                .map((row, context) -> system(row))
+                .findOne());
+    }
+
+    @Override
+    public List<ReceivingSystem> all() {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from receiving_system order by system_id")
+                .map((row, context) -> system(row))
+                .list());
+    }
+
+    @Override
+    public void recordOutcome(String systemId, boolean reached, int threshold, Instant suspendUntil) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        update receiving_system set
+                          failures = case when :reached then 0 else failures + 1 end,
+                          suspended_until = case when :reached then null
+                            when failures + 1 >= :threshold then :until else suspended_until end
+                        where system_id = :id and (not :reached or failures > 0 or suspended_until is not null)
+                        """)
+                .bind("id", systemId)
+                .bind("reached", reached)
+                .bind("threshold", threshold)
+                .bind("until", suspendUntil)
+                .execute());
+    }
+
+    private static ReceivingSystem system(ResultSet row) throws SQLException {
+        String[] addresses = (String[]) row.getArray("bound_addresses").getArray();
+        return new ReceivingSystem(
+                row.getString("system_id"),
+                row.getString("name"),
+                CallerKind.valueOf(row.getString("kind")),
+                Duration.ofSeconds(row.getLong("timestamp_window_seconds")),
+                List.of(addresses),
+                Optional.ofNullable(row.getString("bound_certificate")),
+                Optional.ofNullable(row.getString("push_to")).map(URI::create),
+                row.getBoolean("enabled"));
+    }
+}

@@ -1,0 +1,131 @@
+package vn.lienthong.gateway.signature.cms;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.signature.Judgement;
+import vn.lienthong.gateway.signature.Level;
+import vn.lienthong.gateway.signature.SubIndication;
+import vn.lienthong.gateway.signature.ValidationPolicy;
+import vn.lienthong.gateway.signature.path.Certificates;
+import vn.lienthong.gateway.signature.path.JudgePath;
+import vn.lienthong.gateway.signature.path.KnownCertificate;
+import vn.lienthong.gateway.signature.path.Moment;
+import vn.lienthong.gateway.signature.path.Purpose;
+
+/**
+ * Timestamp validation (EN 319 102-1 §5.4, RFC 3161): a token over the signature value, by an authority of our trust stores
+ * whose certificate was in force and is not revoked. A token that does not hold proves nothing, and is told of; it never
+ * makes a signature pass or fail by itself.
+ */
+final class CheckTimestamp {
+    private static final String TOKEN = "1.2.840.113549.1.9.16.2.14";
+    private static final String TST_INFO = "1.2.840.113549.1.9.16.1.4";
+
+    private final Certificates certificates;
+    private final IdentifySigner identify;
+    private final JudgePath paths;
+    private final ValidationPolicy policy;
+
+    CheckTimestamp(Certificates certificates, IdentifySigner identify, JudgePath paths, ValidationPolicy policy) {
+        this.certificates = certificates;
+        this.identify = identify;
+        this.paths = paths;
+        this.policy = policy;
+    }
+
+    /** A token that was seen, and whether it proves its time. */
+    record Token(Instant time, boolean proven) {}
+
+    Optional<Token> of(SignerInfo signer, Instant validation, Judgement judgement) {
+        Der values = signer.unsigned().get(TOKEN);
+        if (values == null) {
+            return Optional.empty();
+        }
+        try {
+            CmsSignature token = CmsSignature.read(values.children().getFirst().encoded());
+            List<Der> info = info(token);
+            Instant time = info.get(4).time();
+            Optional<String> fault = fault(token, info, signer.signature().content(), time, validation);
+            fault.ifPresent(text -> tell(judgement, text));
+            return Optional.of(new Token(time, fault.isEmpty()));
+        } catch (CmsException malformed) {
+            tell(judgement, String.valueOf(malformed.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static void tell(Judgement judgement, String text) {
+        judgement.weigh(
+                Level.WARN,
+                SubIndication.SIG_CONSTRAINTS_FAILURE,
+                ErrorCode.SIGNATURE_TIMESTAMP_UNPROVEN,
+                "timestamp: " + text);
+    }
+
+    private static List<Der> info(CmsSignature token) throws CmsException {
+        byte[] content = token.attached().orElse(null);
+        if (content == null || !token.contentType().equals(TST_INFO)) {
+            throw new CmsException("content: " + token.contentType() + " (expected: TSTInfo inside)");
+        }
+        List<Der> info = Der.at(content, 0, content.length)
+                .expect(Der.SEQUENCE, "TSTInfo")
+                .children();
+        if (info.size() < 5) {
+            throw new CmsException("TSTInfo: " + info.size() + " parts (expected: at least 5)");
+        }
+        return info;
+    }
+
+    private Optional<String> fault(CmsSignature token, List<Der> info, byte[] stamped, Instant time, Instant validation)
+            throws CmsException {
+        List<Der> imprint = info.get(2).expect(Der.SEQUENCE, "messageImprint").children();
+        String digest =
+                Algorithms.digest(AlgorithmId.read(imprint.getFirst()).oid()).orElse("");
+        if (!policy.digests().contains(digest)
+                || !MessageDigest.isEqual(
+                        imprint.get(imprint.size() - 1)
+                                .expect(Der.OCTETS, "imprint")
+                                .content(),
+                        digest(digest, stamped))) {
+            return Optional.of("imprint with " + digest + " of something else (expected: of this signature value)");
+        }
+        if (time.isAfter(validation.plus(policy.clockSkew()))) {
+            return Optional.of("time " + time + " (expected: not after " + validation + ")");
+        }
+        Judgement own = new Judgement("timestamp");
+        List<KnownCertificate> enclosed = token.certificates().stream()
+                .flatMap(der -> certificates.read(der).stream())
+                .toList();
+        Optional<KnownCertificate> authority = identify.among(enclosed, token.signer(), own);
+        if (authority.isEmpty()) {
+            return Optional.of("certificate of its authority: missing (expected: enclosed)");
+        }
+        return unproven(token, authority.get(), enclosed, new Moment(validation, null, time), own);
+    }
+
+    private Optional<String> unproven(
+            CmsSignature token,
+            KnownCertificate authority,
+            List<KnownCertificate> enclosed,
+            Moment moment,
+            Judgement own)
+            throws CmsException {
+        byte[] content = token.attached().orElseThrow();
+        JudgeCms.checkIntegrity(token, algorithm -> digest(algorithm, content), authority, own);
+        identify.checkReference(token.signer(), authority, true, own);
+        paths.judge(authority, enclosed, Purpose.TIMESTAMPS, moment, own);
+        return own.firstText();
+    }
+
+    private static byte[] digest(String algorithm, byte[] content) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(content);
+        } catch (NoSuchAlgorithmException unknown) {
+            throw new IllegalStateException("digest: " + algorithm + " (expected: one the JDK provides)", unknown);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package vn.lienthong.gateway.status;
+
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.dossier.DossierId;
+
+/** Where statuses are kept. */
+public interface Statuses {
+
+    /** Appends and returns the status with its id. */
+    Status add(Status status);
+
+    /** The status that came with exactly these bytes from this agency before, if any. */
+    Optional<Status> repeated(AgencyId from, Sha256 bytes);
+
+    /** About the document, in the order they came. */
+    List<Status> of(DossierId dossier);
+
+    /** Kept but not matched with a document, newest first. */
+    List<Status> unmatched(int limit);
+}

@@ -1,0 +1,132 @@
+package vn.lienthong.routes.door;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.fileupload2.core.MultipartInput;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.dossier.Spool;
+import vn.lienthong.gateway.dossier.Vault;
+import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
+
+/**
+ * Writes a body to the vault while hashing it. What does not match its announced digest, is too large, too slow or cut
+ * short leaves nothing behind.
+ */
+public final class SpoolBody {
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final Vault vault;
+    private final UploadLimits limits;
+
+    public SpoolBody(Vault vault, UploadLimits limits) {
+        this.vault = vault;
+        this.limits = limits;
+    }
+
+    /** The whole body is the document. */
+    public Upload whole(InputStream body, Optional<String> announced) throws IOException {
+        return spool(announced, out -> {
+            copy(body, out);
+            return true;
+        });
+    }
+
+    /**
+     * The document is one part of a {@code multipart/form-data} body; other parts are passed over.
+     *
+     * @param announced SHA-256 in hexadecimal that the part must have
+     */
+    public Upload part(InputStream body, String contentType, String part, Optional<String> announced) throws IOException {
+        Optional<byte[]> boundary = boundary(contentType);
+        if (boundary.isEmpty()) {
+            return refused(
+                    ErrorCode.PARAMETER_MALFORMED,
+                    "Content-Type",
+                    "Content-Type: " + contentType + " (expected: multipart/form-data; boundary=…)");
+        }
+        return spool(announced, out -> findPart(body, boundary.get(), part, out));
+    }
+
+    private interface Source {
+        /** Writes the document; false when it is not there. */
+        boolean writeTo(OutputStream out) throws IOException;
+    }
+
+    private Upload spool(Optional<String> announced, Source source) throws IOException {
+        try (Spool spool = vault.open()) {
+            try {
+                if (!source.writeTo(new LimitedStream(spool, limits))) {
+                    return refused(ErrorCode.PARAMETER_MISSING, "file_doc", "file_doc: thiếu (expected: một phần tệp)");
+                }
+            } catch (LimitedStream.Exceeded e) {
+                return refused(e.code(), "body", e.getMessage());
+            } catch (IOException e) {
+                return refused(ErrorCode.BODY_TRUNCATED, "body", "body: bị ngắt giữa chừng (expected: đủ dữ liệu)");
+            }
+            Sha256 digest = spool.digest();
+            boolean matches = announced.isEmpty()
+                    || announced.get().strip().toLowerCase(Locale.ROOT).equals(digest.hex());
+            if (!matches) {
+                return refused(
+                        ErrorCode.HASH_MISMATCH, "hash-file", "hash-file: " + announced.get() + " (expected: " + digest + ")");
+            }
+            return new Upload.Stored(spool.keep());
+        }
+    }
+
+    private static Upload refused(ErrorCode code, String where, String text) {
+        return new Upload.Refused(Finding.error(code, where, text));
+    }
+
+    private static void copy(InputStream body, OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            out.write(buffer, 0, read);
+        }
+    }
+
+    private static boolean findPart(InputStream body, byte[] boundary, String part, OutputStream out) throws IOException {
+        MultipartInput input = MultipartInput.builder()
+                .setInputStream(body)
+                .setBoundary(boundary)
+                .setBufferSize(BUFFER_BYTES)
+                .get();
+        boolean found = false;
+        boolean more = input.skipPreamble();
+        while (more) {
+            String headers = input.readHeaders();
+            if (!found && names(headers, part)) {
+                input.readBodyData(out);
+                found = true;
+            } else {
+                input.discardBodyData();
+            }
+            more = input.readBoundary();
+        }
+        return found;
+    }
+
+    private static boolean names(String headers, String part) {
+        String lower = headers.toLowerCase(Locale.ROOT);
+        return lower.contains("name=\"" + part + "\"") || lower.contains("name=" + part);
+    }
+
+    private static Optional<byte[]> boundary(String contentType) {
+        String lower = contentType.toLowerCase(Locale.ROOT);
+        int at = lower.indexOf("boundary=");
+        if (!lower.startsWith("multipart/") || at < 0) {
+            return Optional.empty();
+        }
+        String value = contentType.substring(at + "boundary=".length()).split(";", 2)[0].strip();
+        String plain = value.startsWith("\"") && value.endsWith("\"") && value.length() > 1
+                ? value.substring(1, value.length() - 1)
+                : value;
+        return plain.isEmpty() ? Optional.empty() : Optional.of(plain.getBytes(StandardCharsets.ISO_8859_1));
+    }
+}

@@ -1,0 +1,109 @@
+package vn.lienthong.routes.door.axis;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.lienthong.gateway.access.Caller;
+import vn.lienthong.gateway.access.ReceivingSystem;
+import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.digest.Hmac;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.routes.platform.AddressRange;
+
+/** Authenticates a call from its headers alone, before a byte of its body is read. */
+final class AuthenticateAxis {
+
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
+    private final Systems systems;
+    private final Clock clock;
+
+    AuthenticateAxis(Systems systems, Clock clock) {
+        this.systems = systems;
+        this.clock = clock;
+    }
+
+    AxisCall authenticate(HttpServletRequest request) {
+        Optional<String> signed = AxisHeaders.raw(request, AxisHeaders.SIGNED);
+        Optional<String> code = AxisHeaders.raw(request, AxisHeaders.CODE);
+        if (signed.isEmpty() || code.isEmpty()) {
+            return denied("", ErrorCode.PARAMETER_MISSING, AxisHeaders.SIGNED, "thiếu header xác thực");
+        }
+        for (byte[] bytes : AxisHeaders.signedBytes(signed.get())) {
+            String json = AxisHeaders.text(bytes);
+            Optional<Map<String, String>> parameters = AxisHeaders.parameters(json);
+            String systemId = parameters.map(all -> all.getOrDefault("systemid", "")).orElse("");
+            Optional<byte[]> secret = systemId.isEmpty() ? Optional.empty() : systems.secret(systemId);
+            if (secret.isPresent() && Hmac.matches(secret.get(), bytes, code.get().strip())) {
+                return known(request, systemId, parameters.orElseThrow());
+            }
+        }
+        return refused(signed.get());
+    }
+
+    /** Tells an operator which of the two it was; the caller hears the same for both. */
+    private AxisCall refused(String signed) {
+        Optional<Map<String, String>> parameters =
+                AxisHeaders.parameters(AxisHeaders.text(AxisHeaders.signedBytes(signed)[0]));
+        if (parameters.isEmpty()) {
+            return denied("", ErrorCode.PARAMETER_MALFORMED, AxisHeaders.SIGNED, "không phải đối tượng JSON");
+        }
+        String systemId = parameters.get().getOrDefault("systemid", "");
+        ErrorCode code = systems.secret(systemId).isEmpty() ? ErrorCode.SYSTEM_UNKNOWN : ErrorCode.MAC_WRONG;
+        return denied(systemId, code, AxisHeaders.CODE, "systemid: " + systemId + " (expected: mã xác thực đúng)");
+    }
+
+    private AxisCall known(HttpServletRequest request, String systemId, Map<String, String> parameters) {
+        ReceivingSystem system = systems.find(systemId).orElseThrow();
+        Instant now = clock.instant();
+        String stamp = parameters.getOrDefault("timestamp", "");
+        Optional<Instant> claimed = AxisTimestamp.parse(stamp);
+        if (claimed.isEmpty() || !AxisTimestamp.within(claimed.get(), now, system.timestampWindow())) {
+            return denied(
+                    systemId,
+                    ErrorCode.TIMESTAMP_OUT_OF_WINDOW,
+                    AxisHeaders.PREFIX + "timestamp",
+                    "timestamp: " + stamp + " (expected: ddMMyyyy'T'HHmmss+SSSS, không quá "
+                            + system.timestampWindow().toHours() + " giờ; hãy tạo lại đối tượng SDK)");
+        }
+        if (!comesFromItsAddress(system, request) || !showsItsCertificate(system, request)) {
+            return denied(
+                    systemId,
+                    ErrorCode.SYSTEM_UNKNOWN,
+                    "remote",
+                    "remote: " + request.getRemoteAddr() + " (expected: địa chỉ hoặc chứng thư đã đăng ký)");
+        }
+        return new AxisCall.Known(new Caller(systemId, system.kind(), systems.mandates(systemId)), parameters);
+    }
+
+    private static boolean comesFromItsAddress(ReceivingSystem system, HttpServletRequest request) {
+        return system.boundAddresses().isEmpty()
+                || system.boundAddresses().stream()
+                        .anyMatch(range -> AddressRange.parse(range).contains(request.getRemoteAddr()));
+    }
+
+    private static boolean showsItsCertificate(ReceivingSystem system, HttpServletRequest request) {
+        if (system.boundCertificate().isEmpty()) {
+            return true;
+        }
+        if (!(request.getAttribute(CERTIFICATES) instanceof X509Certificate[] shown) || shown.length == 0) {
+            return false;
+        }
+        try {
+            return Sha256.of(shown[0].getEncoded()).hex().equals(system.boundCertificate().get());
+        } catch (CertificateEncodingException e) {
+            return false;
+        }
+    }
+
+    private static AxisCall denied(String systemId, ErrorCode code, String where, String text) {
+        return new AxisCall.Denied(systemId, List.of(Finding.error(code, where, text)));
+    }
+}

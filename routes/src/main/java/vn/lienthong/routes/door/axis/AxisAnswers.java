@@ -1,0 +1,80 @@
+package vn.lienthong.routes.door.axis;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
+
+/**
+ * Answers as the existing client libraries read them: always HTTP 200 with a JSON object whose {@code status},
+ * {@code ErrorCode} and {@code ErrorDesc} are strings. A missing member makes some of them throw, so all three are always
+ * there, and texts that we do not know are empty strings.
+ */
+final class AxisAnswers {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final int MOST_FINDINGS = 20;
+
+    private AxisAnswers() {}
+
+    /** Writes members of its own between the usual three and the end of the object. */
+    interface Members {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    static void ok(HttpServletResponse response, Members members) throws IOException {
+        answer(response, "OK", AxisErrorCodes.OK, "", members);
+    }
+
+    static void fail(HttpServletResponse response, List<Finding> findings) throws IOException {
+        ErrorCode first = findings.isEmpty() ? ErrorCode.INTERNAL : findings.getFirst().code();
+        answer(response, "FAIL", AxisErrorCodes.of(first), describe(findings), json -> {});
+    }
+
+    /** Every finding with its code, its place and a sentence. */
+    private static String describe(List<Finding> findings) {
+        return findings.stream()
+                .limit(MOST_FINDINGS)
+                .map(f -> f.code() + " tại " + f.where() + ": " + f.code().vietnamese() + ". " + f.text())
+                .collect(Collectors.joining(" | "));
+    }
+
+    static void list(HttpServletResponse response, Stream<Map<String, Object>> items) throws IOException {
+        ok(response, json -> {
+            json.writeArrayPropertyStart("data");
+            items.forEach(item -> {
+                json.writeStartObject();
+                item.forEach((name, value) -> {
+                    switch (value) {
+                        case Boolean flag -> json.writeBooleanProperty(name, flag);
+                        case Number number -> json.writeNumberProperty(name, number.longValue());
+                        default -> json.writeStringProperty(name, value.toString());
+                    }
+                });
+                json.writeEndObject();
+            });
+            json.writeEndArray();
+        });
+    }
+
+    private static void answer(
+            HttpServletResponse response, String status, String errorCode, String errorText, Members members)
+            throws IOException {
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType("application/json;charset=UTF-8");
+        try (JsonGenerator json = MAPPER.createGenerator(response.getOutputStream())) {
+            json.writeStartObject();
+            json.writeStringProperty("status", status);
+            json.writeStringProperty("ErrorCode", errorCode);
+            json.writeStringProperty("ErrorDesc", errorText);
+            members.write(json);
+            json.writeEndObject();
+        }
+    }
+}

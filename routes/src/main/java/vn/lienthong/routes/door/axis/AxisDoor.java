@@ -1,0 +1,223 @@
+package vn.lienthong.routes.door.axis;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.lienthong.gateway.delivery.CollectDocuments;
+import vn.lienthong.gateway.delivery.OutgoingBytes;
+import vn.lienthong.gateway.dossier.Channel;
+import vn.lienthong.gateway.dossier.Delivery;
+import vn.lienthong.gateway.dossier.MessageKind;
+import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.routes.platform.CatchAll;
+
+/** Every operation of the axis dialect, one method each. */
+@RestController
+@RequestMapping("/XrdAdapter/adapter")
+public class AxisDoor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AxisDoor.class);
+
+    private final AuthenticateAxis authenticating;
+    private final AxisRefusals refusals;
+    private final AxisSubmission submitting;
+    private final AxisLists lists;
+    private final AxisUnits units;
+    private final AxisRegistration registering;
+    private final CollectDocuments collecting;
+    private final OutgoingBytes outgoing;
+
+    AxisDoor(
+            AuthenticateAxis authenticating,
+            AxisRefusals refusals,
+            AxisSubmission submitting,
+            AxisListing listing,
+            AxisRegistration registering,
+            CollectDocuments collecting,
+            OutgoingBytes outgoing) {
+        this.authenticating = authenticating;
+        this.refusals = refusals;
+        this.submitting = submitting;
+        this.lists = listing.lists();
+        this.units = listing.units();
+        this.registering = registering;
+        this.collecting = collecting;
+        this.outgoing = outgoing;
+    }
+
+    /** The two kinds of list this door answers with. */
+    record AxisListing(AxisLists lists, AxisUnits units) {}
+
+    private interface Operation {
+        void answer(AxisCall.Known call) throws IOException;
+    }
+
+    @PostMapping("/sendEdoc")
+    void sendEdoc(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        call(request, response, call -> submitting.submit(call, request, response));
+    }
+
+    @PostMapping("/getReceivedEdocList")
+    void getReceivedEdocList(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        call(request, response, call -> lists.received(call, response));
+    }
+
+    @PostMapping("/getSentEdocList")
+    void getSentEdocList(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        call(request, response, call -> lists.sent(call, response));
+    }
+
+    @PostMapping("/getEdoc")
+    void getEdoc(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        call(request, response, call -> {
+            Optional<Delivery> delivery = take(call, response);
+            if (delivery.isPresent()) {
+                try (InputStream in = outgoing.open(delivery.get())) {
+                    AxisAnswers.ok(response, json -> {
+                        json.writeName("data");
+                        json.writeBinary(in, -1);
+                    });
+                }
+            }
+        });
+    }
+
+    @GetMapping("/downloadEdoc")
+    void downloadEdoc(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        call(request, response, call -> {
+            Optional<Delivery> delivery = take(call, response);
+            if (delivery.isPresent()) {
+                response.setContentType("application/octet-stream");
+                response.setHeader(
+                        "Content-Disposition", "attachment; filename=\"" + delivery.get().docId() + ".edxml\"");
+                try (InputStream in = outgoing.open(delivery.get())) {
+                    in.transferTo(response.getOutputStream());
+                }
+            }
+        });
+    }
+
+    @PostMapping("/updateStatus")
+    void updateStatus(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        call(request, response, call -> {
+            Optional<String> docId = call.parameter("docId");
+            Optional<String> status = call.parameter("status");
+            if (docId.isEmpty() || status.isEmpty()) {
+                AxisAnswers.fail(response, List.of(call.missing(docId.isEmpty() ? "docId" : "status")));
+                return;
+            }
+            report(call, docId.get(), status.get(), response);
+        });
+    }
+
+    @GetMapping("/countReceiveEdoc")
+    void countReceiveEdoc(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        call(request, response, call -> count(call, MessageKind.EDOC, response));
+    }
+
+    @GetMapping("/countReceiveStatus")
+    void countReceiveStatus(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        call(request, response, call -> count(call, MessageKind.STATUS, response));
+    }
+
+    @PostMapping("/getAgenciesList")
+    void getAgenciesList(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        call(request, response, call -> units.agencies(response));
+    }
+
+    @PostMapping("/getAgenciesListQD20")
+    void getAgenciesListQd20(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        call(request, response, call -> units.agenciesByNewCode(response));
+    }
+
+    @PostMapping("/getSynchronizeUnit")
+    void getSynchronizeUnit(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        call(request, response, call -> units.units(response));
+    }
+
+    @PostMapping("/registerAgency")
+    void registerAgency(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        call(request, response, call -> registering.file("registerAgency", call, request, response));
+    }
+
+    @PostMapping("/deleteAgency")
+    void deleteAgency(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        call(request, response, call -> registering.file("deleteAgency", call, request, response));
+    }
+
+    private void count(AxisCall.Known call, MessageKind kind, HttpServletResponse response) throws IOException {
+        long count = collecting.count(call.caller(), kind);
+        AxisAnswers.ok(response, json -> json.writeNumberProperty("count", count));
+    }
+
+    private Optional<Delivery> take(AxisCall.Known call, HttpServletResponse response) throws IOException {
+        Optional<String> docId = call.parameter("docId");
+        if (docId.isEmpty()) {
+            AxisAnswers.fail(response, List.of(call.missing("docId")));
+            return Optional.empty();
+        }
+        Optional<Delivery> delivery = collecting.take(call.caller(), docId.get());
+        if (delivery.isEmpty()) {
+            AxisAnswers.fail(response, List.of(notFound(docId.get())));
+        }
+        return delivery;
+    }
+
+    private void report(AxisCall.Known call, String docId, String status, HttpServletResponse response) throws IOException {
+        CollectDocuments.Report report;
+        switch (status) {
+            case "done" -> report = collecting.done(call.caller(), docId);
+            case "processing" -> report = collecting.processing(call.caller(), docId);
+            case "fail" -> report = collecting.fail(call.caller(), docId);
+            default -> {
+                String text = "status: " + status + " (expected: processing, done hoặc fail)";
+                AxisAnswers.fail(response, List.of(Finding.error(ErrorCode.PARAMETER_MALFORMED, "status", text)));
+                return;
+            }
+        }
+        switch (report) {
+            case TAKEN -> AxisAnswers.ok(response, json -> {});
+            case UNKNOWN -> AxisAnswers.fail(response, List.of(notFound(docId)));
+            case REFUSED -> {
+                String text = "docId: " + docId + " không còn chờ nhận (expected: văn bản đang chờ nhận)";
+                AxisAnswers.fail(response, List.of(Finding.error(ErrorCode.NOT_FOUND, "docId", text)));
+            }
+        }
+    }
+
+    private static Finding notFound(String docId) {
+        return Finding.error(
+                ErrorCode.NOT_FOUND, "docId", "docId: " + docId + " (expected: mã trong danh sách nhận của hệ thống)");
+    }
+
+    @CatchAll("a fault of ours is answered in the dialect's own form, logged once, and tells nothing of our inside")
+    private void call(HttpServletRequest request, HttpServletResponse response, Operation operation) throws IOException {
+        try {
+            switch (authenticating.authenticate(request)) {
+                case AxisCall.Known known -> operation.answer(known);
+                case AxisCall.Denied denied -> {
+                    refusals.note(denied.systemId(), request.getRemoteAddr(), Optional.empty(), denied.findings());
+                    AxisAnswers.fail(response, Disclosure.toCaller(denied.findings()));
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.error("{} {} failed", Channel.AXIS, request.getRequestURI(), e);
+            if (response.isCommitted()) {
+                throw e;
+            }
+            response.reset();
+            String text = "lỗi của hệ thống nhận (expected: gửi lại sau ít phút)";
+            AxisAnswers.fail(response, List.of(Finding.error(ErrorCode.INTERNAL, request.getRequestURI(), text)));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package vn.lienthong.routes.door.axis;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.lienthong.gateway.access.RegistrationRequests;
+import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.agency.Agencies;
+import vn.lienthong.gateway.delivery.CollectDocuments;
+import vn.lienthong.gateway.delivery.DeliverySettings;
+import vn.lienthong.gateway.delivery.OutgoingBytes;
+import vn.lienthong.gateway.dossier.Refusals;
+import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.gateway.dossier.Vault;
+import vn.lienthong.routes.door.Receiver;
+import vn.lienthong.routes.door.SpoolBody;
+import vn.lienthong.routes.door.UploadLimits;
+
+/** The parts of the axis door. */
+@Configuration(proxyBeanMethods = false)
+class AxisDoorWiring {
+
+    @Bean
+    AxisDoor axisDoor(
+            Systems systems,
+            Refusals refusals,
+            Vault vault,
+            Receiver receiver,
+            UploadLimits limits,
+            AxisDoor.AxisListing listing,
+            RegistrationRequests requests,
+            CollectDocuments collecting,
+            OutgoingBytes outgoing,
+            Clock clock) {
+        AxisRefusals noting = new AxisRefusals(refusals, clock);
+        return new AxisDoor(
+                new AuthenticateAxis(systems, clock),
+                noting,
+                new AxisSubmission(new SpoolBody(vault, limits), receiver, noting, clock),
+                listing,
+                new AxisRegistration(requests, clock),
+                collecting,
+                outgoing);
+    }
+
+    @Bean
+    AxisDoor.AxisListing axisListing(
+            CollectDocuments collecting, UnitOfWork work, DeliverySettings settings, Agencies agencies, Clock clock) {
+        return new AxisDoor.AxisListing(new AxisLists(collecting, work, settings, clock), new AxisUnits(agencies, clock));
+    }
+}

@@ -1,0 +1,29 @@
+package vn.lienthong.routes.door.axis;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.dossier.Channel;
+import vn.lienthong.gateway.dossier.Refusals;
+import vn.lienthong.gateway.finding.Finding;
+
+/** Writes down what this door turned away before reception saw it, so that an operator finds it. */
+final class AxisRefusals {
+
+    private static final int LONGEST_SYSTEM_ID = 200;
+
+    private final Refusals refusals;
+    private final Clock clock;
+
+    AxisRefusals(Refusals refusals, Clock clock) {
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    void note(String systemId, String remote, Optional<Sha256> bytes, List<Finding> findings) {
+        String shown = systemId.length() > LONGEST_SYSTEM_ID ? systemId.substring(0, LONGEST_SYSTEM_ID) : systemId;
+        String storable = shown.replace('\0', '?');
+        refusals.add(new Refusals.Refusal(clock.instant(), Channel.AXIS, storable, remote, "", bytes, findings));
+    }
+}

@@ -1,0 +1,30 @@
+package vn.lienthong.routes.flow;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+import vn.lienthong.gateway.agency.Agencies;
+import vn.lienthong.gateway.delivery.Sweep;
+import vn.lienthong.gateway.evidence.SealEntries;
+
+/** What happens by itself: sweeping, sealing, taking up a newer directory. */
+@Component
+public class Housekeeping extends RouteBuilder {
+
+    private final Sweep sweep;
+    private final SealEntries seal;
+    private final Agencies agencies;
+
+    public Housekeeping(Sweep sweep, SealEntries seal, Agencies agencies) {
+        this.sweep = sweep;
+        this.seal = seal;
+        this.agencies = agencies;
+    }
+
+    @Override
+    public void configure() {
+        from("scheduler:sweep?delay=1000").routeId("sweep").bean(sweep, "takeBack");
+        from("scheduler:directory?delay=5000").routeId("directory").bean(agencies, "refreshIfNewer");
+        from("scheduler:reroute?initialDelay=2000&delay=15000").routeId("reroute").bean(sweep, "rerouteAll");
+        from("scheduler:seal?initialDelay=5000&delay=60000").routeId("seal").bean(seal, "seal");
+    }
+}

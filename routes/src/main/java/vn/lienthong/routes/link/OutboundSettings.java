@@ -1,0 +1,62 @@
+package vn.lienthong.routes.link;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.routes.platform.AddressRange;
+
+/**
+ * Where the gateway may connect to, and for how long.
+ *
+ * @param allowedHosts names, exact; empty means any whose address is allowed
+ * @param allowedRanges address blocks in CIDR form; empty means any public or private address
+ * @param loopback whether this machine itself is a destination: in the demo only
+ * @param plainHttp whether http without TLS is let through
+ * @param longestAnswerBytes how much of an answer is read
+ */
+public record OutboundSettings(
+        List<String> allowedHosts,
+        List<AddressRange> allowedRanges,
+        boolean loopback,
+        boolean plainHttp,
+        Duration connectTimeout,
+        Duration requestTimeout,
+        int longestAnswerBytes) {
+
+    private static final int MIB = 1024 * 1024;
+
+    public OutboundSettings {
+        allowedHosts = List.copyOf(allowedHosts);
+        allowedRanges = List.copyOf(allowedRanges);
+    }
+
+    /** HTTPS to anywhere but this machine and its link. */
+    public static OutboundSettings defaults() {
+        return new OutboundSettings(
+                List.of(), List.of(), false, false, Duration.ofSeconds(5), Duration.ofMinutes(2), 16 * MIB);
+    }
+
+    /** For the demo and for tests: neighbours run on this machine, without TLS. */
+    public static OutboundSettings demo() {
+        return new OutboundSettings(
+                List.of(), List.of(), true, true, Duration.ofSeconds(2), Duration.ofSeconds(20), 16 * MIB);
+    }
+
+    /** Why the address is no destination; empty when it is one. */
+    Optional<String> refusal(String host, InetAddress address) {
+        if (address.isLinkLocalAddress() || address.isMulticastAddress() || address.isAnyLocalAddress()) {
+            return Optional.of("address: " + address.getHostAddress() + " (expected: neither link-local nor multicast)");
+        }
+        if (address.isLoopbackAddress() && !loopback) {
+            return Optional.of("address: " + address.getHostAddress() + " (expected: another machine)");
+        }
+        if (!allowedHosts.isEmpty() && !allowedHosts.contains(host)) {
+            return Optional.of("host: " + host + " (expected: one of lienthong.outbound.allowed-hosts)");
+        }
+        boolean inRange = allowedRanges.isEmpty() || allowedRanges.stream().anyMatch(range -> range.contains(address));
+        return inRange
+                ? Optional.empty()
+                : Optional.of("address: " + address.getHostAddress() + " (expected: in lienthong.outbound.allowed-ranges)");
+    }
+}

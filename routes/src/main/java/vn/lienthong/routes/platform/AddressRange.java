@@ -1,0 +1,67 @@
+package vn.lienthong.routes.platform;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/**
+ * A block of IP addresses in CIDR form, such as {@code 10.1.0.0/16} or {@code 2001:db8::/32}; a bare address means itself
+ * alone. Names are not looked up.
+ */
+public record AddressRange(InetAddress network, int prefixBits) {
+
+    /**
+     * @throws IllegalArgumentException when the text is no address or range
+     */
+    public static AddressRange parse(String text) {
+        int slash = text.indexOf('/');
+        InetAddress network = literal(slash < 0 ? text : text.substring(0, slash));
+        int most = network.getAddress().length * Byte.SIZE;
+        try {
+            int bits = slash < 0 ? most : Integer.parseInt(text.substring(slash + 1));
+            if (bits < 0 || bits > most) {
+                throw new NumberFormatException();
+            }
+            return new AddressRange(network, bits);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("address range: " + text + " (expected: prefix of 0 to " + most + " bits)", e);
+        }
+    }
+
+    /** Whether the address, given as text, lies in the range; one of the other family never does. */
+    public boolean contains(String address) {
+        return contains(literal(address));
+    }
+
+    public boolean contains(InetAddress address) {
+        byte[] left = network.getAddress();
+        byte[] right = address.getAddress();
+        if (left.length != right.length) {
+            return false;
+        }
+        int whole = prefixBits / Byte.SIZE;
+        for (int i = 0; i < whole; i++) {
+            if (left[i] != right[i]) {
+                return false;
+            }
+        }
+        int rest = prefixBits % Byte.SIZE;
+        int mask = rest == 0 ? 0 : 0xff << (Byte.SIZE - rest) & 0xff;
+        return mask == 0 || (left[whole] & mask) == (right[whole] & mask);
+    }
+
+    private static InetAddress literal(String text) {
+        boolean numeric = text.chars().allMatch(c -> c == '.' || c == ':' || c == '%' || isHex(c));
+        if (!numeric || !(text.contains(".") || text.contains(":"))) {
+            throw new IllegalArgumentException("address: " + text + " (expected: an IP address, not a name)");
+        }
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("address: " + text + " (expected: an IP address)", e);
+        }
+    }
+
+    private static boolean isHex(int c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+    }
+}

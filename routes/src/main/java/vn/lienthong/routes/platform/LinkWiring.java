@@ -1,0 +1,34 @@
+package vn.lienthong.routes.platform;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.delivery.OutgoingBytes;
+import vn.lienthong.gateway.delivery.Pusher;
+import vn.lienthong.routes.door.UploadLimits;
+import vn.lienthong.routes.link.OutboundHttp;
+import vn.lienthong.routes.link.OutboundSettings;
+import vn.lienthong.routes.link.RestPusher;
+
+/** What leaves the gateway, and how much may come in. */
+@Configuration(proxyBeanMethods = false)
+class LinkWiring {
+
+    @Bean
+    OutboundHttp outboundHttp(Mode mode) {
+        return new OutboundHttp(mode == Mode.DEMO ? OutboundSettings.demo() : OutboundSettings.defaults());
+    }
+
+    @Bean
+    Pusher pusher(OutboundHttp http, OutgoingBytes outgoing, Systems systems, Clock clock) {
+        return new RestPusher(http, outgoing, systems, clock);
+    }
+
+    @Bean
+    UploadLimits uploadLimits(GatewayConfiguration configuration) {
+        UploadLimits usual = UploadLimits.defaults();
+        return new UploadLimits(
+                configuration.packet().maxSize().toBytes(), usual.minBytesPerSecond(), usual.grace());
+    }
+}
