@@ -34,6 +34,8 @@ public final class Admission {
     private record Met(PolicyCase policyCase, PolicyAction action, Finding because) {}
 
     /**
+     * Decides.
+     *
      * @param findings everything the reading, the checks and the resolution found
      * @param reports one per attachment that can carry signatures, and the envelope's
      * @param resolutions each recipient's code and where it leads
@@ -76,9 +78,7 @@ public final class Admission {
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
         met.forEach(m -> mark(marks, m.policyCase()));
         return met.stream()
-                .filter(m -> m.action().compareTo(PolicyAction.HOLD_REGISTRAR) > 0
-                        || m.action() == PolicyAction.HOLD_REGISTRAR
-                                && m.policyCase() == PolicyCase.CODE_AMBIGUOUS_IN_TIME)
+                .filter(Admission::holdsWhole)
                 .max(Comparator.comparing(Met::action))
                 .<Verdict>map(worst -> new Verdict.Held(
                         hold(worst.action()),
@@ -87,6 +87,12 @@ public final class Admission {
                         marks,
                         recipients))
                 .orElseGet(() -> new Verdict.Accepted(marks, recipients));
+    }
+
+    /** A split recipient waits for the registrar alone; whatever else is held, is held for everybody. */
+    private static boolean holdsWhole(Met met) {
+        return met.action().compareTo(PolicyAction.HOLD_REGISTRAR) >= 0
+                && met.policyCase() != PolicyCase.RECIPIENT_SPLIT;
     }
 
     private static void mark(Set<Mark> marks, PolicyCase policyCase) {

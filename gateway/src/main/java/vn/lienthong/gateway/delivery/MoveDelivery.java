@@ -19,6 +19,8 @@ public final class MoveDelivery {
     private MoveDelivery() {}
 
     /**
+     * Moves a delivery.
+     *
      * @param evidence the entry to write; empty for moves that are only mechanics
      * @return the delivery as it is now; empty when the event means nothing in its state or somebody else moved it first
      */

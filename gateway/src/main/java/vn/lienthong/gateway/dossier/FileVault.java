@@ -36,6 +36,8 @@ public final class FileVault implements Vault {
     private final Map<Sha256, CompletableFuture<Void>> pending = new ConcurrentHashMap<>();
 
     /**
+     * Opens a vault in a folder.
+     *
      * @param root is made where missing; what lies in its spool folder is left over from a crash and deleted
      * @param syncing runs the syncs; must not be the caller's own thread under load
      */
@@ -112,6 +114,12 @@ public final class FileVault implements Vault {
         }
     }
 
+    /** A failed sync stays, so that whoever waits for it learns of the failure. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void forgetWhenDone(Sha256 name, CompletableFuture<Void> sync) {
+        sync.thenRun(() -> pending.remove(name, sync));
+    }
+
     private final class FileSpool extends Spool {
 
         private final Path part;
@@ -160,11 +168,7 @@ public final class FileVault implements Vault {
                     },
                     syncing);
             pending.put(name, sync);
-            sync.whenComplete((done, failure) -> {
-                if (failure == null) {
-                    pending.remove(name, sync);
-                }
-            });
+            forgetWhenDone(name, sync);
             return new StoredBytes(name, digesting.count());
         }
 

@@ -28,6 +28,8 @@ public final class MatchStatus {
     }
 
     /**
+     * What a status was found to be about.
+     *
      * @param dossier the document, where exactly one fits
      * @param deliveries the copies of the side that took part as recipient
      * @param note why there is no document; empty otherwise

@@ -48,6 +48,8 @@ public final class RecordDocument {
     }
 
     /**
+     * Writes the document.
+     *
      * @return empty when another transaction recorded the same document first
      */
     Optional<ReceptionAnswer> record(Transaction transaction, Decision.Document decision) {

@@ -52,6 +52,8 @@ public final class RecordSubmission {
     }
 
     /**
+     * Writes the decision down and says what may be answered.
+     *
      * @throws UncheckedIOException when the bytes cannot be made durable: then nothing is recorded
      */
     public ReceptionAnswer record(Decision decision) {
