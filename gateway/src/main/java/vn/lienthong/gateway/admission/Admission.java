@@ -77,7 +77,8 @@ public final class Admission {
         met.forEach(m -> mark(marks, m.policyCase()));
         return met.stream()
                 .filter(m -> m.action().compareTo(PolicyAction.HOLD_REGISTRAR) > 0
-                        || m.action() == PolicyAction.HOLD_REGISTRAR && m.policyCase() == PolicyCase.CODE_AMBIGUOUS_IN_TIME)
+                        || m.action() == PolicyAction.HOLD_REGISTRAR
+                                && m.policyCase() == PolicyCase.CODE_AMBIGUOUS_IN_TIME)
                 .max(Comparator.comparing(Met::action))
                 .<Verdict>map(worst -> new Verdict.Held(
                         hold(worst.action()),
@@ -119,9 +120,7 @@ public final class Admission {
 
     private void meet(List<Met> met, Finding finding, CallerKind caller) {
         PolicyCase.of(finding.code())
-                .or(() -> finding.isError()
-                        ? Optional.of(PolicyCase.PACKET_INVALID)
-                        : Optional.empty())
+                .or(() -> finding.isError() ? Optional.of(PolicyCase.PACKET_INVALID) : Optional.empty())
                 .ifPresent(policyCase -> add(met, policyCase, finding, caller));
     }
 
@@ -145,7 +144,9 @@ public final class Admission {
         }
         if (!signed) {
             Finding absent = Finding.warning(
-                    ErrorCode.SIGNATURE_ABSENT, "edXMLBody", "chữ ký số: không có (expected: ít nhất một tệp PDF đã ký)");
+                    ErrorCode.SIGNATURE_ABSENT,
+                    "edXMLBody",
+                    "chữ ký số: không có (expected: ít nhất một tệp PDF đã ký)");
             add(met, PolicyCase.SIGNATURE_ABSENT, absent, caller);
         }
     }
@@ -154,7 +155,8 @@ public final class Admission {
         String where = subject + " " + verdict.facts().field();
         String reason = verdict.subIndication().map(SubIndication::name).orElse("");
         if (verdict.indication() == Indication.TOTAL_FAILED) {
-            Finding because = Finding.error(ErrorCode.SIGNATURE_FAILED, where, "chữ ký: " + reason + " (expected: TOTAL_PASSED)");
+            Finding because =
+                    Finding.error(ErrorCode.SIGNATURE_FAILED, where, "chữ ký: " + reason + " (expected: TOTAL_PASSED)");
             add(met, PolicyCase.SIGNATURE_FAILED, because, caller);
         } else if (reason.equals(SubIndication.NO_CERTIFICATE_CHAIN_FOUND.name())) {
             Finding because = Finding.warning(

@@ -48,7 +48,11 @@ public final class MoveDelivery {
                         Facts.with("delivery", before.id())
                                 .and("kind", before.kind())
                                 .and("recipient", before.code().text())
-                                .and("agency", after.agency().map(a -> a.value().toString()).orElse(""))
+                                .and(
+                                        "agency",
+                                        after.agency()
+                                                .map(a -> a.value().toString())
+                                                .orElse(""))
                                 .and("system", after.systemId().orElse(""))
                                 .and("dispatch", after.dispatch())
                                 .and("bytes", before.bytes().digest().hex())

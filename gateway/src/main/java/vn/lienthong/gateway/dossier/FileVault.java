@@ -76,7 +76,8 @@ public final class FileVault implements Vault {
     public void sync(StoredBytes bytes) throws IOException {
         CompletableFuture<Void> running = pending.get(bytes.digest());
         if (running == null) {
-            // Nobody here is syncing it: either it is durable, or its bytes came before a crash. Syncing twice is cheap.
+            // Nobody here is syncing it: either it is durable, or its bytes came before a crash. Syncing twice is
+            // cheap.
             syncNow(path(bytes.digest()));
             return;
         }

@@ -23,7 +23,8 @@ public record AddressRange(InetAddress network, int prefixBits) {
             }
             return new AddressRange(network, bits);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("address range: " + text + " (expected: prefix of 0 to " + most + " bits)", e);
+            throw new IllegalArgumentException(
+                    "address range: " + text + " (expected: prefix of 0 to " + most + " bits)", e);
         }
     }
 

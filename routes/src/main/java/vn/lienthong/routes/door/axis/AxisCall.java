@@ -22,7 +22,8 @@ sealed interface AxisCall {
         }
 
         Finding missing(String name) {
-            return Finding.error(ErrorCode.PARAMETER_MISSING, name, name + ": thiếu (expected: header XroadVnpt-" + name + ")");
+            return Finding.error(
+                    ErrorCode.PARAMETER_MISSING, name, name + ": thiếu (expected: header XroadVnpt-" + name + ")");
         }
     }
 
