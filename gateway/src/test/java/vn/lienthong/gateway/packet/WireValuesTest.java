@@ -87,7 +87,7 @@ class WireValuesTest {
     void limitsRefuseNonsense() {
         PacketLimits d = PacketLimits.defaults();
         org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PacketLimits(d.maxPacketBytes(), 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1))
+                .isThrownBy(() -> new PacketLimits(d.maxPacketBytes(), 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1))
                 .withMessage("lienthong.packet.maxDepthElements: 0 (expected: above 0)");
     }
 }
