@@ -12,6 +12,8 @@ public interface RegistrationRequests {
     List<Request> open(int limit);
 
     /**
+     * One request, as it came.
+     *
      * @param body as received; not covered by any signature
      */
     record Request(long id, Instant at, String systemId, String operation, String body) {}

@@ -6,6 +6,8 @@ public interface SecretBox {
     byte[] seal(byte[] secret);
 
     /**
+     * Decrypts a secret.
+     *
      * @throws IllegalStateException when the box was sealed under another master key, or was tampered with
      */
     byte[] open(byte[] box);

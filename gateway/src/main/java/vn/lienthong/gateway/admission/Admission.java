@@ -34,6 +34,8 @@ public final class Admission {
     private record Met(PolicyCase policyCase, PolicyAction action, Finding because) {}
 
     /**
+     * Decides.
+     *
      * @param findings everything the reading, the checks and the resolution found
      * @param reports one per attachment that can carry signatures, and the envelope's
      * @param resolutions each recipient's code and where it leads
@@ -76,8 +78,7 @@ public final class Admission {
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
         met.forEach(m -> mark(marks, m.policyCase()));
         return met.stream()
-                .filter(m -> m.action().compareTo(PolicyAction.HOLD_REGISTRAR) > 0
-                        || m.action() == PolicyAction.HOLD_REGISTRAR && m.policyCase() == PolicyCase.CODE_AMBIGUOUS_IN_TIME)
+                .filter(Admission::holdsWhole)
                 .max(Comparator.comparing(Met::action))
                 .<Verdict>map(worst -> new Verdict.Held(
                         hold(worst.action()),
@@ -86,6 +87,12 @@ public final class Admission {
                         marks,
                         recipients))
                 .orElseGet(() -> new Verdict.Accepted(marks, recipients));
+    }
+
+    /** A split recipient waits for the registrar alone; whatever else is held, is held for everybody. */
+    private static boolean holdsWhole(Met met) {
+        return met.action().compareTo(PolicyAction.HOLD_REGISTRAR) >= 0
+                && met.policyCase() != PolicyCase.RECIPIENT_SPLIT;
     }
 
     private static void mark(Set<Mark> marks, PolicyCase policyCase) {
@@ -119,9 +126,7 @@ public final class Admission {
 
     private void meet(List<Met> met, Finding finding, CallerKind caller) {
         PolicyCase.of(finding.code())
-                .or(() -> finding.isError()
-                        ? Optional.of(PolicyCase.PACKET_INVALID)
-                        : Optional.empty())
+                .or(() -> finding.isError() ? Optional.of(PolicyCase.PACKET_INVALID) : Optional.empty())
                 .ifPresent(policyCase -> add(met, policyCase, finding, caller));
     }
 
@@ -145,7 +150,9 @@ public final class Admission {
         }
         if (!signed) {
             Finding absent = Finding.warning(
-                    ErrorCode.SIGNATURE_ABSENT, "edXMLBody", "chữ ký số: không có (expected: ít nhất một tệp PDF đã ký)");
+                    ErrorCode.SIGNATURE_ABSENT,
+                    "edXMLBody",
+                    "chữ ký số: không có (expected: ít nhất một tệp PDF đã ký)");
             add(met, PolicyCase.SIGNATURE_ABSENT, absent, caller);
         }
     }
@@ -154,7 +161,8 @@ public final class Admission {
         String where = subject + " " + verdict.facts().field();
         String reason = verdict.subIndication().map(SubIndication::name).orElse("");
         if (verdict.indication() == Indication.TOTAL_FAILED) {
-            Finding because = Finding.error(ErrorCode.SIGNATURE_FAILED, where, "chữ ký: " + reason + " (expected: TOTAL_PASSED)");
+            Finding because =
+                    Finding.error(ErrorCode.SIGNATURE_FAILED, where, "chữ ký: " + reason + " (expected: TOTAL_PASSED)");
             add(met, PolicyCase.SIGNATURE_FAILED, because, caller);
         } else if (reason.equals(SubIndication.NO_CERTIFICATE_CHAIN_FOUND.name())) {
             Finding because = Finding.warning(

@@ -46,7 +46,8 @@ public record Policy(Map<PolicyCase, Map<CallerKind, PolicyAction>> rows) {
         }
         for (PolicyCase policyCase : PolicyCase.values()) {
             if (!rows.containsKey(policyCase)) {
-                throw new IllegalArgumentException("policy: no line for " + policyCase + " (expected: one line a case)");
+                throw new IllegalArgumentException(
+                        "policy: no line for " + policyCase + " (expected: one line a case)");
             }
         }
         return new Policy(rows);
@@ -69,6 +70,7 @@ public record Policy(Map<PolicyCase, Map<CallerKind, PolicyAction>> rows) {
 
     /** What to do in this case with what such a caller handed in. */
     public PolicyAction action(PolicyCase policyCase, CallerKind caller) {
-        return Objects.requireNonNull(Objects.requireNonNull(rows.get(policyCase)).get(caller));
+        return Objects.requireNonNull(
+                Objects.requireNonNull(rows.get(policyCase)).get(caller));
     }
 }

@@ -74,6 +74,8 @@ final class Recipients {
 
     private static Outcome waiting(PolicyCase policyCase, Hold by, Finding because) {
         return new Outcome(
-                Optional.of(policyCase), new RecipientDecision.Wait(by, because.code() + ": " + because.text()), because);
+                Optional.of(policyCase),
+                new RecipientDecision.Wait(by, because.code() + ": " + because.text()),
+                because);
     }
 }

@@ -74,25 +74,39 @@ public final class AgencyDirectory {
      */
     public Resolution resolve(AgencyCode code, Instant asOf, Instant now) {
         Optional<CodeAssignment> meant = byCode.meantAt(code, asOf.isAfter(now) ? now : asOf);
-        return meant.isPresent() ? follow(meant.get(), now) : new Resolution.Unknown(code);
+        if (meant.isEmpty()) {
+            return new Resolution.Unknown(code);
+        }
+        if (meant.get().from().isAfter(now)) {
+            return new Resolution.NotYet(code, meant.get().agency(), meant.get().from());
+        }
+        return follow(code, meant.get().agency(), now);
     }
 
-    private Resolution follow(CodeAssignment meant, Instant now) {
-        if (meant.from().isAfter(now)) {
-            return new Resolution.NotYet(meant.code(), meant.agency(), meant.from());
+    /**
+     * Follows an agency's successions to now: for a recipient that is known by id since its code was read, or since a
+     * person chose it.
+     *
+     * @param written the code to name in the answer; it is not read again
+     */
+    public Resolution follow(AgencyCode written, AgencyId agency, Instant now) {
+        if (validAt(agency, now)) {
+            return new Resolution.Resolved(written, agency);
         }
-        if (validAt(meant.agency(), now)) {
-            return new Resolution.Resolved(meant.code(), meant.agency());
+        Optional<Agency> first = agencies.of(agency).stream().findFirst();
+        if (first.isEmpty()) {
+            return new Resolution.Unknown(written);
         }
-        AgencyCode code = meant.code();
-        AgencyId original = meant.agency();
-        SuccessionWalk walk = SuccessionWalk.from(original, this, now);
+        if (first.get().from().isAfter(now)) {
+            return new Resolution.NotYet(written, agency, first.get().from());
+        }
+        SuccessionWalk walk = SuccessionWalk.from(agency, this, now);
         if (walk.reached().isEmpty()) {
-            return new Resolution.Closed(code, original, endBefore(original, now));
+            return new Resolution.Closed(written, agency, endBefore(agency, now));
         }
         return walk.soleSuccessor()
-                .<Resolution>map(sole -> new Resolution.Succeeded(code, original, sole, walk.travelled()))
-                .orElseGet(() -> new Resolution.Split(code, original, walk.reached(), walk.travelled()));
+                .<Resolution>map(sole -> new Resolution.Succeeded(written, agency, sole, walk.travelled()))
+                .orElseGet(() -> new Resolution.Split(written, agency, walk.reached(), walk.travelled()));
     }
 
     /**

@@ -54,20 +54,21 @@ public final class CollectDocuments {
      */
     public Optional<Delivery> take(Caller caller, String docId) {
         Instant now = clock.instant();
-        return work.inTransaction(transaction -> mine(transaction, caller, docId, now).flatMap(delivery -> {
-            boolean handsOut =
-                    switch (delivery.state()) {
-                        case WAITING, LEASED, HANDED_OVER -> true;
-                        case QUEUED, SENDING, HELD, UNROUTED, DEAD, WITHDRAWN, MERGED, FAILED -> false;
-                    };
-            if (!handsOut) {
-                return Optional.empty();
-            }
-            if (!delivery.taken()) {
-                MoveDelivery.markTaken(transaction, delivery, "SYSTEM:" + caller.systemId(), now);
-            }
-            return Optional.of(delivery);
-        }));
+        return work.inTransaction(
+                transaction -> mine(transaction, caller, docId, now).flatMap(delivery -> {
+                    boolean handsOut =
+                            switch (delivery.state()) {
+                                case WAITING, LEASED, HANDED_OVER -> true;
+                                case QUEUED, SENDING, HELD, UNROUTED, DEAD, WITHDRAWN, MERGED, FAILED -> false;
+                            };
+                    if (!handsOut) {
+                        return Optional.empty();
+                    }
+                    if (!delivery.taken()) {
+                        MoveDelivery.markTaken(transaction, delivery, "SYSTEM:" + caller.systemId(), now);
+                    }
+                    return Optional.of(delivery);
+                }));
     }
 
     /** How a report of the collecting system was taken. */

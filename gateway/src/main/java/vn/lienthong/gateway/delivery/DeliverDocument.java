@@ -81,15 +81,17 @@ public final class DeliverDocument {
                         transaction,
                         found,
                         DeliveryEvent.BEGIN,
-                        DeliveryChange.because("").leaseUntil(now.plus(settings.attemptLease())).countingAttempt(),
+                        DeliveryChange.because("")
+                                .leaseUntil(now.plus(settings.attemptLease()))
+                                .countingAttempt(),
                         Optional.empty(),
                         ACTOR,
                         now))
                 .flatMap(found -> reroute.current(transaction, found, now));
         sending.ifPresent(delivery -> transaction
                 .deliveries()
-                .addAttempt(new Attempt(
-                        delivery.id(), delivery.dispatch(), now, Optional.empty(), node, "SENDING", "")));
+                .addAttempt(
+                        new Attempt(delivery.id(), delivery.dispatch(), now, Optional.empty(), node, "SENDING", "")));
         return sending;
     }
 
@@ -146,8 +148,8 @@ public final class DeliverDocument {
                         "DELIVERY_DEAD",
                         Optional.of(after.dossier()),
                         Optional.of(after.id()),
-                        "Không giao được văn bản cho " + after.code().text() + " sau " + after.attempts()
-                                + " lần thử (" + detail + "). Văn bản vẫn được giữ; sửa nguyên nhân rồi bấm Gửi lại.")));
+                        "Không giao được văn bản cho " + after.code().text() + " sau " + after.attempts() + " lần thử ("
+                                + detail + "). Văn bản vẫn được giữ; sửa nguyên nhân rồi bấm Gửi lại.")));
         return dead;
     }
 }

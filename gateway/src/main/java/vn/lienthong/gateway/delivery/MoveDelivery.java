@@ -19,6 +19,8 @@ public final class MoveDelivery {
     private MoveDelivery() {}
 
     /**
+     * Moves a delivery.
+     *
      * @param evidence the entry to write; empty for moves that are only mechanics
      * @return the delivery as it is now; empty when the event means nothing in its state or somebody else moved it first
      */
@@ -48,7 +50,11 @@ public final class MoveDelivery {
                         Facts.with("delivery", before.id())
                                 .and("kind", before.kind())
                                 .and("recipient", before.code().text())
-                                .and("agency", after.agency().map(a -> a.value().toString()).orElse(""))
+                                .and(
+                                        "agency",
+                                        after.agency()
+                                                .map(a -> a.value().toString())
+                                                .orElse(""))
                                 .and("system", after.systemId().orElse(""))
                                 .and("dispatch", after.dispatch())
                                 .and("bytes", before.bytes().digest().hex())

@@ -54,12 +54,11 @@ public final class OperatorCommands {
             Optional<Dossier> held =
                     transaction.dossiers().find(id).filter(dossier -> dossier.state() == DossierState.HELD);
             held.ifPresent(dossier -> {
-                transaction
-                        .dossiers()
-                        .update(id, DossierState.ACCEPTED, dossier.marks(), Optional.empty(), "");
+                transaction.dossiers().update(id, DossierState.ACCEPTED, dossier.marks(), Optional.empty(), "");
                 note(transaction, id, EvidenceEvent.RELEASED, actor, reason, now);
                 for (Delivery delivery : transaction.deliveries().of(id)) {
-                    if (delivery.state() == DeliveryState.HELD && delivery.agency().isPresent()) {
+                    if (delivery.state() == DeliveryState.HELD
+                            && delivery.agency().isPresent()) {
                         route(transaction, delivery, delivery.agency().get(), reason, Optional.empty(), actor, now);
                     }
                 }
@@ -81,9 +80,7 @@ public final class OperatorCommands {
             Optional<Dossier> held =
                     transaction.dossiers().find(id).filter(dossier -> dossier.state() == DossierState.HELD);
             held.ifPresent(dossier -> {
-                transaction
-                        .dossiers()
-                        .update(id, DossierState.REFUSED, dossier.marks(), Optional.empty(), reason);
+                transaction.dossiers().update(id, DossierState.REFUSED, dossier.marks(), Optional.empty(), reason);
                 note(transaction, id, EvidenceEvent.SUBMISSION_REJECTION, actor, reason, now);
                 for (Delivery delivery : transaction.deliveries().of(id)) {
                     MoveDelivery.move(
@@ -110,7 +107,8 @@ public final class OperatorCommands {
         return work.inTransaction(transaction -> transaction
                 .deliveries()
                 .find(id)
-                .filter(delivery -> delivery.state() == DeliveryState.HELD || delivery.state() == DeliveryState.UNROUTED)
+                .filter(delivery ->
+                        delivery.state() == DeliveryState.HELD || delivery.state() == DeliveryState.UNROUTED)
                 .filter(delivery -> isAccepted(transaction, delivery.dossier()))
                 .map(delivery -> route(
                         transaction,

@@ -38,6 +38,8 @@ public final class RelayDue {
     }
 
     /**
+     * Relays one batch.
+     *
      * @return how many deliveries were relayed; a full batch means there may be more
      */
     public int relay() {

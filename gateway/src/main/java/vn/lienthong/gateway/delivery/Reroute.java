@@ -28,6 +28,8 @@ public final class Reroute {
     }
 
     /**
+     * Checks where a delivery's recipient is today.
+     *
      * @return the delivery when its recipient is as it was; empty when it was sent elsewhere, in which case its new state
      *     is already written
      */

@@ -76,7 +76,8 @@ public final class Sweep {
                 Instant now = clock.instant();
                 int changed = 0;
                 for (Delivery delivery : transaction.deliveries().underWay(Optional.of(agency), BATCH)) {
-                    boolean here = delivery.state() == DeliveryState.WAITING || delivery.state() == DeliveryState.UNROUTED;
+                    boolean here =
+                            delivery.state() == DeliveryState.WAITING || delivery.state() == DeliveryState.UNROUTED;
                     if (here && reroute.current(transaction, delivery, now).isEmpty()) {
                         changed++;
                     }

@@ -13,6 +13,8 @@ public interface Alerts {
     List<Alert> open(int limit);
 
     /**
+     * Something an operator has to know.
+     *
      * @param kind stable name, for filters
      * @param text one Vietnamese sentence with what to do
      */

@@ -36,6 +36,8 @@ public final class FileVault implements Vault {
     private final Map<Sha256, CompletableFuture<Void>> pending = new ConcurrentHashMap<>();
 
     /**
+     * Opens a vault in a folder.
+     *
      * @param root is made where missing; what lies in its spool folder is left over from a crash and deleted
      * @param syncing runs the syncs; must not be the caller's own thread under load
      */
@@ -76,7 +78,8 @@ public final class FileVault implements Vault {
     public void sync(StoredBytes bytes) throws IOException {
         CompletableFuture<Void> running = pending.get(bytes.digest());
         if (running == null) {
-            // Nobody here is syncing it: either it is durable, or its bytes came before a crash. Syncing twice is cheap.
+            // Nobody here is syncing it: either it is durable, or its bytes came before a crash. Syncing twice is
+            // cheap.
             syncNow(path(bytes.digest()));
             return;
         }
@@ -109,6 +112,12 @@ public final class FileVault implements Vault {
                 directory.force(true);
             }
         }
+    }
+
+    /** A failed sync stays, so that whoever waits for it learns of the failure. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void forgetWhenDone(Sha256 name, CompletableFuture<Void> sync) {
+        sync.thenRun(() -> pending.remove(name, sync));
     }
 
     private final class FileSpool extends Spool {
@@ -159,11 +168,7 @@ public final class FileVault implements Vault {
                     },
                     syncing);
             pending.put(name, sync);
-            sync.whenComplete((done, failure) -> {
-                if (failure == null) {
-                    pending.remove(name, sync);
-                }
-            });
+            forgetWhenDone(name, sync);
             return new StoredBytes(name, digesting.count());
         }
 

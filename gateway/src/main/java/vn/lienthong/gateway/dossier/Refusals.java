@@ -15,6 +15,8 @@ public interface Refusals {
     List<Refusal> latest(int limit);
 
     /**
+     * One submission that was turned away.
+     *
      * @param systemId as the caller claimed it, which may be untrue
      * @param documentId as far as it was read
      * @param bytes digest of what was handed in, where it was kept

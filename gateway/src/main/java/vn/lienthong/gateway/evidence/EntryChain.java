@@ -47,13 +47,7 @@ public final class EntryChain {
                 return Optional.of("entry " + sequence + ": does not follow the entry before it");
             }
             Sha256 hash = hash(
-                    entry.dossier(),
-                    sequence,
-                    entry.at(),
-                    entry.event(),
-                    entry.actor(),
-                    entry.detailJson(),
-                    previous);
+                    entry.dossier(), sequence, entry.at(), entry.event(), entry.actor(), entry.detailJson(), previous);
             if (!hash.equals(entry.hash())) {
                 return Optional.of("entry " + sequence + ": content does not match its hash");
             }

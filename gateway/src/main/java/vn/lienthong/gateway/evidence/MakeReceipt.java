@@ -40,8 +40,8 @@ public final class MakeReceipt {
         Optional<Committed> committed = work.inTransaction(transaction -> transaction
                 .dossiers()
                 .find(id)
-                .map(dossier -> new Committed(
-                        dossier, transaction.entries().of(id).getFirst())));
+                .map(dossier ->
+                        new Committed(dossier, transaction.entries().of(id).getFirst())));
         return committed.map(found -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             String content = content(found, now);

@@ -20,6 +20,8 @@ public final class MerkleTree {
     public record Step(Sha256 sibling, boolean onTheLeft) {}
 
     /**
+     * The root of the tree over the leaves, in order.
+     *
      * @throws IllegalArgumentException when there are no leaves
      */
     public static Sha256 root(List<Sha256> leaves) {

@@ -43,6 +43,8 @@ public final class SealKeyFile {
     private SealKeyFile() {}
 
     /**
+     * Reads the seal, or makes one where there is no file.
+     *
      * @param password of the file and of the key in it
      * @throws IllegalStateException when the file is there and cannot be read: it is never overwritten
      */

@@ -22,6 +22,8 @@ public interface Seals {
     record Unsealed(List<Sha256> hashes, Sha256 previousRoot) {}
 
     /**
+     * The gateway's word for a batch of entries.
+     *
      * @param signature CMS over the seal's content
      */
     record Seal(Instant at, int entries, Sha256 root, Sha256 previous, byte[] signature) {}
@@ -32,6 +34,8 @@ public interface Seals {
     Receipt keep(DossierId dossier, Receipt receipt);
 
     /**
+     * The gateway's word for one document.
+     *
      * @param content JSON text, exactly as signed
      * @param signature CMS SignedData that holds the content
      */

@@ -16,7 +16,8 @@ final class DossierQuery {
                 + " order by d.received_at desc, d.id limit :limit offset :offset");
         query.bind("limit", search.limit()).bind("offset", search.offset());
         if (!search.text().isBlank()) {
-            query.bind("text", search.text().strip()).bind("part", Columns.anywhere(search.text().strip()));
+            query.bind("text", search.text().strip())
+                    .bind("part", Columns.anywhere(search.text().strip()));
         }
         if (!search.agency().isBlank()) {
             query.bind("agency", search.agency().strip());

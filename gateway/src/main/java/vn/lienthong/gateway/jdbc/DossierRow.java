@@ -70,9 +70,25 @@ final class DossierRow {
 
     static Dossier withRecipients(Dossier bare, List<Recipient> recipients) {
         return new Dossier(
-                bare.id(), bare.key(), bare.lineage(), bare.senderCode(), bare.senderName(), bare.senderDocId(),
-                bare.systemId(), bare.channel(), bare.contentDigest(), bare.bytes(), bare.state(), bare.marks(), bare.hold(),
-                bare.holdReason(), bare.facts(), bare.version(), bare.findingsJson(), bare.verificationJson(),
-                bare.receivedAt(), recipients);
+                bare.id(),
+                bare.key(),
+                bare.lineage(),
+                bare.senderCode(),
+                bare.senderName(),
+                bare.senderDocId(),
+                bare.systemId(),
+                bare.channel(),
+                bare.contentDigest(),
+                bare.bytes(),
+                bare.state(),
+                bare.marks(),
+                bare.hold(),
+                bare.holdReason(),
+                bare.facts(),
+                bare.version(),
+                bare.findingsJson(),
+                bare.verificationJson(),
+                bare.receivedAt(),
+                recipients);
     }
 }

@@ -18,8 +18,9 @@ public final class PostgresCrlStore implements CrlStore {
 
     @Override
     public List<byte[]> all() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("select crl from cached_crl").mapTo(byte[].class).list());
+        return jdbi.withHandle(handle -> handle.createQuery("select crl from cached_crl")
+                .mapTo(byte[].class)
+                .list());
     }
 
     @Override

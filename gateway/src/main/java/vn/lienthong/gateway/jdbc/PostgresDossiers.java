@@ -77,7 +77,8 @@ final class PostgresDossiers implements Dossiers {
 
     @Override
     public Optional<Dossier> findSent(String senderDocId) {
-        return one(handle.createQuery("select * from dossier where sender_doc_id = :id").bind("id", senderDocId));
+        return one(handle.createQuery("select * from dossier where sender_doc_id = :id")
+                .bind("id", senderDocId));
     }
 
     @Override
@@ -151,7 +152,9 @@ final class PostgresDossiers implements Dossiers {
                     .bind("code", recipient.code().text())
                     .bind("name", recipient.name())
                     .bind("resolution", recipient.resolution())
-                    .bind("delivery", recipient.delivery().map(DeliveryId::value).orElse(null))
+                    .bind(
+                            "delivery",
+                            recipient.delivery().map(DeliveryId::value).orElse(null))
                     .add();
         }
         batch.execute();

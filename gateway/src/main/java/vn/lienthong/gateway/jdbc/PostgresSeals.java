@@ -41,8 +41,8 @@ public final class PostgresSeals implements Seals {
                     .findOne()
                     .map(Sha256::new)
                     .orElse(Entry.FIRST);
-            Seal seal = sealing.apply(
-                    new Unsealed(entries.stream().map(Entry::hash).toList(), previous));
+            Seal seal =
+                    sealing.apply(new Unsealed(entries.stream().map(Entry::hash).toList(), previous));
             mark(handle, entries, insert(handle, seal));
             return entries.size();
         });

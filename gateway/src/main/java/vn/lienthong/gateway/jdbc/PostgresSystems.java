@@ -37,11 +37,11 @@ public final class PostgresSystems implements Systems {
 
     @Override
     public Optional<byte[]> secret(String systemId) {
-        return jdbi.withHandle(
-                        handle -> handle.createQuery("select secret from receiving_system where system_id = :id and enabled")
-                                .bind("id", systemId)
-                                .mapTo(byte[].class)
-                                .findOne())
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                "select secret from receiving_system where system_id = :id and enabled")
+                        .bind("id", systemId)
+                        .mapTo(byte[].class)
+                        .findOne())
                 .map(box::open);
     }
 

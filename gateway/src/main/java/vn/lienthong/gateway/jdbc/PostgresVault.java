@@ -205,12 +205,12 @@ public final class PostgresVault implements Vault {
                 return false;
             }
             int place = next++;
-            Optional<byte[]> found = jdbi.withHandle(
-                    handle -> handle.createQuery("select bytes from vault_chunk where content = :content and place = :place")
-                            .bind("content", content)
-                            .bind("place", place)
-                            .mapTo(byte[].class)
-                            .findOne());
+            Optional<byte[]> found = jdbi.withHandle(handle -> handle.createQuery(
+                            "select bytes from vault_chunk where content = :content and place = :place")
+                    .bind("content", content)
+                    .bind("place", place)
+                    .mapTo(byte[].class)
+                    .findOne());
             ended = found.isEmpty();
             chunk = found.orElseGet(() -> new byte[0]);
             at = 0;

@@ -27,7 +27,8 @@ public interface AttachmentStore {
             @Override
             public AttachmentContent finish(Sha256 digest) {
                 return AttachmentContent.of(digest, lengthBytes, () -> {
-                    throw new IOException("attachment " + digest + ": not kept (expected: read with a store that keeps)");
+                    throw new IOException(
+                            "attachment " + digest + ": not kept (expected: read with a store that keeps)");
                 });
             }
 

@@ -28,6 +28,8 @@ public final class MatchStatus {
     }
 
     /**
+     * What a status was found to be about.
+     *
      * @param dossier the document, where exactly one fits
      * @param deliveries the copies of the side that took part as recipient
      * @param note why there is no document; empty otherwise
@@ -36,8 +38,7 @@ public final class MatchStatus {
 
     private record Candidate(Dossier dossier, List<Delivery> deliveries) {}
 
-    public Match match(
-            Transaction transaction, StatusMessage message, AgencyId from, Optional<AgencyId> addressee) {
+    public Match match(Transaction transaction, StatusMessage message, AgencyId from, Optional<AgencyId> addressee) {
         boolean fromRecipient = StatusRule.of(message.code().text()) == StatusRule.FROM_RECIPIENT;
         if (addressee.isEmpty()) {
             return none("nơi nhận trạng thái không có trong danh mục");
@@ -48,7 +49,9 @@ public final class MatchStatus {
         List<Candidate> candidates = new ArrayList<>();
         for (Dossier dossier : transaction
                 .dossiers()
-                .find(agencies.current().lineageOf(sender), message.responseFor().documentId())) {
+                .find(
+                        agencies.current().lineageOf(sender),
+                        message.responseFor().documentId())) {
             List<Delivery> copies = transaction.deliveries().of(dossier.id()).stream()
                     .filter(delivery -> delivery.kind() == MessageKind.EDOC
                             && delivery.agency().filter(recipients::contains).isPresent())

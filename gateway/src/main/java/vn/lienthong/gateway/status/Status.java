@@ -36,7 +36,21 @@ public record Status(
 
     public Status withId(long newId) {
         return new Status(
-                newId, dossier, fromCode, from, addresseeCode, addressee, documentId, code, description, staff, claimedAt,
-                receivedAt, bytes, systemId, docId, note);
+                newId,
+                dossier,
+                fromCode,
+                from,
+                addresseeCode,
+                addressee,
+                documentId,
+                code,
+                description,
+                staff,
+                claimedAt,
+                receivedAt,
+                bytes,
+                systemId,
+                docId,
+                note);
     }
 }

@@ -152,6 +152,18 @@ final class ResolutionTest {
     }
 
     @Test
+    void aRecipientChosenByIdIsFollowedToo() {
+        assertThat(COUNTRY.follow(code("B"), id("left"), day("2026-01-01")))
+                .isEqualTo(new Resolution.Resolved(code("B"), id("left")));
+        assertThat(COUNTRY.follow(code("T"), id("west"), day("2026-01-01")).destination())
+                .contains(id("union"));
+        assertThat(COUNTRY.follow(code("P"), id("planned"), day("2026-01-01")))
+                .isEqualTo(new Resolution.NotYet(code("P"), id("planned"), day("2030-01-01")));
+        assertThat(COUNTRY.follow(code("P"), id("nobody"), day("2026-01-01")))
+                .isEqualTo(new Resolution.Unknown(code("P")));
+    }
+
+    @Test
     void whatNobodyEverHadIsUnknownAndSoIsAPrefix() {
         assertThat(COUNTRY.resolve(code("E.1"), day("2026-01-01"), day("2026-01-01")))
                 .isEqualTo(new Resolution.Unknown(code("E.1")));

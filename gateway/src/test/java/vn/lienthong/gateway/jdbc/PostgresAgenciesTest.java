@@ -2,12 +2,17 @@ package vn.lienthong.gateway.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +29,7 @@ import vn.lienthong.gateway.agency.AgencyKind;
 import vn.lienthong.gateway.agency.CodeAssignment;
 import vn.lienthong.gateway.agency.CodeForm;
 import vn.lienthong.gateway.agency.DirectoryChange;
+import vn.lienthong.gateway.agency.DirectoryMovedException;
 import vn.lienthong.gateway.agency.DirectoryRows;
 import vn.lienthong.gateway.agency.DirectorySeed;
 import vn.lienthong.gateway.agency.DirectoryVersion;
@@ -60,6 +66,33 @@ final class PostgresAgenciesTest extends AgenciesContract {
 
     private long newestVersion() {
         return database.jdbi().inTransaction(PostgresAgencies::newestVersion);
+    }
+
+    /** A change that another node is just committing: this one waits for it, and then must look again. */
+    @Test
+    void aChangeThatMeetsAnotherInFlightIsRefused() throws Exception {
+        DirectoryRows rows = national(1);
+        try (Handle other = database.jdbi().open();
+                ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            other.begin();
+            other.execute(
+                    "insert into directory_version (number, content_sha256, reason) values (1, repeat('a', 64), '')");
+            Future<DirectoryVersion> mine =
+                    pool.submit(() -> agencies.add(new DirectoryChange(0, rows, DirectoryRows.NONE, "mine")));
+            await().until(() -> waiting() > 0);
+            other.commit();
+
+            assertThatThrownBy(mine::get).cause().isInstanceOf(DirectoryMovedException.class);
+        }
+        assertThat(newestVersion()).isEqualTo(1);
+    }
+
+    private int waiting() {
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                        "select count(*) from pg_stat_activity where datname = current_database()"
+                                + " and wait_event_type = 'Lock'")
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test

@@ -46,13 +46,15 @@ final class LimitedStream extends FilterOutputStream {
         count += length;
         if (count > limits.maxBodyBytes()) {
             throw new Exceeded(
-                    ErrorCode.TOO_LARGE, "body: hơn " + limits.maxBodyBytes() + " byte (expected: không quá giới hạn này)");
+                    ErrorCode.TOO_LARGE,
+                    "body: hơn " + limits.maxBodyBytes() + " byte (expected: không quá giới hạn này)");
         }
         double seconds = (System.nanoTime() - startedNanos) / NANOS;
         if (seconds > limits.grace().toSeconds() && count / seconds < limits.minBytesPerSecond()) {
             throw new Exceeded(
                     ErrorCode.SLOW_CALLER,
-                    "body: " + Math.round(count / seconds) + " byte/s (expected: ít nhất " + limits.minBytesPerSecond() + ")");
+                    "body: " + Math.round(count / seconds) + " byte/s (expected: ít nhất " + limits.minBytesPerSecond()
+                            + ")");
         }
         out.write(bytes, offset, length);
     }

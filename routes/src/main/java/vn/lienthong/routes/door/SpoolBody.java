@@ -42,7 +42,8 @@ public final class SpoolBody {
      *
      * @param announced SHA-256 in hexadecimal that the part must have
      */
-    public Upload part(InputStream body, String contentType, String part, Optional<String> announced) throws IOException {
+    public Upload part(InputStream body, String contentType, String part, Optional<String> announced)
+            throws IOException {
         Optional<byte[]> boundary = boundary(contentType);
         if (boundary.isEmpty()) {
             return refused(
@@ -74,7 +75,9 @@ public final class SpoolBody {
                     || announced.get().strip().toLowerCase(Locale.ROOT).equals(digest.hex());
             if (!matches) {
                 return refused(
-                        ErrorCode.HASH_MISMATCH, "hash-file", "hash-file: " + announced.get() + " (expected: " + digest + ")");
+                        ErrorCode.HASH_MISMATCH,
+                        "hash-file",
+                        "hash-file: " + announced.get() + " (expected: " + digest + ")");
             }
             return new Upload.Stored(spool.keep());
         }
@@ -91,7 +94,8 @@ public final class SpoolBody {
         }
     }
 
-    private static boolean findPart(InputStream body, byte[] boundary, String part, OutputStream out) throws IOException {
+    private static boolean findPart(InputStream body, byte[] boundary, String part, OutputStream out)
+            throws IOException {
         MultipartInput input = MultipartInput.builder()
                 .setInputStream(body)
                 .setBoundary(boundary)
@@ -123,7 +127,10 @@ public final class SpoolBody {
         if (!lower.startsWith("multipart/") || at < 0) {
             return Optional.empty();
         }
-        String value = contentType.substring(at + "boundary=".length()).split(";", 2)[0].strip();
+        String value = contentType
+                .substring(at + "boundary=".length())
+                .split(";", 2)[0]
+                .strip();
         String plain = value.startsWith("\"") && value.endsWith("\"") && value.length() > 1
                 ? value.substring(1, value.length() - 1)
                 : value;

@@ -24,8 +24,9 @@ public class Delivery extends RouteBuilder {
         routeTemplate(TEMPLATE)
                 .templateParameter(SYSTEM)
                 .templateParameter("consumers", "4")
-                .from("jms:queue:delivery.{{system}}?transacted=true&cacheLevelName=CACHE_CONSUMER&concurrentConsumers={{consumers}}"
-                        + "&receiveTimeout=1000&errorHandlerLoggingLevel=WARN")
+                .from(
+                        "jms:queue:delivery.{{system}}?transacted=true&cacheLevelName=CACHE_CONSUMER&concurrentConsumers={{consumers}}"
+                                + "&receiveTimeout=1000&errorHandlerLoggingLevel=WARN")
                 .errorHandler(noErrorHandler())
                 .bean(delivering, "deliver");
     }

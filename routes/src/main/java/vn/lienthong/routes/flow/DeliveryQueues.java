@@ -27,9 +27,12 @@ public final class DeliveryQueues implements RelayDue.Queue {
                 "jms:queue:delivery." + systemId + "?deliveryPersistent=true",
                 "",
                 Map.of(
-                        DeliverDispatch.DELIVERY, dispatch.delivery().toString(),
-                        DeliverDispatch.DISPATCH, Integer.toString(dispatch.number()),
-                        DUPLICATE_ID, dispatch.duplicateId()));
+                        DeliverDispatch.DELIVERY,
+                        dispatch.delivery().toString(),
+                        DeliverDispatch.DISPATCH,
+                        Integer.toString(dispatch.number()),
+                        DUPLICATE_ID,
+                        dispatch.duplicateId()));
     }
 
     /** Starts the system's route unless it runs: after a restart what lay in its queue is taken up as well. */

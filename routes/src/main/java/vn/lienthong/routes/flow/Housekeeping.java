@@ -24,7 +24,9 @@ public class Housekeeping extends RouteBuilder {
     public void configure() {
         from("scheduler:sweep?delay=1000").routeId("sweep").bean(sweep, "takeBack");
         from("scheduler:directory?delay=5000").routeId("directory").bean(agencies, "refreshIfNewer");
-        from("scheduler:reroute?initialDelay=2000&delay=15000").routeId("reroute").bean(sweep, "rerouteAll");
+        from("scheduler:reroute?initialDelay=2000&delay=15000")
+                .routeId("reroute")
+                .bean(sweep, "rerouteAll");
         from("scheduler:seal?initialDelay=5000&delay=60000").routeId("seal").bean(seal, "seal");
     }
 }

@@ -16,6 +16,8 @@ public class OutboxRelay extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("scheduler:outbox-relay?delay=200&greedy=true").routeId("outbox-relay").bean(relay, "relay");
+        from("scheduler:outbox-relay?delay=200&greedy=true")
+                .routeId("outbox-relay")
+                .bean(relay, "relay");
     }
 }

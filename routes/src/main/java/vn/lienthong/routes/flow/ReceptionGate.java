@@ -19,6 +19,8 @@ public final class ReceptionGate implements Receiver {
     private final int memoryBytes;
 
     /**
+     * A gate before one Camel context.
+     *
      * @param scratch folder for decoded attachments that do not fit into memory
      * @param memoryBytes how much of one packet's attachments is kept in memory
      */

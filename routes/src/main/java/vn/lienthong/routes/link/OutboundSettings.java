@@ -46,7 +46,8 @@ public record OutboundSettings(
     /** Why the address is no destination; empty when it is one. */
     Optional<String> refusal(String host, InetAddress address) {
         if (address.isLinkLocalAddress() || address.isMulticastAddress() || address.isAnyLocalAddress()) {
-            return Optional.of("address: " + address.getHostAddress() + " (expected: neither link-local nor multicast)");
+            return Optional.of(
+                    "address: " + address.getHostAddress() + " (expected: neither link-local nor multicast)");
         }
         if (address.isLoopbackAddress() && !loopback) {
             return Optional.of("address: " + address.getHostAddress() + " (expected: another machine)");
@@ -57,6 +58,7 @@ public record OutboundSettings(
         boolean inRange = allowedRanges.isEmpty() || allowedRanges.stream().anyMatch(range -> range.contains(address));
         return inRange
                 ? Optional.empty()
-                : Optional.of("address: " + address.getHostAddress() + " (expected: in lienthong.outbound.allowed-ranges)");
+                : Optional.of(
+                        "address: " + address.getHostAddress() + " (expected: in lienthong.outbound.allowed-ranges)");
     }
 }

@@ -63,7 +63,8 @@ public final class RestPusher implements Pusher {
         String signed = delivery.id() + "." + sent + "." + digest;
         byte[] secret = systems.secret(system.systemId()).orElseThrow();
         String code = HexFormat.of().formatHex(Hmac.of(secret, signed.getBytes(StandardCharsets.UTF_8)));
-        String encoded = Base64.getEncoder().encodeToString(delivery.bytes().digest().bytes());
+        String encoded =
+                Base64.getEncoder().encodeToString(delivery.bytes().digest().bytes());
         return HttpRequest.newBuilder()
                 .header("Content-Type", "application/xml")
                 .header("Content-Digest", "sha-256=:" + encoded + ":")

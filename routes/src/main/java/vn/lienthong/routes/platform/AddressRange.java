@@ -10,6 +10,8 @@ import java.net.UnknownHostException;
 public record AddressRange(InetAddress network, int prefixBits) {
 
     /**
+     * Reads a range or an address.
+     *
      * @throws IllegalArgumentException when the text is no address or range
      */
     public static AddressRange parse(String text) {
@@ -23,7 +25,8 @@ public record AddressRange(InetAddress network, int prefixBits) {
             }
             return new AddressRange(network, bits);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("address range: " + text + " (expected: prefix of 0 to " + most + " bits)", e);
+            throw new IllegalArgumentException(
+                    "address range: " + text + " (expected: prefix of 0 to " + most + " bits)", e);
         }
     }
 
@@ -62,6 +65,6 @@ public record AddressRange(InetAddress network, int prefixBits) {
     }
 
     private static boolean isHex(int c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+        return Character.digit(c, 16) >= 0 && c < 128;
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * an agency that reaches the axis port never sees the console.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class AxisPortFilter implements Filter {
     private static final String AXIS_PATH = "/XrdAdapter/";
 

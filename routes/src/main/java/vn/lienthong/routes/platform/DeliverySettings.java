@@ -33,7 +33,8 @@ public record DeliverySettings(
 
     /** As the domain wants them. */
     vn.lienthong.gateway.delivery.DeliverySettings limits(DoorSettings door) {
-        vn.lienthong.gateway.delivery.DeliverySettings usual = vn.lienthong.gateway.delivery.DeliverySettings.defaults();
+        vn.lienthong.gateway.delivery.DeliverySettings usual =
+                vn.lienthong.gateway.delivery.DeliverySettings.defaults();
         return new vn.lienthong.gateway.delivery.DeliverySettings(
                 door.collectLease(),
                 lease,

@@ -262,7 +262,12 @@ class DomainWiring {
 
     @Bean
     VerifyAgain verifyAgain(
-            UnitOfWork work, Vault vault, PacketReader reader, VerifySubmission verifying, DataFolder data, Clock clock) {
+            UnitOfWork work,
+            Vault vault,
+            PacketReader reader,
+            VerifySubmission verifying,
+            DataFolder data,
+            Clock clock) {
         return new VerifyAgain(work, vault, reader, verifying, data.root().resolve("scratch"), clock);
     }
 

@@ -28,7 +28,6 @@ class LinkWiring {
     @Bean
     UploadLimits uploadLimits(GatewayConfiguration configuration) {
         UploadLimits usual = UploadLimits.defaults();
-        return new UploadLimits(
-                configuration.packet().maxSize().toBytes(), usual.minBytesPerSecond(), usual.grace());
+        return new UploadLimits(configuration.packet().maxSize().toBytes(), usual.minBytesPerSecond(), usual.grace());
     }
 }

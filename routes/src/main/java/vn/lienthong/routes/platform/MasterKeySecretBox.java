@@ -2,7 +2,6 @@ package vn.lienthong.routes.platform;
 
 import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
-
 import vn.lienthong.gateway.access.SecretBox;
 
 /** AES-256-GCM with a random nonce for each secret, under a key derived from the master key file. */

@@ -40,7 +40,7 @@ public final class RunningGateway implements AutoCloseable {
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(Map.of(
                 "spring.config.location",
-                "classpath:/application.yaml,optional:file:" + data.root() + "/lienthong.yaml",
+                "classpath:/application.properties,optional:file:" + data.root() + "/lienthong.yaml",
                 "logging.file.name",
                 data.root().resolve("logs").resolve("lienthong.log").toString()));
         application.addInitializers(context -> prepare(context, mode, data, progress));

@@ -32,7 +32,10 @@ class SignatureWiring {
     @Bean
     @DependsOnDatabaseInitialization
     CrlCache revocations(TrustStores stores, Jdbi jdbi, Clock clock) {
-        return new CrlCache(stores, new PostgresCrlStore(jdbi, clock), ValidationPolicy.standard().clockSkew());
+        return new CrlCache(
+                stores,
+                new PostgresCrlStore(jdbi, clock),
+                ValidationPolicy.standard().clockSkew());
     }
 
     @Bean
@@ -61,7 +64,9 @@ class SignatureWiring {
                         "envelope",
                         Presence.NOT_CHECKED,
                         Finding.information(
-                                ErrorCode.ENVELOPE_SIGNATURE_NOT_CHECKED, "edXMLHeader/Signature", "Signature: chưa kiểm tra"));
+                                ErrorCode.ENVELOPE_SIGNATURE_NOT_CHECKED,
+                                "edXMLHeader/Signature",
+                                "Signature: chưa kiểm tra"));
         };
     }
 

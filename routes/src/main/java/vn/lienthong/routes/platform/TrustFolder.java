@@ -25,6 +25,8 @@ public final class TrustFolder {
     private TrustFolder() {}
 
     /**
+     * Reads the stores of all branches.
+     *
      * @throws StartRefused when a file is no certificate: trust is not loaded in part
      */
     public static TrustStores read(Path folder) {

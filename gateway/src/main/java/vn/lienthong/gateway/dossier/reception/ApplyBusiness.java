@@ -53,7 +53,8 @@ public final class ApplyBusiness {
                                 .anyMatch(change -> change.organId().equals(code));
                     case REPLACE ->
                         code -> packet.business().replacements().stream()
-                                .filter(replaced -> replaced.documentId().equals(target.key().documentId()))
+                                .filter(replaced -> replaced.documentId()
+                                        .equals(target.key().documentId()))
                                 .map(Replacement::organIds)
                                 .anyMatch(codes -> codes.isEmpty() ? recipients.contains(code) : codes.contains(code));
                 };
@@ -68,7 +69,8 @@ public final class ApplyBusiness {
     void applyRecorded(Transaction transaction, Dossier acting, Dossier target, Instant now) {
         try (InputStream in = vault.read(acting.bytes().digest())) {
             PacketReading reading = reader.read(in, AttachmentStore.discarding());
-            if (reading instanceof PacketReading.Understood understood && understood.message() instanceof Packet packet) {
+            if (reading instanceof PacketReading.Understood understood
+                    && understood.message() instanceof Packet packet) {
                 apply(transaction, acting, packet, target, now);
             }
         } catch (IOException e) {
@@ -94,7 +96,8 @@ public final class ApplyBusiness {
                         transaction,
                         delivery,
                         DeliveryEvent.WITHDRAW,
-                        DeliveryChange.because("thu hồi trước khi giao, theo " + acting.key().documentId()),
+                        DeliveryChange.because(
+                                "thu hồi trước khi giao, theo " + acting.key().documentId()),
                         Optional.of(EvidenceEvent.WITHDRAWN),
                         ACTOR,
                         now)

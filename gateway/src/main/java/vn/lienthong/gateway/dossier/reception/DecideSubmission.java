@@ -89,7 +89,9 @@ public final class DecideSubmission {
     }
 
     private static boolean sameBusiness(DocumentKey on, DocumentKey key) {
-        return on.action() == key.action() && on.target().equals(key.target()) && on.version().equals(key.version());
+        return on.action() == key.action()
+                && on.target().equals(key.target())
+                && on.version().equals(key.version());
     }
 
     private static SeenBefore compare(Dossier dossier, Sha256 content) {
@@ -114,7 +116,8 @@ public final class DecideSubmission {
         BusinessAction action = packet.business().action();
         String target =
                 packet.targets().stream().map(DocumentId::value).findFirst().orElse("");
-        String version = action == BusinessAction.NEW ? "" : ContentDigest.of(packet).hex();
+        String version =
+                action == BusinessAction.NEW ? "" : ContentDigest.of(packet).hex();
         return new DocumentKey(sender, packet.documentId(), action, target, version);
     }
 }

@@ -57,8 +57,7 @@ public record Examination(
     }
 
     public Examination verified(List<SignatureReport> all) {
-        return new Examination(
-                submission, attachments, message, findings, all, sender, recipients, directoryVersion);
+        return new Examination(submission, attachments, message, findings, all, sender, recipients, directoryVersion);
     }
 
     public Examination resolved(

@@ -12,6 +12,8 @@ public final class Ids {
     private final RandomGenerator random;
 
     /**
+     * Makes names from a source of chance.
+     *
      * @param random must be cryptographically strong: a transport id is known to its recipient alone
      */
     public Ids(RandomGenerator random) {
@@ -19,8 +21,8 @@ public final class Ids {
     }
 
     public UUID uuid() {
-        long high = random.nextLong() & ~0xf000L | 0x4000L;
-        long low = random.nextLong() & ~(0b11L << 62) | 0b10L << 62;
+        long high = (random.nextLong() & ~0xf000L) | 0x4000L;
+        long low = (random.nextLong() & ~(0b11L << 62)) | (0b10L << 62);
         return new UUID(high, low);
     }
 

@@ -62,9 +62,8 @@ public final class MatchSeals {
     }
 
     private static boolean belongs(AgencyDirectory directory, Set<AgencyId> lineage, AgencyCode code, Instant now) {
-        boolean direct = directory.historyOf(code).stream()
-                .map(CodeAssignment::agency)
-                .anyMatch(lineage::contains);
+        boolean direct =
+                directory.historyOf(code).stream().map(CodeAssignment::agency).anyMatch(lineage::contains);
         return direct || directory.holderOf(code, now).filter(lineage::contains).isPresent();
     }
 }

@@ -53,7 +53,8 @@ public final class PlanDeliveries {
         Map<AgencyId, Delivery> byAgency = new LinkedHashMap<>(existing);
         List<Delivery> deliveries = new ArrayList<>();
         List<Recipient> recipients = new ArrayList<>();
-        for (Map.Entry<AgencyCode, Resolution> resolved : examination.recipients().entrySet()) {
+        for (Map.Entry<AgencyCode, Resolution> resolved :
+                examination.recipients().entrySet()) {
             AgencyCode code = resolved.getKey();
             RecipientDecision decision = decisions.get(code);
             if (decision == null) {

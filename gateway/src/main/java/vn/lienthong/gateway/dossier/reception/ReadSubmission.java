@@ -27,6 +27,8 @@ public final class ReadSubmission {
     }
 
     /**
+     * Reads the packet of a submission.
+     *
      * @throws UncheckedIOException when the vault cannot be read: a fault of ours, not the document's
      */
     public Examination read(Examination examination) {

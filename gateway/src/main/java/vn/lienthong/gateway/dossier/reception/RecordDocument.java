@@ -48,12 +48,21 @@ public final class RecordDocument {
     }
 
     /**
+     * Writes the document.
+     *
      * @return empty when another transaction recorded the same document first
      */
     Optional<ReceptionAnswer> record(Transaction transaction, Decision.Document decision) {
         return switch (decision.verdict()) {
             case Verdict.Accepted accepted ->
-                add(transaction, decision, DossierState.ACCEPTED, accepted.marks(), Optional.empty(), "", accepted.recipients());
+                add(
+                        transaction,
+                        decision,
+                        DossierState.ACCEPTED,
+                        accepted.marks(),
+                        Optional.empty(),
+                        "",
+                        accepted.recipients());
             case Verdict.Held held ->
                 add(
                         transaction,
@@ -82,7 +91,8 @@ public final class RecordDocument {
         DossierId id = new DossierId(ids.uuid());
         PlanDeliveries.Plan planned =
                 plan.plan(examination, packet, id, recipients, Map.of(), state == DossierState.HELD, now);
-        DocumentKey key = DecideSubmission.key(DecideSubmission.sender(examination).orElseThrow(), packet);
+        DocumentKey key =
+                DecideSubmission.key(DecideSubmission.sender(examination).orElseThrow(), packet);
         Dossier dossier = new Dossier(
                 id,
                 key,
@@ -114,8 +124,7 @@ public final class RecordDocument {
                 .entries()
                 .append(id, now, EvidenceEvent.SUBMISSION_ACCEPTANCE, actor(examination), acceptance(dossier, planned));
         lineage.link(transaction, dossier, packet, now);
-        return Optional.of(new ReceptionAnswer.Taken(
-                id, dossier.senderDocId(), state, false, examination.findings()));
+        return Optional.of(new ReceptionAnswer.Taken(id, dossier.senderDocId(), state, false, examination.findings()));
     }
 
     private ReceptionAnswer repeat(Transaction transaction, Decision.Document decision, Verdict.Duplicate duplicate) {
@@ -125,10 +134,8 @@ public final class RecordDocument {
         Map<AgencyCode, RecipientDecision> unseen = new LinkedHashMap<>(duplicate.recipients());
         dossier.recipients().forEach(recipient -> unseen.remove(recipient.code()));
         Map<AgencyId, Delivery> existing = new LinkedHashMap<>();
-        transaction
-                .deliveries()
-                .of(dossier.id())
-                .forEach(delivery -> delivery.agency().ifPresent(agency -> existing.putIfAbsent(agency, delivery)));
+        transaction.deliveries().of(dossier.id()).forEach(delivery -> delivery.agency()
+                .ifPresent(agency -> existing.putIfAbsent(agency, delivery)));
         PlanDeliveries.Plan planned = plan.plan(
                 examination,
                 decision.packet(),
@@ -140,13 +147,12 @@ public final class RecordDocument {
         transaction.deliveries().add(planned.deliveries());
         transaction.dossiers().addRecipients(dossier.id(), planned.recipients());
         transaction.dossiers().addCopy(dossier.id(), examination.submission());
-        String detail = Facts.with("bytes", examination.submission().bytes().digest().hex())
+        String detail = Facts.with(
+                        "bytes", examination.submission().bytes().digest().hex())
                 .and("length", examination.submission().bytes().length())
                 .and("addedRecipients", codes(planned.recipients()))
                 .json();
-        transaction
-                .entries()
-                .append(dossier.id(), now, EvidenceEvent.REPEATED_SUBMISSION, actor(examination), detail);
+        transaction.entries().append(dossier.id(), now, EvidenceEvent.REPEATED_SUBMISSION, actor(examination), detail);
         return new ReceptionAnswer.Taken(
                 dossier.id(), dossier.senderDocId(), dossier.state(), true, examination.findings());
     }

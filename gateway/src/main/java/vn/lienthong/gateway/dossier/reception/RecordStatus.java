@@ -36,12 +36,7 @@ public final class RecordStatus {
     private final Ids ids;
     private final Clock clock;
 
-    public RecordStatus(
-            MatchStatus matching,
-            Reroute reroute,
-            Agencies agencies,
-            Ids ids,
-            Clock clock) {
+    public RecordStatus(MatchStatus matching, Reroute reroute, Agencies agencies, Ids ids, Clock clock) {
         this.matching = matching;
         this.reroute = reroute;
         this.agencies = agencies;
@@ -64,12 +59,11 @@ public final class RecordStatus {
         AgencyCode addresseeCode = new AgencyCode(message.responseFor().organId());
         Optional<AgencyId> addressee = Optional.ofNullable(
                         examination.recipients().get(addresseeCode))
-                .flatMap(resolution -> ResolveSubmission.possibleSenders(resolution).stream()
-                        .findFirst());
+                .flatMap(resolution ->
+                        ResolveSubmission.possibleSenders(resolution).stream().findFirst());
         MatchStatus.Match match = matching.match(transaction, message, from, addressee);
-        Status status = transaction
-                .statuses()
-                .add(status(examination, message, from, addresseeCode, addressee, match, now));
+        Status status =
+                transaction.statuses().add(status(examination, message, from, addresseeCode, addressee, match, now));
         match.dossier().ifPresent(dossier -> join(transaction, dossier, match, status, examination, now));
         return new ReceptionAnswer.StatusTaken(status.docId(), match.dossier().isPresent(), false);
     }
@@ -120,12 +114,18 @@ public final class RecordStatus {
                                 .and("from", status.fromCode().text())
                                 .and("description", status.description())
                                 .and("staff", status.staff())
-                                .and("claimedAt", status.claimedAt().map(Instant::toString).orElse(""))
+                                .and(
+                                        "claimedAt",
+                                        status.claimedAt()
+                                                .map(Instant::toString)
+                                                .orElse(""))
                                 .and("bytes", status.bytes().hex())
                                 .json());
         List<Delivery> concerned = match.deliveries();
         if (StatusRule.of(status.code()) == StatusRule.FROM_RECIPIENT) {
-            transaction.deliveries().add(List.of(onward(dossier, status, dossier.senderCode(), dossier.sender(), examination, now)));
+            transaction
+                    .deliveries()
+                    .add(List.of(onward(dossier, status, dossier.senderCode(), dossier.sender(), examination, now)));
             return;
         }
         for (Delivery delivery : concerned) {
@@ -143,7 +143,12 @@ public final class RecordStatus {
                 transaction
                         .deliveries()
                         .add(List.of(onward(
-                                dossier, status, delivery.code(), delivery.agency().get(), examination, now)));
+                                dossier,
+                                status,
+                                delivery.code(),
+                                delivery.agency().get(),
+                                examination,
+                                now)));
             }
         }
     }

@@ -52,6 +52,8 @@ public final class RecordSubmission {
     }
 
     /**
+     * Writes the decision down and says what may be answered.
+     *
      * @throws UncheckedIOException when the bytes cannot be made durable: then nothing is recorded
      */
     public ReceptionAnswer record(Decision decision) {
@@ -76,7 +78,8 @@ public final class RecordSubmission {
             }
             current = deciding.decide(current.examination());
         }
-        throw new IllegalStateException("document: still contended after " + TRIES + " tries (expected: one of them wins)");
+        throw new IllegalStateException(
+                "document: still contended after " + TRIES + " tries (expected: one of them wins)");
     }
 
     /** Resolves and decides anew when the directory has moved on since. */
@@ -90,7 +93,9 @@ public final class RecordSubmission {
                 seen.submission(),
                 seen.attachments(),
                 seen.message(),
-                seen.findings().stream().filter(f -> !f.code().name().startsWith("AGENCY_")).toList(),
+                seen.findings().stream()
+                        .filter(f -> !f.code().name().startsWith("AGENCY_"))
+                        .toList(),
                 seen.reports(),
                 Optional.empty(),
                 Map.of(),

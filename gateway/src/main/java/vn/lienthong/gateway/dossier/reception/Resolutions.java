@@ -19,22 +19,23 @@ final class Resolutions {
             case Resolution.Succeeded succeeded ->
                 "Kế thừa: " + name(directory, succeeded.original(), now) + " → "
                         + succeeded.path().stream()
-                                .map(step -> name(directory, step.to(), now) + " ("
-                                        + step.basis() + ")")
+                                .map(step -> name(directory, step.to(), now) + " (" + step.basis() + ")")
                                 .collect(Collectors.joining(" → "));
             case Resolution.Split split ->
                 "Chia tách, chờ quyết định: "
                         + split.candidates().stream()
                                 .map(agency -> name(directory, agency, now))
                                 .collect(Collectors.joining("; "));
-            case Resolution.Closed closed -> "Đã đóng từ " + closed.since() + ": " + name(directory, closed.original(), now);
+            case Resolution.Closed closed ->
+                "Đã đóng từ " + closed.since() + ": " + name(directory, closed.original(), now);
             case Resolution.NotYet notYet -> "Có hiệu lực từ " + notYet.from();
             case Resolution.Unknown unknown -> "Không có trong danh mục";
         };
     }
 
     private static String name(AgencyDirectory directory, AgencyId id, Instant now) {
-        String name = directory.agency(id, now).map(Agency::name).orElse(id.value().toString());
+        String name =
+                directory.agency(id, now).map(Agency::name).orElse(id.value().toString());
         String code = directory.codeOf(id, now).map(AgencyCode::text).orElse("");
         return code.isEmpty() ? name : name + " [" + code + "]";
     }

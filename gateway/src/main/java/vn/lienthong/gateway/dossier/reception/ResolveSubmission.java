@@ -111,7 +111,11 @@ public final class ResolveSubmission {
     }
 
     private static void checkSender(
-            AgencyDirectory directory, Submission submission, Resolution sender, Message message, List<Finding> findings) {
+            AgencyDirectory directory,
+            Submission submission,
+            Resolution sender,
+            Message message,
+            List<Finding> findings) {
         String organId = message.from().organId();
         String where = "MessageHeader/From/OrganId";
         submission
@@ -150,8 +154,7 @@ public final class ResolveSubmission {
         return caller.kind() == CallerKind.PEER
                 && (caller.may(Right.TRANSIT, agency, at)
                         || directory
-                                .nearestSuperiorWhere(
-                                        agency, at, superior -> caller.may(Right.TRANSIT, superior, at))
+                                .nearestSuperiorWhere(agency, at, superior -> caller.may(Right.TRANSIT, superior, at))
                                 .isPresent());
     }
 
@@ -185,10 +188,12 @@ public final class ResolveSubmission {
                 .map(issued -> directory.resolve(code, issued, now))
                 .flatMap(Resolution::destination)
                 .filter(then -> !Optional.of(then).equals(resolution.destination()))
-                .ifPresent(then -> findings.add(Finding.warning(
-                        ErrorCode.AGENCY_AMBIGUOUS_IN_TIME,
-                        "MessageHeader/To[" + code.text() + "]",
-                        "OrganId: " + code.text()
-                                + " chỉ hai cơ quan khác nhau vào ngày ban hành và ngày nhận (expected: một cơ quan)")));
+                .ifPresent(
+                        then -> findings.add(
+                                Finding.warning(
+                                        ErrorCode.AGENCY_AMBIGUOUS_IN_TIME,
+                                        "MessageHeader/To[" + code.text() + "]",
+                                        "OrganId: " + code.text()
+                                                + " chỉ hai cơ quan khác nhau vào ngày ban hành và ngày nhận (expected: một cơ quan)")));
     }
 }

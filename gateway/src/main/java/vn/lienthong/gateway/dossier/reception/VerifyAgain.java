@@ -62,7 +62,8 @@ public final class VerifyAgain {
 
     /** Looks at all that were last looked at before the instant. */
     public int verifyOlderThan(Instant before) {
-        List<Dossier> open = work.inTransaction(transaction -> transaction.dossiers().indeterminate(before, BATCH));
+        List<Dossier> open =
+                work.inTransaction(transaction -> transaction.dossiers().indeterminate(before, BATCH));
         int settled = 0;
         for (Dossier dossier : open) {
             settled += verify(dossier) ? 1 : 0;
@@ -76,7 +77,8 @@ public final class VerifyAgain {
             return false;
         }
         boolean open = reports.get().stream()
-                .anyMatch(report -> report.presence() == Presence.SIGNED && report.overall() == Indication.INDETERMINATE);
+                .anyMatch(
+                        report -> report.presence() == Presence.SIGNED && report.overall() == Indication.INDETERMINATE);
         boolean failed = reports.get().stream().anyMatch(report -> report.overall() == Indication.TOTAL_FAILED);
         Instant now = clock.instant();
         Set<Mark> marks = EnumSet.noneOf(Mark.class);

@@ -58,7 +58,10 @@ public final class VerifySubmission {
     List<SignatureReport> reports(Packet packet, StoredBytes bytes, Instant at) {
         List<SignatureReport> reports = new ArrayList<>();
         for (Attachment attachment : packet.attachments()) {
-            attachment.content().flatMap(content -> report(attachment.name(), content, at)).ifPresent(reports::add);
+            attachment
+                    .content()
+                    .flatMap(content -> report(attachment.name(), content, at))
+                    .ifPresent(reports::add);
         }
         EnvelopeSignature.Kind kind = packet.envelopeSignature().kind();
         if (kind != EnvelopeSignature.Kind.ABSENT) {

@@ -108,7 +108,7 @@ final class ReadSignature {
             if (now.resolve(item) instanceof Dictionary reference && reference.names("TransformMethod", "DocMDP")) {
                 PdfValue permission =
                         now.resolve(now.dictionary(reference, "TransformParams").get("P"));
-                return permission instanceof Whole number ? (int) Math.clamp(number.value(), 1, 3) : 2;
+                return permission instanceof Whole number ? Math.clamp(number.value(), 1, 3) : 2;
             }
         }
         return 3;

@@ -39,9 +39,11 @@ final class AuthenticateAxis {
         for (byte[] bytes : AxisHeaders.signedBytes(signed.get())) {
             String json = AxisHeaders.text(bytes);
             Optional<Map<String, String>> parameters = AxisHeaders.parameters(json);
-            String systemId = parameters.map(all -> all.getOrDefault("systemid", "")).orElse("");
+            String systemId =
+                    parameters.map(all -> all.getOrDefault("systemid", "")).orElse("");
             Optional<byte[]> secret = systemId.isEmpty() ? Optional.empty() : systems.secret(systemId);
-            if (secret.isPresent() && Hmac.matches(secret.get(), bytes, code.get().strip())) {
+            if (secret.isPresent()
+                    && Hmac.matches(secret.get(), bytes, code.get().strip())) {
                 return known(request, systemId, parameters.orElseThrow());
             }
         }
@@ -97,7 +99,9 @@ final class AuthenticateAxis {
             return false;
         }
         try {
-            return Sha256.of(shown[0].getEncoded()).hex().equals(system.boundCertificate().get());
+            return Sha256.of(shown[0].getEncoded())
+                    .hex()
+                    .equals(system.boundCertificate().get());
         } catch (CertificateEncodingException e) {
             return false;
         }

@@ -33,7 +33,8 @@ final class AxisAnswers {
     }
 
     static void fail(HttpServletResponse response, List<Finding> findings) throws IOException {
-        ErrorCode first = findings.isEmpty() ? ErrorCode.INTERNAL : findings.getFirst().code();
+        ErrorCode first =
+                findings.isEmpty() ? ErrorCode.INTERNAL : findings.getFirst().code();
         answer(response, "FAIL", AxisErrorCodes.of(first), describe(findings), json -> {});
     }
 

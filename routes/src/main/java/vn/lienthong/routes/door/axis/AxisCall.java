@@ -11,6 +11,8 @@ import vn.lienthong.gateway.finding.Finding;
 sealed interface AxisCall {
 
     /**
+     * An authenticated call.
+     *
      * @param parameters signed ones only: what a caller sends beside them counts for nothing
      */
     record Known(Caller caller, Map<String, String> parameters) implements AxisCall {
@@ -22,11 +24,14 @@ sealed interface AxisCall {
         }
 
         Finding missing(String name) {
-            return Finding.error(ErrorCode.PARAMETER_MISSING, name, name + ": thiếu (expected: header XroadVnpt-" + name + ")");
+            return Finding.error(
+                    ErrorCode.PARAMETER_MISSING, name, name + ": thiếu (expected: header XroadVnpt-" + name + ")");
         }
     }
 
     /**
+     * A call that was turned away.
+     *
      * @param systemId as claimed
      */
     record Denied(String systemId, List<Finding> findings) implements AxisCall {}

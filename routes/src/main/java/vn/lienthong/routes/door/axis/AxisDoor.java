@@ -99,7 +99,8 @@ public class AxisDoor {
             if (delivery.isPresent()) {
                 response.setContentType("application/octet-stream");
                 response.setHeader(
-                        "Content-Disposition", "attachment; filename=\"" + delivery.get().docId() + ".edxml\"");
+                        "Content-Disposition",
+                        "attachment; filename=\"" + delivery.get().docId() + ".edxml\"");
                 try (InputStream in = outgoing.open(delivery.get())) {
                     in.transferTo(response.getOutputStream());
                 }
@@ -173,7 +174,8 @@ public class AxisDoor {
         return delivery;
     }
 
-    private void report(AxisCall.Known call, String docId, String status, HttpServletResponse response) throws IOException {
+    private void report(AxisCall.Known call, String docId, String status, HttpServletResponse response)
+            throws IOException {
         CollectDocuments.Report report;
         switch (status) {
             case "done" -> report = collecting.done(call.caller(), docId);
@@ -201,7 +203,8 @@ public class AxisDoor {
     }
 
     @CatchAll("a fault of ours is answered in the dialect's own form, logged once, and tells nothing of our inside")
-    private void call(HttpServletRequest request, HttpServletResponse response, Operation operation) throws IOException {
+    private void call(HttpServletRequest request, HttpServletResponse response, Operation operation)
+            throws IOException {
         try {
             switch (authenticating.authenticate(request)) {
                 case AxisCall.Known known -> operation.answer(known);

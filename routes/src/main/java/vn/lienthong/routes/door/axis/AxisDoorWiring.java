@@ -46,6 +46,7 @@ class AxisDoorWiring {
     @Bean
     AxisDoor.AxisListing axisListing(
             CollectDocuments collecting, UnitOfWork work, DeliverySettings settings, Agencies agencies, Clock clock) {
-        return new AxisDoor.AxisListing(new AxisLists(collecting, work, settings, clock), new AxisUnits(agencies, clock));
+        return new AxisDoor.AxisListing(
+                new AxisLists(collecting, work, settings, clock), new AxisUnits(agencies, clock));
     }
 }

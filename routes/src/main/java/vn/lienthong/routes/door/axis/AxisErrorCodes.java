@@ -26,7 +26,8 @@ final class AxisErrorCodes {
             case HASH_MISMATCH, BODY_TRUNCATED, TOO_LARGE, SLOW_CALLER -> INVALID_FILE;
             case INTERNAL -> SYSTEM_ERROR;
             case PARAMETER_MISSING, PARAMETER_MALFORMED, NOT_FOUND -> FILE_PROCESSING;
-            default -> code.name().startsWith("PACKET_") || code.name().startsWith("FIELD_") ? WRONG_FORMAT : FILE_PROCESSING;
+            default ->
+                code.name().startsWith("PACKET_") || code.name().startsWith("FIELD_") ? WRONG_FORMAT : FILE_PROCESSING;
         };
     }
 }

@@ -39,7 +39,8 @@ final class AxisLists {
     }
 
     void received(AxisCall.Known call, HttpServletResponse response) throws IOException {
-        Optional<MessageKind> kind = AxisSubmission.kind(call.parameter("messagetype").orElse("edoc"));
+        Optional<MessageKind> kind =
+                AxisSubmission.kind(call.parameter("messagetype").orElse("edoc"));
         Optional<Finding> wrong = wrongTime(call, "fromDate", AxisTime::from)
                 .or(() -> wrongTime(call, "toDate", AxisTime::to))
                 .or(() -> kind.isPresent() ? Optional.empty() : Optional.of(wrongKind(call)));
@@ -91,8 +92,8 @@ final class AxisLists {
     }
 
     void sent(AxisCall.Known call, HttpServletResponse response) throws IOException {
-        Optional<Finding> wrong = wrongTime(call, "fromDate", AxisTime::from)
-                .or(() -> wrongTime(call, "toDate", AxisTime::to));
+        Optional<Finding> wrong =
+                wrongTime(call, "fromDate", AxisTime::from).or(() -> wrongTime(call, "toDate", AxisTime::to));
         if (wrong.isPresent()) {
             AxisAnswers.fail(response, List.of(wrong.get()));
             return;
@@ -138,7 +139,8 @@ final class AxisLists {
         item.put("sentTime", AxisTime.text(dossier.receivedAt()));
         item.put("receivedTime", delivery.handedOverAt().map(AxisTime::text).orElse(""));
         item.put("sendStatus", "done");
-        item.put("sendStatusDesc", dossier.hold().isPresent() ? "Đã nhận, đang giữ: " + dossier.holdReason() : "Đã gửi");
+        item.put(
+                "sendStatusDesc", dossier.hold().isPresent() ? "Đã nhận, đang giữ: " + dossier.holdReason() : "Đã gửi");
         item.put("receiveStatus", received);
         item.put("receiveStatusDesc", delivery.reason().isEmpty() ? description(received) : delivery.reason());
         return item;
@@ -149,7 +151,9 @@ final class AxisLists {
         return call.parameter(name)
                 .filter(text -> reading.apply(text).isEmpty())
                 .map(text -> Finding.error(
-                        ErrorCode.PARAMETER_MALFORMED, name, name + ": " + text + " (expected: yyyy/MM/dd hoặc yyyy/MM/dd HH:mm:ss)"));
+                        ErrorCode.PARAMETER_MALFORMED,
+                        name,
+                        name + ": " + text + " (expected: yyyy/MM/dd hoặc yyyy/MM/dd HH:mm:ss)"));
     }
 
     private static Finding wrongKind(AxisCall.Known call) {

@@ -34,7 +34,9 @@ final class AxisRegistration {
             AxisAnswers.fail(response, List.of(Finding.error(ErrorCode.TOO_LARGE, "body", text)));
             return;
         }
-        String signed = call.parameter("AgencyCode").map(code -> "AgencyCode=" + code + " ").orElse("");
+        String signed = call.parameter("AgencyCode")
+                .map(code -> "AgencyCode=" + code + " ")
+                .orElse("");
         String content = signed + new String(body, StandardCharsets.UTF_8).replace('\0', '?');
         requests.add(new RegistrationRequests.Request(
                 0, clock.instant(), call.caller().systemId(), operation, content));

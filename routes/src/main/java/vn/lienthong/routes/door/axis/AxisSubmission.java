@@ -50,7 +50,8 @@ final class AxisSubmission {
         }
         switch (upload(call, request)) {
             case Upload.Refused refused -> refuse(call, request, response, refused.finding());
-            case Upload.Stored stored -> answer(response, receiver.receive(submission(call, kind.get(), to.get(), stored.bytes())));
+            case Upload.Stored stored ->
+                answer(response, receiver.receive(submission(call, kind.get(), to.get(), stored.bytes())));
         }
     }
 
@@ -126,7 +127,8 @@ final class AxisSubmission {
             return Finding.error(ErrorCode.PARAMETER_MALFORMED, "messagetype", text);
         }
         if (toWrong) {
-            return Finding.error(ErrorCode.PARAMETER_MALFORMED, "to", "to: không đọc được (expected: mảng JSON các mã)");
+            return Finding.error(
+                    ErrorCode.PARAMETER_MALFORMED, "to", "to: không đọc được (expected: mảng JSON các mã)");
         }
         return call.missing("hash-file");
     }

@@ -15,8 +15,10 @@ final class AxisTime {
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss", Locale.ROOT);
-    private static final List<DateTimeFormatter> TIMES = List.of(WIRE, pattern("uuuu-MM-dd HH:mm:ss"), pattern("dd/MM/uuuu HH:mm:ss"));
-    private static final List<DateTimeFormatter> DATES = List.of(pattern("uuuu/MM/dd"), pattern("uuuu-MM-dd"), pattern("dd/MM/uuuu"));
+    private static final List<DateTimeFormatter> TIMES =
+            List.of(WIRE, pattern("uuuu-MM-dd HH:mm:ss"), pattern("dd/MM/uuuu HH:mm:ss"));
+    private static final List<DateTimeFormatter> DATES =
+            List.of(pattern("uuuu/MM/dd"), pattern("uuuu-MM-dd"), pattern("dd/MM/uuuu"));
 
     private AxisTime() {}
 
@@ -30,18 +32,21 @@ final class AxisTime {
 
     /** The beginning of a stretch of time: a date means its midnight. */
     static Optional<Instant> from(String text) {
-        return time(text).or(() -> date(text).map(date -> date.atStartOfDay(VIETNAM).toInstant()));
+        return time(text)
+                .or(() -> date(text).map(date -> date.atStartOfDay(VIETNAM).toInstant()));
     }
 
     /** The end of a stretch of time: a date is meant to be included. */
     static Optional<Instant> to(String text) {
-        return time(text).or(() -> date(text).map(date -> date.plusDays(1).atStartOfDay(VIETNAM).toInstant()));
+        return time(text).or(() -> date(text)
+                .map(date -> date.plusDays(1).atStartOfDay(VIETNAM).toInstant()));
     }
 
     private static Optional<Instant> time(String text) {
         for (DateTimeFormatter format : TIMES) {
             try {
-                return Optional.of(LocalDateTime.parse(text, format).atZone(VIETNAM).toInstant());
+                return Optional.of(
+                        LocalDateTime.parse(text, format).atZone(VIETNAM).toInstant());
             } catch (DateTimeParseException e) {
                 // The next form may fit.
             }

@@ -59,7 +59,9 @@ final class AxisUnits {
             item.put("version", version);
             item.put("centerCode", "");
             item.put("deleted", deleted);
-            item.put("modifyDate", AxisTime.text(agency.to().filter(to -> !to.isAfter(now)).orElse(agency.from())));
+            item.put(
+                    "modifyDate",
+                    AxisTime.text(agency.to().filter(to -> !to.isAfter(now)).orElse(agency.from())));
             item.put("isAgency", true);
             return item;
         }));
@@ -73,7 +75,9 @@ final class AxisUnits {
     private static Map<String, Object> usual(AgencyDirectory directory, Agency agency, Instant at) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("id", agency.id().value().toString());
-        item.put("pid", agency.superior().map(superior -> superior.value().toString()).orElse(""));
+        item.put(
+                "pid",
+                agency.superior().map(superior -> superior.value().toString()).orElse(""));
         item.put("code", directory.codeOf(agency.id(), at).map(AgencyCode::text).orElse(""));
         item.put("name", agency.name());
         item.put("mail", "");
