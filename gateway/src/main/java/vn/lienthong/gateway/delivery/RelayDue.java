@@ -37,6 +37,14 @@ public final class RelayDue {
         this.clock = clock;
     }
 
+    /** Relays batches until one comes back less than full. */
+    public void relayAll() {
+        int relayed;
+        do {
+            relayed = relay();
+        } while (relayed == BATCH);
+    }
+
     /**
      * Relays one batch.
      *

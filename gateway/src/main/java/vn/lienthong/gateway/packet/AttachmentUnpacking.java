@@ -88,7 +88,8 @@ final class AttachmentUnpacking {
 
     /** An archive that went through a text decoder is no archive any more: the cause is worth more than the symptom. */
     private @Nullable AttachmentFault damageBehind(@Nullable AttachmentFault found) {
-        if (found != null && found.code() == ErrorCode.ATTACHMENT_BAD_ARCHIVE && transferDamage.isSuspicious()) {
+        boolean ofArchive = found != null && base64.problem().isEmpty() && decodedBytes > 0;
+        if (ofArchive && transferDamage.isSuspicious()) {
             return new AttachmentFault(ErrorCode.ATTACHMENT_DAMAGED, damageText(transferDamage));
         }
         return found;

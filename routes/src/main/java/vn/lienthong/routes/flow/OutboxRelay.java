@@ -4,7 +4,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import vn.lienthong.gateway.delivery.RelayDue;
 
-/** Gives what is due to the broker, again and again while batches come back full. */
+/** Gives what is due to the broker, five times a second. */
 @Component
 public class OutboxRelay extends RouteBuilder {
 
@@ -16,8 +16,8 @@ public class OutboxRelay extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("scheduler:outbox-relay?delay=200&greedy=true")
+        from("scheduler:outbox-relay?delay=200")
                 .routeId("outbox-relay")
-                .bean(relay, "relay");
+                .bean(relay, "relayAll");
     }
 }

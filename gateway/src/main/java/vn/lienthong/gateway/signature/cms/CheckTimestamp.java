@@ -1,7 +1,6 @@
 package vn.lienthong.gateway.signature.cms;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +89,7 @@ final class CheckTimestamp {
                         imprint.get(imprint.size() - 1)
                                 .expect(Der.OCTETS, "imprint")
                                 .content(),
-                        digest(digest, stamped))) {
+                        VerifySeal.digest(digest, stamped))) {
             return Optional.of("imprint with " + digest + " of something else (expected: of this signature value)");
         }
         if (time.isAfter(validation.plus(policy.clockSkew()))) {
@@ -115,17 +114,9 @@ final class CheckTimestamp {
             Judgement own)
             throws CmsException {
         byte[] content = token.attached().orElseThrow();
-        JudgeCms.checkIntegrity(token, algorithm -> digest(algorithm, content), authority, own);
+        JudgeCms.checkIntegrity(token, algorithm -> VerifySeal.digest(algorithm, content), authority, own);
         identify.checkReference(token.signer(), authority, true, own);
         paths.judge(authority, enclosed, Purpose.TIMESTAMPS, moment, own);
         return own.firstText();
-    }
-
-    private static byte[] digest(String algorithm, byte[] content) {
-        try {
-            return MessageDigest.getInstance(algorithm).digest(content);
-        } catch (NoSuchAlgorithmException unknown) {
-            throw new IllegalStateException("digest: " + algorithm + " (expected: one the JDK provides)", unknown);
-        }
     }
 }

@@ -117,10 +117,21 @@ final class PdfFile {
         int offset = startxref(marker);
         for (int index = 0; index < sections.size(); index++) {
             if (sections.get(index).offset() == offset) {
+                checkHistory(index, end);
                 return new PdfView(this, index, end);
             }
         }
         throw new PdfFault("revision at " + offset + ": not in the file's history (expected: one of its revisions)");
+    }
+
+    private void checkHistory(int index, int end) throws PdfFault {
+        for (XrefSection section : sections.subList(index, sections.size())) {
+            XrefSection hidden = section.hidden();
+            if (section.offset() >= end || (hidden != null && hidden.offset() >= end)) {
+                throw new PdfFault("cross-reference at " + section.offset() + ": behind the revision (expected: before "
+                        + end + ")");
+            }
+        }
     }
 
     /** The file as it is now. */
@@ -219,8 +230,11 @@ final class PdfFile {
             if (resolving++ > 4) {
                 throw new PdfFault("stream length: in a circle (expected: a number)");
             }
-            length = view.resolve(length);
-            resolving--;
+            try {
+                length = view.resolve(length);
+            } finally {
+                resolving--;
+            }
         }
         if (!(length instanceof Whole value)) {
             throw new PdfFault("stream length: missing (expected: a whole number)");

@@ -62,6 +62,12 @@ public final class VerifyPdf {
             return new VerifyFile(name, file, cms, policy, validationTime).report();
         } catch (PdfFault fault) {
             return DoubtfulPdf.report(name, content, fault, limits);
+        } catch (RuntimeException ours) {
+            // A stranger's bytes found a fault of ours: that must neither stop the document nor make it look unsigned.
+            return SignatureReport.without(
+                    name,
+                    Presence.BROKEN,
+                    Finding.error(ErrorCode.INTERNAL, name, "PDF: " + ours + " (expected: a judgement)"));
         }
     }
 }

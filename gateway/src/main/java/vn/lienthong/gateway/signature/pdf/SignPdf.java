@@ -1,0 +1,79 @@
+package vn.lienthong.gateway.signature.pdf;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.signature.cms.CmsDraft;
+import vn.lienthong.gateway.signature.key.SignatureAlgorithm;
+import vn.lienthong.gateway.signature.key.SigningException;
+import vn.lienthong.gateway.signature.key.SigningKey;
+
+/**
+ * Signs PDF files by incremental update (EN 319 142-1 level B-B, {@code ETSI.CAdES.detached}): earlier signatures and every
+ * earlier byte stay as they are. In two steps, so that the key may be anywhere.
+ */
+public final class SignPdf {
+    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+
+    /**
+     * First step: the file with room for a signature.
+     *
+     * @param chain the signer's certificate first, then the authorities above it
+     * @throws SigningException when the file is no PDF that can be signed
+     */
+    public PreparedPdf prepare(
+            byte[] pdf, List<X509Certificate> chain, SignatureAlgorithm algorithm, SignatureDetails details)
+            throws SigningException {
+        try (PDDocument document = Loader.loadPDF(pdf);
+                SignatureOptions options = new SignatureOptions()) {
+            // Derived from the claimed time: the same input gives the same bytes.
+            document.setDocumentId(details.at().toEpochMilli());
+            options.setPreferredSignatureSize(details.reservedBytes());
+            PDSignature signature = dictionary(details);
+            document.addSignature(signature, options);
+            ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 4 * details.reservedBytes());
+            document.saveIncrementalForExternalSigning(out).setSignature(new byte[0]);
+            int[] range = signature.getByteRange();
+            byte[] bytes = out.toByteArray();
+            return new PreparedPdf(
+                    bytes, range[1], range[2], CmsDraft.of(digest(bytes, range), chain, algorithm, Optional.empty()));
+        } catch (IOException unreadable) {
+            throw new SigningException("PDF: cannot be signed (expected: a sound file, not encrypted)", unreadable);
+        }
+    }
+
+    /** Both steps with a key at hand. */
+    public byte[] sign(byte[] pdf, SigningKey key, SignatureDetails details) throws SigningException {
+        PreparedPdf prepared = prepare(pdf, key.chain(), key.usualAlgorithm(), details);
+        return prepared.complete(key.sign(prepared.toBeSigned(), prepared.algorithm()));
+    }
+
+    private static PDSignature dictionary(SignatureDetails details) {
+        PDSignature signature = new PDSignature();
+        signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
+        signature.setSubFilter(PDSignature.SUBFILTER_ETSI_CADES_DETACHED);
+        signature.setName(details.name());
+        if (!details.reason().isEmpty()) {
+            signature.setReason(details.reason());
+        }
+        signature.setSignDate(GregorianCalendar.from(details.at().atZone(VIETNAM)));
+        return signature;
+    }
+
+    private static Sha256 digest(byte[] bytes, int[] range) {
+        MessageDigest digest = Sha256.newDigest();
+        digest.update(bytes, range[0], range[1]);
+        digest.update(bytes, range[2], range[3]);
+        return Sha256.finish(digest);
+    }
+}

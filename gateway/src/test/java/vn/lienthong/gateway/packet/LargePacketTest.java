@@ -1,0 +1,71 @@
+package vn.lienthong.gateway.packet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Memory does not grow with the packet: read and written in a JVM whose heap is far smaller than the file. */
+class LargePacketTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void aPacketThreeTimesTheHeap() throws Exception {
+        assertThat(run("-Xmx32m", "bare", 96)).isEqualTo(expected(96));
+        assertThat(filesLeft()).as("temporary files").isEmpty();
+    }
+
+    @Test
+    @Tag("ci")
+    void threeHundredMegabytesIn48() throws Exception {
+        assertThat(run("-Xmx48m", "bare", 300)).isEqualTo(expected(300));
+    }
+
+    @Test
+    @Tag("ci")
+    void packedFileWrittenAndReadIn48() throws Exception {
+        assertThat(run("-Xmx48m", "packed", 300)).isEqualTo(expected(300));
+    }
+
+    private static String expected(long mebibytes) throws IOException {
+        long bytes = mebibytes << 20;
+        return LargePacketProgram.digestOfFile(bytes) + " " + bytes;
+    }
+
+    private String run(String heap, String packing, long mebibytes) throws Exception {
+        Path output = Files.createTempFile("large-packet", ".txt");
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        heap,
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LargePacketProgram.class.getName(),
+                        packing,
+                        Long.toString(mebibytes),
+                        folder.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        int exit = process.waitFor();
+        List<String> lines = Files.readAllLines(output, StandardCharsets.UTF_8);
+        Files.delete(output);
+        assertThat(exit).as("%s", lines).isZero();
+        System.out.println("large packet, " + packing + ", " + mebibytes + " MiB, " + heap + ": " + lines.get(1));
+        return lines.get(0);
+    }
+
+    private List<Path> filesLeft() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package vn.lienthong.routes.link;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.gateway.digest.Hmac;
+import vn.lienthong.gateway.digest.Sha256;
+
+/**
+ * A client of the axis dialect. Unlike the existing client library it dates every call afresh, carries no parameters from
+ * one call to the next, and has time-outs.
+ */
+public final class AxisClient {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final String PREFIX = "XroadVnpt-";
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("ddMMuuuu'T'HHmmss", Locale.ROOT);
+    private static final String BOUNDARY = "lienthong-7MA4YWxkTrZu0gW";
+
+    private final HttpClient http;
+    private final URI base;
+    private final String systemId;
+    private final byte[] secret;
+    private final Duration timeout;
+    private final Clock clock;
+
+    /**
+     * A client of one adapter for one system.
+     *
+     * @param base the adapter's address, such as {@code https://host/XrdAdapter/adapter}
+     * @param timeout of one whole call
+     */
+    public AxisClient(HttpClient http, URI base, String systemId, String secret, Duration timeout, Clock clock) {
+        this.http = http;
+        this.base = base;
+        this.systemId = systemId;
+        this.secret = secret.getBytes(StandardCharsets.UTF_8);
+        this.timeout = timeout;
+        this.clock = clock;
+    }
+
+    /** An answer of the dialect. */
+    public record Answer(String status, String errorCode, String errorDescription, JsonNode body) {
+
+        public boolean isOk() {
+            return status.equals("OK");
+        }
+
+        /** A member as text; empty where there is none. */
+        public String text(String member) {
+            return body.path(member).asString("");
+        }
+    }
+
+    /** One file to send: opened as often as needed. */
+    public record File(Sha256 digest, long length, Supplier<InputStream> content) {
+
+        public static File of(byte[] bytes) {
+            return new File(Sha256.of(bytes), bytes.length, () -> new ByteArrayInputStream(bytes));
+        }
+    }
+
+    /**
+     * Sends a packet.
+     *
+     * @param messageType {@code edoc} or {@code status}
+     * @param to recipients that narrow the packet's; empty means all of them
+     */
+    public Answer send(String from, String messageType, List<String> to, File file)
+            throws IOException, InterruptedException {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("from", from);
+        parameters.put("servicetype", "eDoc");
+        parameters.put("messagetype", messageType);
+        if (!to.isEmpty()) {
+            parameters.put("to", MAPPER.writeValueAsString(to));
+        }
+        parameters.put("hash-file", file.digest().hex());
+        byte[] head = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file_doc\"; filename=\"packet.edxml\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.fromPublisher(
+                HttpRequest.BodyPublishers.ofInputStream(() -> around(head, file.content().get(), tail)),
+                head.length + file.length() + tail.length);
+        return call("sendEdoc", parameters, "multipart/form-data; boundary=" + BOUNDARY, body);
+    }
+
+    /** What waits to be collected; each item has {@code docId}, {@code from}, {@code to}, {@code status}. */
+    public List<Map<String, String>> received(String messageType) throws IOException, InterruptedException {
+        Answer answer = post("getReceivedEdocList", Map.of("servicetype", "eDoc", "messagetype", messageType));
+        return items(answer);
+    }
+
+    /** What became of what was sent; all of it, or what has the sender's transport id. */
+    public List<Map<String, String>> sent(Optional<String> docId) throws IOException, InterruptedException {
+        return items(post("getSentEdocList", docId.map(id -> Map.of("docId", id)).orElse(Map.of())));
+    }
+
+    public Answer get(String docId) throws IOException, InterruptedException {
+        return post("getEdoc", Map.of("docId", docId));
+    }
+
+    /** Streams a copy; the caller closes it. */
+    public InputStream download(String docId) throws IOException, InterruptedException {
+        HttpRequest request = request("downloadEdoc", Map.of("docId", docId), Optional.empty())
+                .GET()
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
+    }
+
+    /** Reports {@code processing}, {@code done} or {@code fail}. */
+    public Answer report(String docId, String status) throws IOException, InterruptedException {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("docId", docId);
+        parameters.put("status", status);
+        return post("updateStatus", parameters);
+    }
+
+    /** Any other POST operation, with an empty body. */
+    public Answer post(String operation, Map<String, String> parameters) throws IOException, InterruptedException {
+        return call(operation, parameters, "application/json", HttpRequest.BodyPublishers.noBody());
+    }
+
+    private Answer call(String operation, Map<String, String> parameters, String type, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                request(operation, parameters, Optional.of(type)).POST(body).build();
+        HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        JsonNode json = MAPPER.readTree(response.body());
+        return new Answer(
+                json.path("status").asString(""),
+                json.path("ErrorCode").asString(""),
+                json.path("ErrorDesc").asString(""),
+                json);
+    }
+
+    private HttpRequest.Builder request(String operation, Map<String, String> parameters, Optional<String> type) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        all.put("systemid", systemId);
+        all.put("timestamp", timestamp());
+        type.ifPresent(value -> all.put("Content-Type", value));
+        Map<String, String> prefixed = new LinkedHashMap<>();
+        all.forEach((name, value) -> prefixed.put(PREFIX + name, value));
+        String signed = MAPPER.writeValueAsString(prefixed);
+        byte[] code = Hmac.of(secret, signed.getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/" + operation))
+                .timeout(timeout)
+                .header("User-Agent", "JAVASDKAgent/1.0.0 XRoad/VPCP")
+                .header(PREFIX + "version", "3.0.201608")
+                .header(PREFIX + "sign-header", signed)
+                .header(PREFIX + "hash-header", HexFormat.of().formatHex(code))
+                .header(PREFIX + "sign-header-key", String.join(";", all.keySet()));
+        prefixed.forEach(request::header);
+        type.ifPresent(value -> request.header("Content-Type", value));
+        return request;
+    }
+
+    private String timestamp() {
+        ZonedDateTime now = clock.instant().atZone(VIETNAM);
+        return SECONDS.format(now) + String.format(Locale.ROOT, "+%04d", now.getNano() / 1_000_000);
+    }
+
+    private static InputStream around(byte[] head, InputStream content, byte[] tail) {
+        return new SequenceInputStream(Collections.enumeration(
+                List.of(new ByteArrayInputStream(head), content, new ByteArrayInputStream(tail))));
+    }
+
+    private static List<Map<String, String>> items(Answer answer) {
+        if (!answer.isOk()) {
+            throw new UncheckedIOException(new IOException(answer.errorCode() + " " + answer.errorDescription()));
+        }
+        return answer.body().path("data").valueStream().map(AxisClient::item).toList();
+    }
+
+    private static Map<String, String> item(JsonNode node) {
+        Map<String, String> item = new LinkedHashMap<>();
+        node.propertyStream().forEach(member -> item.put(member.getKey(), member.getValue().asString("")));
+        return item;
+    }
+}
