@@ -58,8 +58,7 @@ public final class CreateAccount {
         List<Finding> findings = new ArrayList<>();
         if (!Account.isUsername(username)) {
             findings.add(malformed(
-                    "username",
-                    username + " (expected: 3 đến 64 ký tự a-z 0-9 . _ - và bắt đầu bằng chữ hoặc số)"));
+                    "username", username + " (expected: 3 đến 64 ký tự a-z 0-9 . _ - và bắt đầu bằng chữ hoặc số)"));
         }
         if (fullName.isBlank()) {
             findings.add(malformed("fullName", "trống (expected: họ và tên)"));
@@ -68,7 +67,8 @@ public final class CreateAccount {
             findings.add(malformed("password", "quá ngắn (expected: ít nhất " + SHORTEST_PASSWORD + " ký tự)"));
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
-            findings.add(malformed("password", "quá dài (expected: nhiều nhất " + LONGEST_PASSWORD_BYTES + " byte UTF-8)"));
+            findings.add(
+                    malformed("password", "quá dài (expected: nhiều nhất " + LONGEST_PASSWORD_BYTES + " byte UTF-8)"));
         }
         if (password.toLowerCase(Locale.ROOT).contains(username) && !username.isEmpty()) {
             findings.add(malformed("password", "chứa tên đăng nhập (expected: không đoán được từ tên)"));

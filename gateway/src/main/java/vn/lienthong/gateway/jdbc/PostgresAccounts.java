@@ -40,10 +40,11 @@ public final class PostgresAccounts implements Accounts {
 
     @Override
     public Optional<String> passwordHash(String username) {
-        return jdbi.withHandle(handle -> handle.createQuery("select password_hash from account where username = :username")
-                .bind("username", username)
-                .mapTo(String.class)
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select password_hash from account where username = :username")
+                        .bind("username", username)
+                        .mapTo(String.class)
+                        .findOne());
     }
 
     @Override

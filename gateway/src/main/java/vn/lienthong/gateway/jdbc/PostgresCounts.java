@@ -25,15 +25,18 @@ public final class PostgresCounts implements Counts {
         return jdbi.inTransaction(handle -> new Counted(
                 byState(
                         DossierState.class,
-                        handle.createQuery("select state, count(*) from dossier where received_at >= :from group by state")
+                        handle.createQuery(
+                                        "select state, count(*) from dossier where received_at >= :from group by state")
                                 .bind("from", from)),
                 byState(
                         DeliveryState.class,
-                        handle.createQuery("select state, count(*) from delivery where created_at >= :from group by state")
+                        handle.createQuery(
+                                        "select state, count(*) from delivery where created_at >= :from group by state")
                                 .bind("from", from)),
                 count(handle.createQuery("select count(*) from dossier where state = 'HELD'")),
                 byState(DeliveryState.class, handle.createQuery(UNDER_WAY)),
-                count(handle.createQuery("select count(*) from refusal where at >= :from").bind("from", from)),
+                count(handle.createQuery("select count(*) from refusal where at >= :from")
+                        .bind("from", from)),
                 count(handle.createQuery("select count(*) from alert where closed_at is null"))));
     }
 

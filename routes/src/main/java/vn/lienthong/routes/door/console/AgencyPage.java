@@ -35,14 +35,20 @@ class AgencyPage {
      * @param meant the body that the code meant; empty when nobody knows it
      * @param leads where it leads now, one or more
      */
-    record Answer(String kind, Optional<AgencyId> meant, List<AgencyId> leads, List<Succession> path, Optional<Instant> when) {
+    record Answer(
+            String kind,
+            Optional<AgencyId> meant,
+            List<AgencyId> leads,
+            List<Succession> path,
+            Optional<Instant> when) {
 
         static Answer of(Resolution resolution) {
             return switch (resolution) {
                 case Resolution.Resolved r ->
                     new Answer("resolved", Optional.of(r.agency()), List.of(r.agency()), List.of(), Optional.empty());
                 case Resolution.Succeeded s ->
-                    new Answer("succeeded", Optional.of(s.original()), List.of(s.successor()), s.path(), Optional.empty());
+                    new Answer(
+                            "succeeded", Optional.of(s.original()), List.of(s.successor()), s.path(), Optional.empty());
                 case Resolution.Split s ->
                     new Answer("split", Optional.of(s.original()), s.candidates(), s.path(), Optional.empty());
                 case Resolution.Closed c ->

@@ -31,8 +31,7 @@ class AssignPage {
     private final OperatorCommands commands;
     private final Clock clock;
 
-    AssignPage(
-            ReadCopy copies, Agencies agencies, PreviewRoutes previews, OperatorCommands commands, Clock clock) {
+    AssignPage(ReadCopy copies, Agencies agencies, PreviewRoutes previews, OperatorCommands commands, Clock clock) {
         this.copies = copies;
         this.agencies = agencies;
         this.previews = previews;
@@ -95,7 +94,10 @@ class AssignPage {
                 resolution instanceof Resolution.Split split
                         ? split.candidates()
                         : resolution.destination().map(List::of).orElseGet(List::of));
-        read.delivery().agency().filter(agency -> directory.validAt(agency, now)).ifPresent(choices::add);
+        read.delivery()
+                .agency()
+                .filter(agency -> directory.validAt(agency, now))
+                .ifPresent(choices::add);
         return choices;
     }
 }

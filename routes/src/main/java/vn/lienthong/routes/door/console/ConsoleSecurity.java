@@ -31,17 +31,36 @@ class ConsoleSecurity {
     private static final int BEHIND_OTHER_DOORS = 1_000;
 
     private static final String LOGIN = "/login";
-    private static final String OWN_SOURCES_ONLY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String OWN_SOURCES_ONLY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String[] PATHS = {
-        "/", LOGIN, "/logout", "/overview", "/dossiers", "/dossiers/**", "/deliveries/**", "/refusals", "/statuses/**",
-        "/requests", "/agencies", "/console/**", "/webjars/htmx.org/**", "/error"
+        "/",
+        LOGIN,
+        "/logout",
+        "/overview",
+        "/dossiers",
+        "/dossiers/**",
+        "/deliveries/**",
+        "/refusals",
+        "/statuses/**",
+        "/requests",
+        "/agencies",
+        "/console/**",
+        "/webjars/htmx.org/**",
+        "/error"
     };
     private static final String[] OPEN = {LOGIN, "/console/**", "/webjars/htmx.org/**", "/error"};
-    private static final String[] DOWNLOADS = {"/dossiers/*/packet", "/dossiers/*/receipt.json", "/dossiers/*/receipt.p7m"};
+    private static final String[] DOWNLOADS = {
+        "/dossiers/*/packet", "/dossiers/*/receipt.json", "/dossiers/*/receipt.p7m"
+    };
     private static final String[] ACTIONS = {
-        "/dossiers/*/release", "/dossiers/*/refuse", "/deliveries/*/revive", "/deliveries/*/withdraw", "/deliveries/*/close"
+        "/dossiers/*/release",
+        "/dossiers/*/refuse",
+        "/deliveries/*/revive",
+        "/deliveries/*/withdraw",
+        "/deliveries/*/close"
     };
     private static final String ASSIGN = "/deliveries/*/assign";
 

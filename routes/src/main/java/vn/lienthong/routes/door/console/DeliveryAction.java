@@ -47,8 +47,7 @@ enum DeliveryAction {
     private boolean isPossible(Delivery delivery) {
         return DeliveryTransitions.next(delivery.state(), event).isPresent()
                 && switch (this) {
-                    case ASSIGN ->
-                        delivery.state() == DeliveryState.HELD || delivery.state() == DeliveryState.UNROUTED;
+                    case ASSIGN -> delivery.state() == DeliveryState.HELD || delivery.state() == DeliveryState.UNROUTED;
                     case WITHDRAW -> !delivery.taken();
                     case REVIVE, CLOSE -> true;
                 };

@@ -45,8 +45,8 @@ class DeliveryActions {
         if (given.isEmpty()) {
             return show(read, chosen, true, model);
         }
-        boolean done = read.possible().contains(chosen)
-                && run(chosen, read.delivery().id(), user.actor(), given.get());
+        boolean done =
+                read.possible().contains(chosen) && run(chosen, read.delivery().id(), user.actor(), given.get());
         redirected.addFlashAttribute("told", done ? "done." + chosen : "too-late");
         return "redirect:/dossiers/" + read.dossier().id();
     }
@@ -67,7 +67,10 @@ class DeliveryActions {
         model.addAttribute("possible", read.possible().contains(action));
         model.addAttribute(
                 "effect",
-                read.delivery().agency().map(agency -> previews.to(read.delivery(), agency)).orElse(null));
+                read.delivery()
+                        .agency()
+                        .map(agency -> previews.to(read.delivery(), agency))
+                        .orElse(null));
         model.addAttribute("reasonMissing", reasonMissing);
         return "console/delivery-action";
     }

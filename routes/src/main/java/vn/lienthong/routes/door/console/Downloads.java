@@ -37,7 +37,8 @@ class Downloads {
     void packet(@PathVariable String id, @AuthenticationPrincipal ConsoleUser user, HttpServletResponse response)
             throws IOException {
         DossierId dossierId = NotFound.id(id, DossierId::new);
-        Dossier dossier = work.inTransaction(transaction -> transaction.dossiers().find(dossierId))
+        Dossier dossier = work.inTransaction(
+                        transaction -> transaction.dossiers().find(dossierId))
                 .orElseThrow(NotFound::new);
         LOG.info("dossier {}: packet taken by {}", dossierId, user.actor());
         attach(response, "application/octet-stream", dossierId + ".edxml");

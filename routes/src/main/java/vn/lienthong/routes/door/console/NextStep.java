@@ -72,8 +72,9 @@ sealed interface NextStep {
     }
 
     private static NextStep underWay(Dossier dossier, List<Delivery> all) {
-        List<Delivery> copies =
-                all.stream().filter(delivery -> delivery.kind() == MessageKind.EDOC).toList();
+        List<Delivery> copies = all.stream()
+                .filter(delivery -> delivery.kind() == MessageKind.EDOC)
+                .toList();
         return first(all, DeliveryState.DEAD)
                 .<NextStep>map(dead -> new GivenUp(codes(all, DeliveryState.DEAD), dead.reason()))
                 .or(() -> first(copies, DeliveryState.HELD)
@@ -88,7 +89,7 @@ sealed interface NextStep {
         List<Delivery> trying = copies.stream()
                 .filter(copy -> copy.state() == DeliveryState.QUEUED
                         || copy.state() == DeliveryState.SENDING
-                        || copy.state() == DeliveryState.WAITING && copy.push() && copy.attempts() == 0)
+                        || (copy.state() == DeliveryState.WAITING && copy.push() && copy.attempts() == 0))
                 .toList();
         if (!trying.isEmpty()) {
             return Optional.of(new Trying(codes(trying)));

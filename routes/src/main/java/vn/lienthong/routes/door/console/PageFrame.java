@@ -15,7 +15,13 @@ class PageFrame {
      * @param vietnamese this page's own address, in Vietnamese
      * @param english this page's own address, in English
      */
-    record Frame(String username, String fullName, String role, boolean acts, boolean assigns, boolean downloads,
+    record Frame(
+            String username,
+            String fullName,
+            String role,
+            boolean acts,
+            boolean assigns,
+            boolean downloads,
             String vietnamese,
             String english) {}
 

@@ -36,14 +36,13 @@ class PreviewRoutes {
     List<Effect> effects(Story story, DossierAction action) {
         return story.deliveries().stream()
                 .filter(delivery -> delivery.state() == DeliveryState.HELD)
-                .map(delivery ->
-                        switch (action) {
-                            case RELEASE ->
-                                delivery.agency()
-                                        .map(agency -> to(delivery, agency))
-                                        .orElseGet(() -> without(delivery, "undecided"));
-                            case REFUSE -> without(delivery, "closed");
-                        })
+                .map(delivery -> switch (action) {
+                    case RELEASE ->
+                        delivery.agency()
+                                .map(agency -> to(delivery, agency))
+                                .orElseGet(() -> without(delivery, "undecided"));
+                    case REFUSE -> without(delivery, "closed");
+                })
                 .toList();
     }
 
@@ -55,7 +54,10 @@ class PreviewRoutes {
         DeliveryChange.Target target = reroute.target(current, directory, now);
         String kind = target.systemId().isEmpty() ? "nowhere" : target.push() ? "push" : "collect";
         return new Effect(
-                delivery.code().text(), Optional.of(current), kind, target.systemId().orElse(""));
+                delivery.code().text(),
+                Optional.of(current),
+                kind,
+                target.systemId().orElse(""));
     }
 
     private static Effect without(Delivery delivery, String kind) {

@@ -27,10 +27,8 @@ class ReadCopy {
     /** @throws NotFound when there is no such copy */
     Read read(String id) {
         DeliveryId deliveryId = NotFound.id(id, DeliveryId::new);
-        return work.inTransaction(transaction -> transaction
-                        .deliveries()
-                        .find(deliveryId)
-                        .flatMap(delivery -> transaction
+        return work.inTransaction(
+                        transaction -> transaction.deliveries().find(deliveryId).flatMap(delivery -> transaction
                                 .dossiers()
                                 .find(delivery.dossier())
                                 .map(dossier -> new Read(dossier, delivery))))

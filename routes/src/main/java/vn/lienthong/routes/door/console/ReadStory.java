@@ -18,8 +18,8 @@ class ReadStory {
     }
 
     Optional<Story> read(DossierId id) {
-        return work.inTransaction(transaction ->
-                transaction.dossiers().find(id).map(dossier -> story(transaction, dossier)));
+        return work.inTransaction(
+                transaction -> transaction.dossiers().find(id).map(dossier -> story(transaction, dossier)));
     }
 
     private static Story story(Transaction transaction, Dossier dossier) {

@@ -119,8 +119,10 @@ record SignatureView(
     }
 
     private static Aspect changes(JsonNode changes) {
-        List<String> kinds =
-                changes.valueStream().map(change -> text(change, "kind")).distinct().toList();
+        List<String> kinds = changes.valueStream()
+                .map(change -> text(change, "kind"))
+                .distinct()
+                .toList();
         if (kinds.isEmpty()) {
             return new Aspect("changes", "NONE", Tone.GOOD, List.of());
         }
