@@ -65,7 +65,9 @@ class ConsoleBrowserTest {
             decide(page, fixture);
             onAPhone(page, fixture);
         }
-        assertThat(complaints).as("what the browser refused, such as a breach of the security policy").isEmpty();
+        assertThat(complaints)
+                .as("what the browser refused, such as a breach of the security policy")
+                .isEmpty();
     }
 
     private static void walk(Page page, ConsoleFixture fixture) {
@@ -112,7 +114,8 @@ class ConsoleBrowserTest {
         page.getByRole(AriaRole.BUTTON, named("Tìm")).click();
         picture(page, "assign");
 
-        for (String path : List.of("/refusals", "/statuses/unmatched", "/requests", "/agencies?code=H39&at=2025-06-01")) {
+        for (String path :
+                List.of("/refusals", "/statuses/unmatched", "/requests", "/agencies?code=H39&at=2025-06-01")) {
             page.navigate(fixture.address() + path);
             picture(page, path.replaceAll("[^a-z]", ""));
         }
@@ -120,11 +123,13 @@ class ConsoleBrowserTest {
 
     private static void onAPhone(Page page, ConsoleFixture fixture) {
         page.setViewportSize(390, 844);
-        for (String path :
-                List.of("/", "/dossiers", "/dossiers/" + fixture.stories.travelled.id(), "/refusals", "/agencies?code=H39")) {
+        for (String path : List.of(
+                "/", "/dossiers", "/dossiers/" + fixture.stories.travelled.id(), "/refusals", "/agencies?code=H39")) {
             page.navigate(fixture.address() + path);
             Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-            assertThat(((Number) overflow).intValue()).as("sideways scrolling of " + path).isLessThanOrEqualTo(0);
+            assertThat(((Number) overflow).intValue())
+                    .as("sideways scrolling of " + path)
+                    .isLessThanOrEqualTo(0);
             picture(page, "phone" + path.replaceAll("[^a-z]", "-").replaceAll("-+", "-"));
         }
     }
