@@ -1,4 +1,4 @@
-/** The demo: a small world of agencies with development keys, and a story played over the real axis door. */
+/** Worlds made up from development keys, and the story played in one: the only room that touches {@code certs-dev}. */
 @NullMarked
 package vn.lienthong.routes.command.demo;
 
