@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vn.lienthong.routes.command.admin.AdminCommand;
 import vn.lienthong.routes.platform.StartRefused;
 
 /** {@code lienthong.jar}: names the commands. A new command is a class of its own and one entry in this list. */
@@ -13,7 +14,7 @@ import vn.lienthong.routes.platform.StartRefused;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "LỆNH",
-        subcommands = {ServeCommand.class})
+        subcommands = {ServeCommand.class, AdminCommand.class})
 public final class RootCommand {
     /** The command line, ready to execute: 0 when all went well, 1 when it did not, 2 when it was called wrongly. */
     public static CommandLine commandLine() {
