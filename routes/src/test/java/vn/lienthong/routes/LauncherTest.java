@@ -56,9 +56,12 @@ class LauncherTest {
         Optional<Path> old = oldJava();
         assumeTrue(old.isPresent(), "no Java older than 21 is installed here");
         Path newer = Path.of(System.getProperty("java.home"));
-        Outcome outcome = launch(old.get(), Objects.requireNonNull(newer.getParent()).toString(), "--version");
+        Outcome outcome =
+                launch(old.get(), Objects.requireNonNull(newer.getParent()).toString(), "--version");
         assertThat(outcome.exit).as(outcome.text).isZero();
-        assertThat(outcome.text).contains("quá cũ, chạy bằng Java ").contains("java " + Runtime.version().feature());
+        assertThat(outcome.text)
+                .contains("quá cũ, chạy bằng Java ")
+                .contains("java " + Runtime.version().feature());
         assertThat(launch(old.get(), newer.getParent().toString(), "no-such-command").exit)
                 .as("its exit code comes through")
                 .isEqualTo(2);

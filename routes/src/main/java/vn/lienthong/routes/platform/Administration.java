@@ -64,7 +64,8 @@ public final class Administration implements AutoCloseable {
             return ready(new Administration(root, external, configuration, null, null), external);
         }
         for (long waited = 0; waited < LONGEST_WAIT.toMillis(); waited += PAUSE.toMillis()) {
-            Optional<Administration> opened = alone(root, configuration, progress).or(() -> beside(root, configuration));
+            Optional<Administration> opened =
+                    alone(root, configuration, progress).or(() -> beside(root, configuration));
             if (opened.isPresent()) {
                 return opened.get();
             }
@@ -139,15 +140,15 @@ public final class Administration implements AutoCloseable {
         });
     }
 
-    // Only where the lock is taken: a server that a killed gateway left behind would answer too, but is about to be stopped.
+    // Only where the lock is taken: a server that a killed gateway left behind would answer too, but is about to be
+    // stopped.
     private static Optional<Administration> beside(Path root, GatewayConfiguration configuration) {
         try {
             return RunningDatabase.of(root)
                     .map(address -> new Administration(root, address, configuration, null, null));
         } catch (IOException e) {
             throw new StartRefused(
-                    "không đọc được " + e.getMessage()
-                            + ": chạy lệnh này bằng đúng tài khoản hệ thống đang chạy cổng",
+                    "không đọc được " + e.getMessage() + ": chạy lệnh này bằng đúng tài khoản hệ thống đang chạy cổng",
                     e);
         }
     }

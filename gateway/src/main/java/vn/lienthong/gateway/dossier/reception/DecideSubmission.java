@@ -35,11 +35,11 @@ public final class DecideSubmission {
     }
 
     public Decision decide(Examination examination) {
-        return work.inTransaction(transaction -> decide(examination, transaction));
+        return work.inTransaction(transaction -> decideWithin(examination, transaction));
     }
 
-    /** Decides again inside the transaction that records, when another one was first. */
-    Decision decide(Examination examination, Transaction transaction) {
+    // Not another "decide": a route finds the step by its name.
+    private Decision decideWithin(Examination examination, Transaction transaction) {
         if (examination.message().isEmpty()) {
             return new Decision.Refusal(examination, examination.findings());
         }

@@ -36,8 +36,8 @@ final class AddSystem extends AdminTask {
             names = "--agency",
             paramLabel = "MÃ_CƠ_QUAN",
             required = true,
-            arity = "1..*",
-            description = "cơ quan mà hệ thống thay mặt; lặp lại được")
+            split = ",",
+            description = "cơ quan mà hệ thống thay mặt; lặp lại, hoặc cách nhau bằng dấu phẩy")
     private List<String> codes = List.of();
 
     @Option(
@@ -54,7 +54,8 @@ final class AddSystem extends AdminTask {
     void run(Administration record, PrintWriter out) {
         CallerKind kind = kind();
         if (!ID.matcher(id).matches()) {
-            throw new CommandRefused("mã hệ thống: " + id + " (expected: chữ không dấu, số, dấu . _ - , tối đa 100 ký tự)");
+            throw new CommandRefused(
+                    "mã hệ thống: " + id + " (expected: chữ không dấu, số, dấu . _ - , tối đa 100 ký tự)");
         }
         Systems systems = record.systems();
         if (systems.find(id).isPresent()) {

@@ -7,5 +7,12 @@ import picocli.CommandLine.Command;
         name = "admin",
         description = "Quản trị cổng từ dòng lệnh, dù cổng đang chạy hay không (administer the gateway).",
         mixinStandardHelpOptions = true,
-        subcommands = {SystemCommand.class, MandateCommand.class, AgenciesCommand.class, TrustCommand.class, CrlCommand.class, RequestsCommand.class})
+        subcommands = {
+            SystemCommand.class,
+            MandateCommand.class,
+            AgenciesCommand.class,
+            TrustCommand.class,
+            CrlCommand.class,
+            RequestsCommand.class
+        })
 public final class AdminCommand extends CommandGroup {}

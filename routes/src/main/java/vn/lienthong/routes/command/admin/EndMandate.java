@@ -43,8 +43,7 @@ final class EndMandate extends AdminTask {
         }
         for (Mandate mandate : ending) {
             Instant end = now.isAfter(mandate.from()) ? now : mandate.from();
-            systems.grant(
-                    terms.systemId(), new Mandate(mandate.agency(), right, mandate.from(), Optional.of(end)));
+            systems.grant(terms.systemId(), new Mandate(mandate.agency(), right, mandate.from(), Optional.of(end)));
         }
         out.println(terms.systemId() + " không còn quyền " + right + " cho " + terms.code() + " từ " + Times.text(now));
     }

@@ -29,7 +29,8 @@ final class GrantMandate extends AdminTask {
         ReadAgency reading = new ReadAgency(record.agencies().current(), now);
         AgencyId agency = reading.read(terms.code());
         boolean held = systems.mandates(terms.systemId()).stream()
-                .anyMatch(mandate -> mandate.right() == right && mandate.agency().equals(agency) && mandate.holdsAt(now));
+                .anyMatch(
+                        mandate -> mandate.right() == right && mandate.agency().equals(agency) && mandate.holdsAt(now));
         if (!held) {
             systems.grant(terms.systemId(), new Mandate(agency, right, now, Optional.empty()));
         }

@@ -46,8 +46,8 @@ final class ImportAgencyTable extends AdminTask {
         ImportPreview preview = importing.preview(read(), now, reason);
         print(preview, codes(preview), out);
         if (!preview.isApplicable()) {
-            throw new CommandRefused("chưa nạp gì: bảng có " + preview.problems().size()
-                    + " chỗ sai nêu trên (sửa tệp rồi chạy lại)");
+            throw new CommandRefused(
+                    "chưa nạp gì: bảng có " + preview.problems().size() + " chỗ sai nêu trên (sửa tệp rồi chạy lại)");
         }
         if (!apply) {
             out.println("mới xem trước, chưa nạp gì (nạp thật: thêm --apply)");
@@ -77,8 +77,9 @@ final class ImportAgencyTable extends AdminTask {
         print("thêm", preview.added(), codes, out);
         print("đổi", preview.changed(), codes, out);
         print("đóng", preview.closed(), codes, out);
-        preview.problems().forEach(problem -> out.println(
-                (problem.line() == 0 ? "cả bảng: " : "dòng " + problem.line() + ": ") + problem.text()));
+        preview.problems()
+                .forEach(problem -> out.println(
+                        (problem.line() == 0 ? "cả bảng: " : "dòng " + problem.line() + ": ") + problem.text()));
         if (preview.change().isEmpty() && preview.isApplicable()) {
             out.println("không có gì thay đổi");
         }
@@ -87,7 +88,8 @@ final class ImportAgencyTable extends AdminTask {
     private static void print(String what, List<Agency> rows, AgencyDirectory codes, PrintWriter out) {
         out.println(what + ": " + rows.size());
         for (Agency row : rows) {
-            String code = codes.codeOf(row.id(), row.from()).map(AgencyCode::text).orElse("");
+            String code =
+                    codes.codeOf(row.id(), row.from()).map(AgencyCode::text).orElse("");
             out.println("  " + code + " " + row.name() + ", từ " + Times.text(row.from())
                     + row.to().map(to -> " đến " + Times.text(to)).orElse(""));
         }

@@ -35,7 +35,8 @@ final class ImportCrl extends AdminTask {
                             + " (thêm chứng thư của nơi phát hành trước: admin trust add NHÁNH CHỨNG_THƯ)",
                     e);
         }
-        out.println((taken ? "đã nạp CRL của " : "đã có CRL này hoặc bản mới hơn của ") + list.getIssuerX500Principal());
+        out.println(
+                (taken ? "đã nạp CRL của " : "đã có CRL này hoặc bản mới hơn của ") + list.getIssuerX500Principal());
         out.println("phát hành " + Times.text(list.getThisUpdate().toInstant())
                 + Optional.ofNullable(list.getNextUpdate())
                         .map(next -> ", dùng đến " + Times.text(next.toInstant()))

@@ -45,9 +45,11 @@ final class LookUpAgency extends AdminTask {
                     + directory.version().number() + " (nạp thêm bằng admin agencies import)");
         }
         for (CodeAssignment row : history) {
-            String name = directory.agency(row.agency(), row.from()).map(Agency::name).orElse("");
+            String name =
+                    directory.agency(row.agency(), row.from()).map(Agency::name).orElse("");
             out.println(code + ": " + name + ", từ " + Times.text(row.from())
-                    + row.to().map(to -> " đến " + Times.text(to)).orElse("") + " [" + row.agency().value() + "]");
+                    + row.to().map(to -> " đến " + Times.text(to)).orElse("") + " ["
+                    + row.agency().value() + "]");
         }
         // A date that lies ahead is looked at from there, so that plans can be tried.
         Instant seenFrom = asOf.isAfter(now) ? asOf : now;

@@ -30,20 +30,22 @@ final class ReadAgency {
                         + split.candidates().stream().map(this::label).collect(Collectors.joining("; "))
                         + " (dùng một trong các mã đó)");
             case Resolution.Closed closed ->
-                throw new CommandRefused("mã " + text + ": đã đóng từ " + Times.text(closed.since())
-                        + ", chưa ghi cơ quan kế thừa (dùng mã khác, hoặc nạp danh mục mới bằng admin agencies import)");
+                throw new CommandRefused(
+                        "mã " + text + ": đã đóng từ " + Times.text(closed.since())
+                                + ", chưa ghi cơ quan kế thừa (dùng mã khác, hoặc nạp danh mục mới bằng admin agencies import)");
             case Resolution.NotYet notYet ->
                 throw new CommandRefused("mã " + text + ": chỉ có hiệu lực từ " + Times.text(notYet.from())
                         + " (chạy lại lệnh này sau thời điểm đó)");
             case Resolution.Unknown unknown ->
-                throw new CommandRefused("mã " + text
-                        + ": không có trong danh mục (thêm bằng admin agencies import TỆP.csv --apply)");
+                throw new CommandRefused(
+                        "mã " + text + ": không có trong danh mục (thêm bằng admin agencies import TỆP.csv --apply)");
         };
     }
 
     /** The agency's code and name today. */
     String label(AgencyId id) {
         String code = directory.codeOf(id, now).map(AgencyCode::text).orElse("(không mã)");
-        return code + " " + directory.agency(id, now).map(agency -> agency.name()).orElse("");
+        return code + " "
+                + directory.agency(id, now).map(agency -> agency.name()).orElse("");
     }
 }

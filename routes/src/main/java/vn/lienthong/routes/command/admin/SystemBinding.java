@@ -31,11 +31,15 @@ final class SystemBinding {
             names = "--window",
             paramLabel = "GIỜ",
             defaultValue = "24",
-            description = "tuổi tối đa của dấu thời gian trong lời gọi (mặc định ${DEFAULT-VALUE} giờ; dài hơn 24 giờ phải kèm"
-                    + " --bind-address hoặc --bind-certificate)")
+            description =
+                    "tuổi tối đa của dấu thời gian trong lời gọi (mặc định ${DEFAULT-VALUE} giờ; dài hơn 24 giờ phải kèm"
+                            + " --bind-address hoặc --bind-certificate)")
     private int windowHours = 24;
 
-    @Option(names = "--bind-address", paramLabel = "CIDR", description = "chỉ nhận lời gọi từ dải địa chỉ này; lặp lại được")
+    @Option(
+            names = "--bind-address",
+            paramLabel = "CIDR",
+            description = "chỉ nhận lời gọi từ dải địa chỉ này; lặp lại được")
     private List<String> addresses = new ArrayList<>();
 
     @Option(
@@ -93,7 +97,8 @@ final class SystemBinding {
                             .getEncoded())
                     .hex();
         } catch (IOException | CertificateException e) {
-            throw new CommandRefused("--bind-certificate: " + file + " (expected: tệp chứng thư X.509, PEM hoặc DER)", e);
+            throw new CommandRefused(
+                    "--bind-certificate: " + file + " (expected: tệp chứng thư X.509, PEM hoặc DER)", e);
         }
     }
 }

@@ -71,7 +71,8 @@ class AdminCommandTest {
 
     @Test
     void aSystemThatIsThereIsNotReplaced() {
-        assertThat(run("system", "add", "twice", "--name", "A", "--agency", "G22").exit).isZero();
+        assertThat(run("system", "add", "twice", "--name", "A", "--agency", "G22").exit)
+                .isZero();
         refused(run("system", "add", "twice", "--name", "B", "--agency", "G22"), "twice đã có");
     }
 
@@ -79,8 +80,17 @@ class AdminCommandTest {
     void aLongWindowNeedsABinding() {
         refused(run("system", "add", "long", "--name", "A", "--agency", "G22", "--window", "72"), "--window: 72");
         assertThat(run(
-                                "system", "add", "long", "--name", "A", "--agency", "G22", "--window", "72",
-                                "--bind-address", "10.1.0.0/16")
+                                "system",
+                                "add",
+                                "long",
+                                "--name",
+                                "A",
+                                "--agency",
+                                "G22",
+                                "--window",
+                                "72",
+                                "--bind-address",
+                                "10.1.0.0/16")
                         .exit)
                 .isZero();
     }
@@ -113,7 +123,8 @@ class AdminCommandTest {
     void aTableIsShownBeforeItIsTaken() throws Exception {
         Path table = folder.resolve("agencies.csv");
         Files.writeString(table, "code,name,superior_code,from\nH53.9,Sở Thử nghiệm,H53,2025-07-01\n");
-        assertThat(run("agencies", "import", table.toString()).out).contains("thêm: 1", "H53.9 Sở Thử nghiệm", "--apply");
+        assertThat(run("agencies", "import", table.toString()).out)
+                .contains("thêm: 1", "H53.9 Sở Thử nghiệm", "--apply");
         refused(run("agencies", "lookup", "H53.9"), "không có trong danh mục");
         assertThat(run("agencies", "import", table.toString(), "--apply").out).contains("phiên bản 2");
         assertThat(run("agencies", "lookup", "H53.9").out).contains("đến H53.9 Sở Thử nghiệm");
