@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
 import vn.lienthong.routes.command.RootCommand;
 
 /** The program: every command starts here. */
@@ -17,7 +18,17 @@ public final class LienThong {
         // Vietnamese in any locale: a container's is often POSIX, in which Java prints question marks.
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
+        if (Boolean.getBoolean(Launcher.LAUNCHED)) {
+            endWithLauncher();
+        }
         System.exit(RootCommand.commandLine().execute(arguments));
+    }
+
+    /** An older Java started this one and waits for it; killed, it cannot pass that on. */
+    private static void endWithLauncher() {
+        ProcessHandle.current().parent().ifPresent(launcher -> {
+            var unused = launcher.onExit().thenRun(() -> System.exit(CommandLine.ExitCode.SOFTWARE));
+        });
     }
 
     private static PrintStream utf8(FileDescriptor stream) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The options of every command that works on a data folder. */
-final class DataOptions {
+public final class DataOptions {
     @Option(
             names = "--data",
             paramLabel = "THƯ_MỤC",
@@ -19,4 +19,14 @@ final class DataOptions {
             paramLabel = "TÊN=GIÁ_TRỊ",
             description = "một thiết lập, ví dụ --set axis.port=9081; có thể lặp lại")
     Map<String, String> settings = new LinkedHashMap<>();
+
+    /** The folder, as it was given. */
+    public Path data() {
+        return data;
+    }
+
+    /** Names below {@code lienthong} and their values. */
+    public Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vn.lienthong.routes.command.admin.AdminCommand;
 import vn.lienthong.routes.command.bench.BenchCommand;
 import vn.lienthong.routes.command.bench.BenchGatewayCommand;
 import vn.lienthong.routes.command.verify.VerifyCommand;
@@ -19,6 +20,7 @@ import vn.lienthong.routes.platform.StartRefused;
         subcommands = {
             ServeCommand.class,
             DemoCommand.class,
+            AdminCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
             BenchGatewayCommand.class

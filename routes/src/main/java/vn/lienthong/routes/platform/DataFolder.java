@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,21 +30,35 @@ public final class DataFolder implements AutoCloseable {
      * @throws StartRefused when another process has it, or it cannot be written
      */
     public static DataFolder open(Path folder) {
-        Path root = folder.toAbsolutePath().normalize();
+        return openIfFree(folder)
+                .orElseThrow(() -> new StartRefused("thư mục dữ liệu " + normal(folder)
+                        + " đang được một tiến trình liên thông khác dùng: dừng tiến trình đó, hoặc chọn thư mục khác bằng"
+                        + " --data"));
+    }
+
+    /**
+     * As {@link #open}, but empty when another process has the folder.
+     *
+     * @throws StartRefused when it cannot be written
+     */
+    static Optional<DataFolder> openIfFree(Path folder) {
+        Path root = normal(folder);
         try {
             makePrivate(root);
             FileChannel channel =
                     FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new StartRefused("thư mục dữ liệu " + root
-                        + " đang được một tiến trình liên thông khác dùng: dừng tiến trình đó, hoặc chọn thư mục khác bằng"
-                        + " --data");
+                return Optional.empty();
             }
-            return new DataFolder(root, channel);
+            return Optional.of(new DataFolder(root, channel));
         } catch (IOException e) {
             throw new StartRefused("không ghi được thư mục dữ liệu " + root + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Path normal(Path folder) {
+        return folder.toAbsolutePath().normalize();
     }
 
     public Path root() {

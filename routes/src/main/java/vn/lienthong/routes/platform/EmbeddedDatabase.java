@@ -15,7 +15,7 @@ import java.util.Optional;
  * data is stopped first: its open transactions end with it.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-    private static final String LOOPBACK = "jdbc:postgresql://127.0.0.1:";
+    static final String LOOPBACK = "jdbc:postgresql://127.0.0.1:";
     private static final int SPARE_CONNECTIONS = 20;
 
     private final DatabaseCluster cluster;

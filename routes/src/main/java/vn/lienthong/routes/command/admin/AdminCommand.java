@@ -1,0 +1,18 @@
+package vn.lienthong.routes.command.admin;
+
+import picocli.CommandLine.Command;
+
+/** {@code admin}: names the groups of commands. */
+@Command(
+        name = "admin",
+        description = "Quản trị cổng từ dòng lệnh, dù cổng đang chạy hay không (administer the gateway).",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            SystemCommand.class,
+            MandateCommand.class,
+            AgenciesCommand.class,
+            TrustCommand.class,
+            CrlCommand.class,
+            RequestsCommand.class
+        })
+public final class AdminCommand extends CommandGroup {}

@@ -1,0 +1,97 @@
+package vn.lienthong.routes.command.admin;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.lienthong.gateway.agency.Agencies;
+import vn.lienthong.gateway.agency.Agency;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.agency.AgencyDirectory;
+import vn.lienthong.gateway.agency.DirectoryMovedException;
+import vn.lienthong.gateway.agency.DirectoryVersion;
+import vn.lienthong.gateway.agency.ImportAgencies;
+import vn.lienthong.gateway.agency.ImportPreview;
+import vn.lienthong.routes.platform.Administration;
+
+/** {@code admin agencies import}: shows what a table would change, and changes it only when told to. */
+@Command(
+        name = "import",
+        description = "Xem trước, rồi nạp (--apply), một bảng cơ quan vào danh mục.",
+        mixinStandardHelpOptions = true)
+final class ImportAgencyTable extends AdminTask {
+    @Parameters(index = "0", paramLabel = "TỆP.csv", description = "bảng UTF-8 với các cột code, name, from, …")
+    private Path file = Path.of("");
+
+    @Option(names = "--apply", description = "nạp thật; không có thì chỉ xem trước")
+    private boolean apply;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "LÝ_DO",
+            defaultValue = "admin agencies import",
+            description = "căn cứ, ghi lại cùng phiên bản danh mục (mặc định: ${DEFAULT-VALUE})")
+    private String reason = "";
+
+    @Override
+    void run(Administration record, PrintWriter out) {
+        Agencies agencies = record.agencies();
+        ImportAgencies importing = new ImportAgencies(agencies);
+        Instant now = record.clock().instant();
+        ImportPreview preview = importing.preview(read(), now, reason);
+        print(preview, codes(preview), out);
+        if (!preview.isApplicable()) {
+            throw new CommandRefused(
+                    "chưa nạp gì: bảng có " + preview.problems().size() + " chỗ sai nêu trên (sửa tệp rồi chạy lại)");
+        }
+        if (!apply) {
+            out.println("mới xem trước, chưa nạp gì (nạp thật: thêm --apply)");
+            return;
+        }
+        try {
+            DirectoryVersion version = importing.apply(preview);
+            out.println("danh mục đang ở phiên bản " + version.number());
+        } catch (DirectoryMovedException moved) {
+            throw new CommandRefused("danh mục vừa được người khác thay đổi, chưa nạp gì (chạy lại lệnh này)", moved);
+        }
+    }
+
+    private byte[] read() {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new CommandRefused("không đọc được tệp " + file + " (expected: một tệp .csv UTF-8 đọc được)", e);
+        }
+    }
+
+    private static AgencyDirectory codes(ImportPreview preview) {
+        return AgencyDirectory.of(0, preview.change().added());
+    }
+
+    private static void print(ImportPreview preview, AgencyDirectory codes, PrintWriter out) {
+        print("thêm", preview.added(), codes, out);
+        print("đổi", preview.changed(), codes, out);
+        print("đóng", preview.closed(), codes, out);
+        preview.problems()
+                .forEach(problem -> out.println(
+                        (problem.line() == 0 ? "cả bảng: " : "dòng " + problem.line() + ": ") + problem.text()));
+        if (preview.change().isEmpty() && preview.isApplicable()) {
+            out.println("không có gì thay đổi");
+        }
+    }
+
+    private static void print(String what, List<Agency> rows, AgencyDirectory codes, PrintWriter out) {
+        out.println(what + ": " + rows.size());
+        for (Agency row : rows) {
+            String code =
+                    codes.codeOf(row.id(), row.from()).map(AgencyCode::text).orElse("");
+            out.println("  " + code + " " + row.name() + ", từ " + Times.text(row.from())
+                    + row.to().map(to -> " đến " + Times.text(to)).orElse(""));
+        }
+    }
+}

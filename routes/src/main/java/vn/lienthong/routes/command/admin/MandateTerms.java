@@ -1,0 +1,35 @@
+package vn.lienthong.routes.command.admin;
+
+import java.util.Arrays;
+import java.util.Locale;
+import picocli.CommandLine.Parameters;
+import vn.lienthong.gateway.access.Right;
+
+/** Which system, agency and right a command about a mandate speaks of. */
+final class MandateTerms {
+    @Parameters(index = "0", paramLabel = "HỆ_THỐNG", description = "systemid của hệ thống")
+    private String systemId = "";
+
+    @Parameters(index = "1", paramLabel = "MÃ_CƠ_QUAN", description = "mã định danh của cơ quan")
+    private String code = "";
+
+    @Parameters(index = "2", paramLabel = "QUYỀN", description = "send, collect, status hoặc transit")
+    private String rightName = "";
+
+    String systemId() {
+        return systemId;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /** @throws CommandRefused when there is no such right */
+    Right right() {
+        return Arrays.stream(Right.values())
+                .filter(right -> right.name().equals(rightName.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() ->
+                        new CommandRefused("quyền: " + rightName + " (expected: send, collect, status hoặc transit)"));
+    }
+}

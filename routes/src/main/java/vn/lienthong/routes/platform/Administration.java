@@ -1,0 +1,177 @@
+package vn.lienthong.routes.platform;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.gateway.access.RegistrationRequests;
+import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.agency.Agencies;
+import vn.lienthong.gateway.agency.DirectorySeed;
+import vn.lienthong.gateway.jdbc.PostgresAgencies;
+import vn.lienthong.gateway.jdbc.PostgresCrlStore;
+import vn.lienthong.gateway.jdbc.PostgresRegistrationRequests;
+import vn.lienthong.gateway.jdbc.PostgresSystems;
+import vn.lienthong.gateway.signature.ValidationPolicy;
+import vn.lienthong.gateway.signature.path.CrlCache;
+
+/**
+ * What an administrator's commands work on: the record of a data folder, whether or not a gateway runs on it. Where one
+ * does, its database is used beside it; where none does, the database alone is started, without broker and doors, and
+ * stopped again by {@link #close}.
+ */
+public final class Administration implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Path root;
+    private final Jdbi jdbi;
+    private final GatewayConfiguration configuration;
+    private final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    private final @Nullable DataFolder held;
+    private final @Nullable EmbeddedDatabase started;
+
+    private Administration(
+            Path root,
+            DatabaseAddress address,
+            GatewayConfiguration configuration,
+            @Nullable DataFolder held,
+            @Nullable EmbeddedDatabase started) {
+        this.root = root;
+        this.jdbi = Jdbi.create(address.url(), address.user(), address.password());
+        this.configuration = configuration;
+        this.held = held;
+        this.started = started;
+    }
+
+    /**
+     * Opens the record. A folder that no gateway ever used is made ready first.
+     *
+     * @param settings names below {@code lienthong}, as for {@link RunningGateway#start}
+     * @throws StartRefused when the database cannot be reached or started
+     */
+    public static Administration open(Path folder, Map<String, String> settings, Progress progress) {
+        Path root = folder.toAbsolutePath().normalize();
+        GatewayConfiguration configuration = ConfigurationReader.read(root, settings);
+        DatabaseAddress external = configuration.database().external();
+        if (external != null) {
+            return ready(new Administration(root, external, configuration, null, null), external);
+        }
+        for (long waited = 0; waited < LONGEST_WAIT.toMillis(); waited += PAUSE.toMillis()) {
+            Optional<Administration> opened =
+                    alone(root, configuration, progress).or(() -> beside(root, configuration));
+            if (opened.isPresent()) {
+                return opened.get();
+            }
+            pause();
+        }
+        throw new StartRefused("thư mục dữ liệu " + root + " đang được dùng nhưng cơ sở dữ liệu của nó không trả lời:"
+                + " chờ cổng khởi động xong rồi chạy lại lệnh này");
+    }
+
+    /** Whether a gateway, or another command, runs on the folder at this moment. */
+    public boolean isBesideAGateway() {
+        return held == null && configuration.database().external() == null;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public SecureRandom random() {
+        return new SecureRandom();
+    }
+
+    public Systems systems() {
+        return new PostgresSystems(jdbi, new MasterKeySecretBox(SecretFile.readOrMake(configuration.masterKeyFile())));
+    }
+
+    /** The directory, with the level-1 codes in it where it was empty. */
+    public Agencies agencies() {
+        Agencies agencies = new PostgresAgencies(jdbi);
+        DirectorySeed.plantIfEmpty(agencies, clock.instant());
+        return agencies;
+    }
+
+    public RegistrationRequests registrationRequests() {
+        return new PostgresRegistrationRequests(jdbi);
+    }
+
+    /** Where certificates of authorities lie, one folder a branch. */
+    public Path trustFolder() {
+        return root.resolve("trust");
+    }
+
+    /** Revocation lists on record, checked against the trust stores as they are now. */
+    public CrlCache revocations() {
+        return new CrlCache(
+                TrustFolder.read(trustFolder()),
+                new PostgresCrlStore(jdbi, clock),
+                ValidationPolicy.standard().clockSkew());
+    }
+
+    @Override
+    public void close() {
+        if (started != null) {
+            started.close();
+        }
+        if (held != null) {
+            held.close();
+        }
+    }
+
+    private static Optional<Administration> alone(Path root, GatewayConfiguration configuration, Progress progress) {
+        return DataFolder.openIfFree(root).map(data -> {
+            try {
+                EmbeddedDatabase database = EmbeddedDatabase.start(data, configuration.database(), progress);
+                return ready(
+                        new Administration(root, database.address(), configuration, data, database),
+                        database.address());
+            } catch (StartRefused e) {
+                data.close();
+                throw e;
+            }
+        });
+    }
+
+    // Only where the lock is taken: a server that a killed gateway left behind would answer too, but is about to be
+    // stopped.
+    private static Optional<Administration> beside(Path root, GatewayConfiguration configuration) {
+        try {
+            return RunningDatabase.of(root)
+                    .map(address -> new Administration(root, address, configuration, null, null));
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "không đọc được " + e.getMessage() + ": chạy lệnh này bằng đúng tài khoản hệ thống đang chạy cổng",
+                    e);
+        }
+    }
+
+    private static Administration ready(Administration administration, DatabaseAddress address) {
+        try {
+            Flyway.configure()
+                    .dataSource(address.url(), address.user(), address.password())
+                    .load()
+                    .migrate();
+            return administration;
+        } catch (RuntimeException e) {
+            administration.close();
+            throw new StartRefused("cơ sở dữ liệu " + address + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartRefused("đã dừng theo yêu cầu", e);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package vn.lienthong.routes.command.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import vn.lienthong.certsdev.Branch;
+import vn.lienthong.certsdev.DevelopmentPki;
+import vn.lienthong.certsdev.KeyAlgorithm;
+import vn.lienthong.gateway.access.RegistrationRequests;
+import vn.lienthong.routes.command.RootCommand;
+import vn.lienthong.routes.platform.Administration;
+import vn.lienthong.routes.platform.Progress;
+
+/** Commands beside a running database, which this class keeps up, on one data folder; each test has systems of its own. */
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class AdminCommandTest {
+    private static final String BINARIES =
+            "database.embedded-binaries=" + Path.of("target", "postgres").toAbsolutePath();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Administration running;
+
+    private record Outcome(int exit, String out, String err) {}
+
+    @BeforeAll
+    static void start() {
+        String[] setting = BINARIES.split("=", 2);
+        running = Administration.open(folder.resolve("data"), Map.of(setting[0], setting[1]), Progress.silent());
+    }
+
+    @AfterAll
+    static void stop() {
+        running.close();
+    }
+
+    @Test
+    void aSystemIsAddedListedAndGivenAnotherSecret() {
+        Outcome added = run("system", "add", "vpcp", "--name", "Văn phòng", "--agency", "G22", "--agency", "H01");
+        assertThat(added.exit).as(added.err).isZero();
+        String first = lastLine(added);
+        assertThat(first).matches("[A-Za-z0-9_-]{43}");
+        assertThat(running.systems().secret("vpcp")).hasValue(first.getBytes(StandardCharsets.UTF_8));
+        assertThat(running.systems().mandates("vpcp")).hasSize(6);
+
+        assertThat(run("system", "list").out).contains("vpcp | Văn phòng | agency | tự đến lấy | cửa sổ 24 giờ");
+
+        String second = lastLine(run("system", "secret", "vpcp"));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(running.systems().secret("vpcp")).hasValue(second.getBytes(StandardCharsets.UTF_8));
+        assertThat(running.systems().mandates("vpcp")).as("mandates stay").hasSize(6);
+    }
+
+    @Test
+    void aSystemThatIsThereIsNotReplaced() {
+        assertThat(run("system", "add", "twice", "--name", "A", "--agency", "G22").exit)
+                .isZero();
+        refused(run("system", "add", "twice", "--name", "B", "--agency", "G22"), "twice đã có");
+    }
+
+    @Test
+    void aLongWindowNeedsABinding() {
+        refused(run("system", "add", "long", "--name", "A", "--agency", "G22", "--window", "72"), "--window: 72");
+        assertThat(run(
+                                "system",
+                                "add",
+                                "long",
+                                "--name",
+                                "A",
+                                "--agency",
+                                "G22",
+                                "--window",
+                                "72",
+                                "--bind-address",
+                                "10.1.0.0/16")
+                        .exit)
+                .isZero();
+    }
+
+    @Test
+    void anAgencyThatIsNotThereAnyMoreIsRefusedWithItsSuccessor() {
+        refused(run("system", "add", "gone", "--name", "A", "--agency", "H39"), "H39", "kế thừa", "H53");
+        refused(run("system", "add", "gone", "--name", "A", "--agency", "Q99"), "Q99", "không có trong danh mục");
+        assertThat(running.systems().find("gone")).as("nothing half done").isEmpty();
+    }
+
+    @Test
+    void aMandateIsGrantedOnceAndEnds() {
+        run("system", "add", "mandates", "--name", "A", "--agency", "G22");
+        assertThat(run("mandate", "grant", "mandates", "H57", "transit").out).contains("từ nay có quyền TRANSIT");
+        assertThat(run("mandate", "grant", "mandates", "H57", "TRANSIT").out).contains("đã có sẵn");
+        assertThat(running.systems().mandates("mandates")).hasSize(4);
+        assertThat(run("mandate", "end", "mandates", "H57", "transit").exit).isZero();
+        assertThat(running.systems().mandates("mandates"))
+                .as("it stays on record, ended")
+                .hasSize(4)
+                .filteredOn(mandate -> mandate.to().isPresent())
+                .hasSize(1);
+        refused(run("mandate", "end", "mandates", "H57", "transit"), "không có quyền TRANSIT");
+        refused(run("mandate", "grant", "nobody", "H57", "send"), "nobody", "không có");
+        refused(run("mandate", "grant", "mandates", "H57", "fly"), "fly", "transit");
+    }
+
+    @Test
+    void aTableIsShownBeforeItIsTaken() throws Exception {
+        Path table = folder.resolve("agencies.csv");
+        Files.writeString(table, "code,name,superior_code,from\nH53.9,Sở Thử nghiệm,H53,2025-07-01\n");
+        assertThat(run("agencies", "import", table.toString()).out)
+                .contains("thêm: 1", "H53.9 Sở Thử nghiệm", "--apply");
+        refused(run("agencies", "lookup", "H53.9"), "không có trong danh mục");
+        assertThat(run("agencies", "import", table.toString(), "--apply").out).contains("phiên bản 2");
+        assertThat(run("agencies", "lookup", "H53.9").out).contains("đến H53.9 Sở Thử nghiệm");
+        assertThat(run("agencies", "import", table.toString(), "--apply").out).contains("không có gì thay đổi");
+
+        Files.writeString(table, "code,name,from\nH53.8,Sở,2025-07-01\nH53.7,Sở khác,hôm qua\n");
+        Outcome wrong = run("agencies", "import", table.toString(), "--apply");
+        refused(wrong, "chưa nạp gì");
+        assertThat(wrong.out).contains("dòng 3: date: hôm qua");
+    }
+
+    @Test
+    void aCodeIsLookedUpAsOfItsTime() {
+        assertThat(run("agencies", "lookup", "H39", "--at", "2024-05-01").out).contains("đến cơ quan kế thừa H53");
+        assertThat(run("agencies", "lookup", "H39").out).contains("đến cơ quan kế thừa H53");
+    }
+
+    @Test
+    void trustComesBeforeRevocation() throws Exception {
+        DevelopmentPki pki = DevelopmentPki.create(new DevelopmentPki.Settings(
+                running.clock().instant(), URI.create("http://127.0.0.1:9/pki"), KeyAlgorithm.EC_P256));
+        Path root = folder.resolve("root.crt");
+        Files.write(root, pki.root(Branch.GOVERNMENT).getEncoded());
+        Path crl = folder.resolve("root.crl");
+        Files.write(crl, pki.rootCrl(Branch.GOVERNMENT));
+
+        refused(run("crl", "import", crl.toString()), "admin trust add");
+        refused(run("trust", "add", "nobody", root.toString()), "government, party, public");
+        assertThat(run("trust", "add", "government", root.toString()).out).contains("là gốc", "khởi động lại cổng");
+        assertThat(run("crl", "import", crl.toString()).out).contains("đã nạp CRL");
+        assertThat(run("crl", "import", crl.toString()).out).contains("đã có CRL này");
+        refused(run("crl", "import", root.toString()), "không đọc được CRL");
+    }
+
+    @Test
+    void requestsAreListedOnOneLineEach() {
+        running.registrationRequests()
+                .add(new RegistrationRequests.Request(
+                        0, running.clock().instant(), "asker", "registerAgency", "{\"a\":\n\u001b[31m1}"));
+        assertThat(run("requests", "list").out).contains("asker | registerAgency | {\"a\": [31m1}");
+    }
+
+    @Test
+    void whatIsCalledWronglyEndsWithTwo() {
+        assertThat(run("system", "add", "x").exit).isEqualTo(2);
+        assertThat(run("system").exit).isEqualTo(2);
+        assertThat(run("system").err).contains("add, list, secret");
+    }
+
+    @Test
+    void anUnknownSettingIsOneLine() {
+        refused(run("system", "list", "--set", "axis.prot=1"), "lienthong.axis.prot");
+    }
+
+    private static void refused(Outcome outcome, String... words) {
+        assertThat(outcome.exit).as(outcome.out + outcome.err).isEqualTo(1);
+        assertThat(outcome.err.strip().lines()).hasSize(1);
+        assertThat(outcome.err).contains(words);
+    }
+
+    private static String lastLine(Outcome outcome) {
+        return outcome.out.strip().lines().reduce((earlier, later) -> later).orElse("");
+    }
+
+    private static Outcome run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("admin"));
+        all.addAll(List.of(arguments));
+        if (arguments.length > 1) {
+            all.addAll(List.of("--data", folder.resolve("data").toString(), "--set", BINARIES));
+        }
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = RootCommand.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return new Outcome(line.execute(all.toArray(String[]::new)), out.toString(), err.toString());
+    }
+}
