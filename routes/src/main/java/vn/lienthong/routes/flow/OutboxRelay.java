@@ -16,8 +16,6 @@ public class OutboxRelay extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("scheduler:outbox-relay?delay=200")
-                .routeId("outbox-relay")
-                .bean(relay, "relayAll");
+        from("scheduler:outbox-relay?delay=200").routeId("outbox-relay").bean(relay, "relayAll");
     }
 }

@@ -99,12 +99,14 @@ public final class AxisClient {
             parameters.put("to", MAPPER.writeValueAsString(to));
         }
         parameters.put("hash-file", file.digest().hex());
-        byte[] head = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file_doc\"; filename=\"packet.edxml\"\r\n"
+        byte[] head = ("--" + BOUNDARY
+                        + "\r\nContent-Disposition: form-data; name=\"file_doc\"; filename=\"packet.edxml\"\r\n"
                         + "Content-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.fromPublisher(
-                HttpRequest.BodyPublishers.ofInputStream(() -> around(head, file.content().get(), tail)),
+                HttpRequest.BodyPublishers.ofInputStream(
+                        () -> around(head, file.content().get(), tail)),
                 head.length + file.length() + tail.length);
         return call("sendEdoc", parameters, "multipart/form-data; boundary=" + BOUNDARY, body);
     }
@@ -117,7 +119,8 @@ public final class AxisClient {
 
     /** What became of what was sent; all of it, or what has the sender's transport id. */
     public List<Map<String, String>> sent(Optional<String> docId) throws IOException, InterruptedException {
-        return items(post("getSentEdocList", docId.map(id -> Map.of("docId", id)).orElse(Map.of())));
+        return items(
+                post("getSentEdocList", docId.map(id -> Map.of("docId", id)).orElse(Map.of())));
     }
 
     public Answer get(String docId) throws IOException, InterruptedException {
@@ -198,7 +201,8 @@ public final class AxisClient {
 
     private static Map<String, String> item(JsonNode node) {
         Map<String, String> item = new LinkedHashMap<>();
-        node.propertyStream().forEach(member -> item.put(member.getKey(), member.getValue().asString("")));
+        node.propertyStream()
+                .forEach(member -> item.put(member.getKey(), member.getValue().asString("")));
         return item;
     }
 }

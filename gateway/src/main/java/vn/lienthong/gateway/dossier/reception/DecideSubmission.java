@@ -35,11 +35,10 @@ public final class DecideSubmission {
     }
 
     public Decision decide(Examination examination) {
-        return work.inTransaction(transaction -> decide(examination, transaction));
+        return work.inTransaction(transaction -> decideIn(transaction, examination));
     }
 
-    /** Decides again inside the transaction that records, when another one was first. */
-    Decision decide(Examination examination, Transaction transaction) {
+    private Decision decideIn(Transaction transaction, Examination examination) {
         if (examination.message().isEmpty()) {
             return new Decision.Refusal(examination, examination.findings());
         }
