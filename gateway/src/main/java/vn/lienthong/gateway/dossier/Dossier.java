@@ -38,6 +38,31 @@ public record Dossier(
         Instant receivedAt,
         List<Recipient> recipients) {
 
+    /** The same dossier with the recipients that were worked out for it. */
+    public Dossier withRecipients(List<Recipient> all) {
+        return new Dossier(
+                id,
+                key,
+                lineage,
+                senderCode,
+                senderName,
+                senderDocId,
+                systemId,
+                channel,
+                contentDigest,
+                bytes,
+                state,
+                marks,
+                hold,
+                holdReason,
+                facts,
+                version,
+                findingsJson,
+                verificationJson,
+                receivedAt,
+                all);
+    }
+
     public AgencyId sender() {
         return key.sender();
     }

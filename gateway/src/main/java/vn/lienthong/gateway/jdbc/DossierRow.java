@@ -14,7 +14,6 @@ import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.DossierState;
 import vn.lienthong.gateway.dossier.Hold;
-import vn.lienthong.gateway.dossier.Recipient;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.packet.BusinessAction;
 import vn.lienthong.gateway.packet.DocumentId;
@@ -66,29 +65,5 @@ final class DossierRow {
                 Columns.optionalDate(row, "promulgated"),
                 row.getString("signer"),
                 row.getInt("urgency"));
-    }
-
-    static Dossier withRecipients(Dossier bare, List<Recipient> recipients) {
-        return new Dossier(
-                bare.id(),
-                bare.key(),
-                bare.lineage(),
-                bare.senderCode(),
-                bare.senderName(),
-                bare.senderDocId(),
-                bare.systemId(),
-                bare.channel(),
-                bare.contentDigest(),
-                bare.bytes(),
-                bare.state(),
-                bare.marks(),
-                bare.hold(),
-                bare.holdReason(),
-                bare.facts(),
-                bare.version(),
-                bare.findingsJson(),
-                bare.verificationJson(),
-                bare.receivedAt(),
-                recipients);
     }
 }

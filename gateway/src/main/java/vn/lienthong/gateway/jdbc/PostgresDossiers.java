@@ -254,14 +254,14 @@ final class PostgresDossiers implements Dossiers {
     private Optional<Dossier> one(Query query) {
         return query.map((row, context) -> DossierRow.read(row))
                 .findOne()
-                .map(dossier -> DossierRow.withRecipients(dossier, recipients(dossier.id())));
+                .map(dossier -> dossier.withRecipients(recipients(dossier.id())));
     }
 
     private List<Dossier> list(Query query) {
         List<Dossier> bare = query.map((row, context) -> DossierRow.read(row)).list();
         List<Dossier> whole = new ArrayList<>(bare.size());
         for (Dossier dossier : bare) {
-            whole.add(DossierRow.withRecipients(dossier, recipients(dossier.id())));
+            whole.add(dossier.withRecipients(recipients(dossier.id())));
         }
         return whole;
     }

@@ -24,7 +24,8 @@ public record GatewayConfiguration(
         @DefaultValue BrokerSettings broker,
         @DefaultValue PacketSettings packet,
         @DefaultValue DoorSettings door,
-        @DefaultValue DeliverySettings delivery) {
+        @DefaultValue DeliverySettings delivery,
+        @DefaultValue OutboundConfiguration outbound) {
     public static final String PREFIX = "lienthong";
 
     public GatewayConfiguration {

@@ -8,7 +8,6 @@ import vn.lienthong.gateway.delivery.OutgoingBytes;
 import vn.lienthong.gateway.delivery.Pusher;
 import vn.lienthong.routes.door.UploadLimits;
 import vn.lienthong.routes.link.OutboundHttp;
-import vn.lienthong.routes.link.OutboundSettings;
 import vn.lienthong.routes.link.RestPusher;
 
 /** What leaves the gateway, and how much may come in. */
@@ -16,8 +15,8 @@ import vn.lienthong.routes.link.RestPusher;
 class LinkWiring {
 
     @Bean
-    OutboundHttp outboundHttp(Mode mode) {
-        return new OutboundHttp(mode == Mode.DEMO ? OutboundSettings.demo() : OutboundSettings.defaults());
+    OutboundHttp outboundHttp(Mode mode, GatewayConfiguration configuration) {
+        return new OutboundHttp(configuration.outbound().limits(mode));
     }
 
     @Bean

@@ -123,7 +123,7 @@ public final class RecordDocument {
         transaction
                 .entries()
                 .append(id, now, EvidenceEvent.SUBMISSION_ACCEPTANCE, actor(examination), acceptance(dossier, planned));
-        lineage.link(transaction, dossier, packet, now);
+        lineage.link(transaction, dossier.withRecipients(planned.recipients()), packet, now);
         return Optional.of(new ReceptionAnswer.Taken(id, dossier.senderDocId(), state, false, examination.findings()));
     }
 
