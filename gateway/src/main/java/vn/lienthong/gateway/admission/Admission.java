@@ -55,7 +55,9 @@ public final class Admission {
 
         List<Met> rejecting =
                 met.stream().filter(m -> m.action() == PolicyAction.REJECT).toList();
-        if (!rejecting.isEmpty() && !(seen instanceof SeenBefore.Same)) {
+        // What was taken once gets its answer again whatever is found now; but only from who may send it.
+        boolean stranger = rejecting.stream().anyMatch(m -> m.policyCase() == PolicyCase.SENDER_NOT_CALLERS);
+        if (!rejecting.isEmpty() && (stranger || !(seen instanceof SeenBefore.Same))) {
             return new Verdict.Rejected(
                     rejecting.stream().map(Met::because).distinct().toList());
         }

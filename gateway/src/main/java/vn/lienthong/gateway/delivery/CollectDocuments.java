@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.gateway.access.Caller;
+import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.Alerts;
@@ -39,13 +40,13 @@ public final class CollectDocuments {
         Instant now = clock.instant();
         return work.inTransaction(transaction -> transaction
                 .deliveries()
-                .collectable(caller.systemId(), agencies(caller, now), kind, from, to, now, settings.listLimit()));
+                .collectable(carrier(caller, now), agencies(caller, now), kind, from, to, now, settings.listLimit()));
     }
 
     public long count(Caller caller, MessageKind kind) {
         Instant now = clock.instant();
         return work.inTransaction(transaction ->
-                transaction.deliveries().countCollectable(caller.systemId(), agencies(caller, now), kind));
+                transaction.deliveries().countCollectable(carrier(caller, now), agencies(caller, now), kind));
     }
 
     /**
@@ -64,10 +65,9 @@ public final class CollectDocuments {
                     if (!handsOut) {
                         return Optional.empty();
                     }
-                    if (!delivery.taken()) {
-                        MoveDelivery.markTaken(transaction, delivery, "SYSTEM:" + caller.systemId(), now);
-                    }
-                    return Optional.of(delivery);
+                    boolean taken = delivery.taken()
+                            || MoveDelivery.markTaken(transaction, delivery, "SYSTEM:" + caller.systemId(), now);
+                    return taken ? Optional.of(delivery) : Optional.empty();
                 }));
     }
 
@@ -161,7 +161,17 @@ public final class CollectDocuments {
     }
 
     private static Optional<Delivery> mine(Transaction transaction, Caller caller, String docId, Instant now) {
-        return transaction.deliveries().findDoc(docId, caller.systemId(), agencies(caller, now));
+        return transaction.deliveries().findDoc(docId, carrier(caller, now), agencies(caller, now));
+    }
+
+    /**
+     * The name under which copies go by the caller: that of a peer while it carries for somebody. An agency's own system
+     * has what its mandates give it, and no copy that is still on its name after they ended.
+     */
+    private static String carrier(Caller caller, Instant now) {
+        boolean carries = caller.kind() == CallerKind.PEER
+                && !caller.agencies(Right.TRANSIT, now).isEmpty();
+        return carries ? caller.systemId() : "";
     }
 
     private static Set<AgencyId> agencies(Caller caller, Instant now) {

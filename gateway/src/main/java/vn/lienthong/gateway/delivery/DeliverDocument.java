@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Systems;
-import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.Attempt;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryEvent;
@@ -75,7 +74,8 @@ public final class DeliverDocument {
         Instant now = clock.instant();
         Optional<Delivery> sending = transaction
                 .deliveries()
-                .find(dispatch.delivery())
+                // Locked: the dispatch may be here before the transaction that relayed it has committed.
+                .locked(dispatch.delivery())
                 .filter(found -> found.state() == DeliveryState.QUEUED && found.dispatch() == dispatch.number())
                 .flatMap(found -> MoveDelivery.move(
                         transaction,
@@ -109,10 +109,10 @@ public final class DeliverDocument {
                                 Optional.of(EvidenceEvent.CONTENT_HANDOVER),
                                 ACTOR,
                                 now);
-                    case PushOutcome.Declined declined -> die(transaction, delivery, detail, now);
+                    case PushOutcome.Declined declined -> GiveUp.on(transaction, delivery, detail, now);
                     case PushOutcome.TryAgain again ->
                         delivery.attempts() >= settings.maxAttempts()
-                                ? die(transaction, delivery, detail, now)
+                                ? GiveUp.on(transaction, delivery, detail, now)
                                 : MoveDelivery.move(
                                         transaction,
                                         delivery,
@@ -130,26 +130,5 @@ public final class DeliverDocument {
 
     private static String outcomeName(DeliveryState state) {
         return state == DeliveryState.HANDED_OVER ? "HANDED_OVER" : "FAILED";
-    }
-
-    private static Optional<Delivery> die(Transaction transaction, Delivery delivery, String detail, Instant now) {
-        Optional<Delivery> dead = MoveDelivery.move(
-                transaction,
-                delivery,
-                DeliveryEvent.EXHAUST,
-                DeliveryChange.because(detail),
-                Optional.of(EvidenceEvent.CONTENT_HANDOVER_FAILURE),
-                ACTOR,
-                now);
-        dead.ifPresent(after -> transaction
-                .alerts()
-                .raise(new Alerts.Alert(
-                        now,
-                        "DELIVERY_DEAD",
-                        Optional.of(after.dossier()),
-                        Optional.of(after.id()),
-                        "Không giao được văn bản cho " + after.code().text() + " sau " + after.attempts() + " lần thử ("
-                                + detail + "). Văn bản vẫn được giữ; sửa nguyên nhân rồi bấm Gửi lại.")));
-        return dead;
     }
 }

@@ -22,6 +22,9 @@ public final class MoveDelivery {
      * Moves a delivery.
      *
      * @param evidence the entry to write; empty for moves that are only mechanics
+     * <p>A copy that was asked back while its attempt was under way is withdrawn as soon as the attempt ends without success:
+     * it is never given to an engine again.
+     *
      * @return the delivery as it is now; empty when the event means nothing in its state or somebody else moved it first
      */
     public static Optional<Delivery> move(
@@ -40,7 +43,32 @@ public final class MoveDelivery {
         if (!transaction.deliveries().replace(before, after)) {
             return Optional.empty();
         }
-        evidence.ifPresent(term -> transaction
+        evidence.ifPresent(term -> write(transaction, before, after, term, actor, now));
+        return Optional.of(attemptEnded(before, after) ? askedBack(transaction, after, now) : after);
+    }
+
+    private static boolean attemptEnded(Delivery before, Delivery after) {
+        return before.state() == DeliveryState.SENDING && !after.state().isFinal();
+    }
+
+    private static Delivery askedBack(Transaction transaction, Delivery delivery, Instant now) {
+        return transaction
+                .deliveries()
+                .askedBack(delivery.id())
+                .flatMap(reason -> move(
+                        transaction,
+                        delivery,
+                        DeliveryEvent.WITHDRAW,
+                        DeliveryChange.because(reason + "; lần giao dở dang không thành"),
+                        Optional.of(EvidenceEvent.WITHDRAWN),
+                        "gateway",
+                        now))
+                .orElse(delivery);
+    }
+
+    private static void write(
+            Transaction transaction, Delivery before, Delivery after, EvidenceEvent term, String actor, Instant now) {
+        transaction
                 .entries()
                 .append(
                         before.dossier(),
@@ -60,15 +88,19 @@ public final class MoveDelivery {
                                 .and("bytes", before.bytes().digest().hex())
                                 .and("state", after.state())
                                 .and("reason", after.reason())
-                                .json()));
-        return Optional.of(after);
+                                .json());
     }
 
-    /** Notes that the recipient's system was given the bytes: the state stays, but a recall cannot withdraw any more. */
-    public static void markTaken(Transaction transaction, Delivery delivery, String actor, Instant now) {
+    /**
+     * Notes that the recipient's system was given the bytes: the state stays, but a recall cannot withdraw any more.
+     *
+     * @return false when somebody else moved the delivery first: then the bytes must not leave
+     */
+    public static boolean markTaken(Transaction transaction, Delivery delivery, String actor, Instant now) {
         DeliveryChange change = DeliveryChange.because(delivery.reason()).markingTaken();
         Delivery after = change.apply(delivery, delivery.state(), now);
-        if (transaction.deliveries().replace(delivery, after)) {
+        boolean marked = transaction.deliveries().replace(delivery, after);
+        if (marked) {
             transaction
                     .entries()
                     .append(
@@ -82,5 +114,6 @@ public final class MoveDelivery {
                                     .and("bytes", delivery.bytes().digest().hex())
                                     .json());
         }
+        return marked;
     }
 }

@@ -52,7 +52,7 @@ public final class OperatorCommands {
         return work.inTransaction(transaction -> {
             Instant now = clock.instant();
             Optional<Dossier> held =
-                    transaction.dossiers().find(id).filter(dossier -> dossier.state() == DossierState.HELD);
+                    transaction.dossiers().locked(id).filter(dossier -> dossier.state() == DossierState.HELD);
             held.ifPresent(dossier -> {
                 transaction.dossiers().update(id, DossierState.ACCEPTED, dossier.marks(), Optional.empty(), "");
                 note(transaction, id, EvidenceEvent.RELEASED, actor, reason, now);
@@ -78,7 +78,7 @@ public final class OperatorCommands {
         return work.inTransaction(transaction -> {
             Instant now = clock.instant();
             Optional<Dossier> held =
-                    transaction.dossiers().find(id).filter(dossier -> dossier.state() == DossierState.HELD);
+                    transaction.dossiers().locked(id).filter(dossier -> dossier.state() == DossierState.HELD);
             held.ifPresent(dossier -> {
                 transaction.dossiers().update(id, DossierState.REFUSED, dossier.marks(), Optional.empty(), reason);
                 note(transaction, id, EvidenceEvent.SUBMISSION_REJECTION, actor, reason, now);
@@ -106,7 +106,7 @@ public final class OperatorCommands {
         requireReason(reason);
         return work.inTransaction(transaction -> transaction
                 .deliveries()
-                .find(id)
+                .locked(id)
                 .filter(delivery ->
                         delivery.state() == DeliveryState.HELD || delivery.state() == DeliveryState.UNROUTED)
                 .filter(delivery -> isAccepted(transaction, delivery.dossier()))
@@ -140,15 +140,16 @@ public final class OperatorCommands {
         requireReason(reason);
         return work.inTransaction(transaction -> {
             Instant now = clock.instant();
+            DeliveryChange plain = DeliveryChange.because(reason).dueAt(now);
             return transaction
                     .deliveries()
-                    .find(id)
+                    .locked(id)
                     .filter(delivery -> event != DeliveryEvent.WITHDRAW || !delivery.taken())
                     .flatMap(delivery -> MoveDelivery.move(
                             transaction,
                             delivery,
                             event,
-                            DeliveryChange.because(reason).dueAt(now),
+                            event == DeliveryEvent.REVIVE ? plain.countingAnew() : plain,
                             Optional.of(evidence),
                             actor,
                             now))

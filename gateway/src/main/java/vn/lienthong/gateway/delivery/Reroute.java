@@ -73,23 +73,17 @@ public final class Reroute {
 
     private void succeed(
             Transaction transaction, Delivery delivery, AgencyId successor, AgencyDirectory directory, Instant now) {
+        // Two that meet at the same moment must not both find the other one elsewhere.
+        transaction.dossiers().locked(delivery.dossier());
         Optional<Delivery> meets = transaction.deliveries().of(delivery.dossier()).stream()
                 .filter(other -> !other.id().equals(delivery.id())
                         && other.kind() == delivery.kind()
                         && other.agency().equals(Optional.of(successor))
                         && other.bytes().equals(delivery.bytes())
-                        && other.state() != DeliveryState.WITHDRAWN
-                        && other.state() != DeliveryState.MERGED)
+                        && answers(other.state()))
                 .findFirst();
         if (meets.isPresent()) {
-            MoveDelivery.move(
-                    transaction,
-                    delivery,
-                    DeliveryEvent.MERGE,
-                    DeliveryChange.because("đã có trong lần giao " + meets.get().id() + " cho cơ quan kế thừa"),
-                    Optional.of(EvidenceEvent.MERGED),
-                    ACTOR,
-                    now);
+            merge(transaction, delivery, meets.get(), now);
             return;
         }
         DeliveryChange.Target target = target(successor, directory, now);
@@ -101,6 +95,26 @@ public final class Reroute {
                 Optional.of(EvidenceEvent.REROUTED),
                 ACTOR,
                 now);
+    }
+
+    private static void merge(Transaction transaction, Delivery delivery, Delivery into, Instant now) {
+        MoveDelivery.move(
+                        transaction,
+                        delivery,
+                        DeliveryEvent.MERGE,
+                        DeliveryChange.because("đã có trong lần giao " + into.id() + " cho cơ quan kế thừa"),
+                        Optional.of(EvidenceEvent.MERGED),
+                        ACTOR,
+                        now)
+                .ifPresent(merged -> transaction.dossiers().answer(merged.id(), into.id()));
+    }
+
+    /** Whether a delivery in this state brings the document or has brought it. */
+    private static boolean answers(DeliveryState state) {
+        return switch (state) {
+            case WAITING, QUEUED, SENDING, LEASED, HELD, UNROUTED, DEAD, HANDED_OVER -> true;
+            case WITHDRAWN, MERGED, FAILED -> false;
+        };
     }
 
     private static void hold(Transaction transaction, Delivery delivery, String reason, Instant now) {

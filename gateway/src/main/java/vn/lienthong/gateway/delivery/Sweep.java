@@ -7,7 +7,9 @@ import java.util.Optional;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryEvent;
+import vn.lienthong.gateway.dossier.DeliveryId;
 import vn.lienthong.gateway.dossier.DeliveryState;
+import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 
 /**
@@ -37,27 +39,29 @@ public final class Sweep {
             Instant now = clock.instant();
             int moved = 0;
             for (Delivery late : transaction.deliveries().overdue(now, now.minus(settings.queuedFor()), BATCH)) {
-                if (late.state() == DeliveryState.SENDING) {
-                    transaction.deliveries().endAttempt(late.id(), late.dispatch(), now, "LOST", "lease ended");
-                }
-                DeliveryChange change = DeliveryChange.because(reason(late)).dueAt(now);
-                if (late.state() != DeliveryState.LEASED) {
-                    change = change.underNextDispatch();
-                }
-                moved += MoveDelivery.move(
-                                        transaction,
-                                        late,
-                                        DeliveryEvent.LEASE_ENDED,
-                                        change,
-                                        Optional.empty(),
-                                        ACTOR,
-                                        now)
-                                .isPresent()
-                        ? 1
-                        : 0;
+                moved += takeBack(transaction, late, now).isPresent() ? 1 : 0;
             }
             return moved;
         });
+    }
+
+    private Optional<Delivery> takeBack(Transaction transaction, Delivery late, Instant now) {
+        DeliveryChange change = DeliveryChange.because(reason(late)).dueAt(now);
+        if (late.state() == DeliveryState.SENDING) {
+            transaction.deliveries().endAttempt(late.id(), late.dispatch(), now, "LOST", "lease ended");
+            // What takes a node down at every attempt must come to an end too.
+            if (late.attempts() >= settings.maxAttempts()) {
+                return GiveUp.on(transaction, late, "lease ended", now);
+            }
+        }
+        return MoveDelivery.move(
+                transaction,
+                late,
+                DeliveryEvent.LEASE_ENDED,
+                late.state() == DeliveryState.LEASED ? change : change.underNextDispatch(),
+                Optional.empty(),
+                ACTOR,
+                now);
     }
 
     private static String reason(Delivery late) {
@@ -66,25 +70,43 @@ public final class Sweep {
                 : "lần giao trước không có kết quả, sẽ giao lại";
     }
 
-    /** Sends everything under way to where its recipient is today; returns how many deliveries changed their way. */
+    /** Sends everything that rests to where its recipient is today; returns how many deliveries changed their way. */
     public int rerouteAll() {
         List<AgencyId> agencies = work.inTransaction(
                 transaction -> List.copyOf(transaction.deliveries().agenciesUnderWay()));
         int moved = 0;
         for (AgencyId agency : agencies) {
-            moved += work.inTransaction(transaction -> {
-                Instant now = clock.instant();
-                int changed = 0;
-                for (Delivery delivery : transaction.deliveries().underWay(Optional.of(agency), BATCH)) {
-                    boolean here =
-                            delivery.state() == DeliveryState.WAITING || delivery.state() == DeliveryState.UNROUTED;
-                    if (here && reroute.current(transaction, delivery, now).isEmpty()) {
-                        changed++;
-                    }
-                }
-                return changed;
-            });
+            moved += reroute(agency);
         }
         return moved;
+    }
+
+    /** Page by page: what stays where it is must not keep the rest from being looked at. */
+    private int reroute(AgencyId agency) {
+        int moved = 0;
+        Optional<DeliveryId> after = Optional.empty();
+        Page page;
+        do {
+            Optional<DeliveryId> from = after;
+            page = work.inTransaction(transaction -> reroutePage(transaction, agency, from));
+            moved += page.moved();
+            after = page.last();
+        } while (page.full());
+        return moved;
+    }
+
+    private record Page(int moved, Optional<DeliveryId> last, boolean full) {}
+
+    private Page reroutePage(Transaction transaction, AgencyId agency, Optional<DeliveryId> after) {
+        Instant now = clock.instant();
+        List<Delivery> resting = transaction.deliveries().atRest(agency, after, BATCH);
+        int moved = 0;
+        for (Delivery delivery : resting) {
+            moved += reroute.current(transaction, delivery, now).isEmpty() ? 1 : 0;
+        }
+        Optional<DeliveryId> last = resting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(resting.getLast().id());
+        return new Page(moved, last, resting.size() == BATCH);
     }
 }

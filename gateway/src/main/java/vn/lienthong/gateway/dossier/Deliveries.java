@@ -13,10 +13,16 @@ public interface Deliveries {
 
     Optional<Delivery> find(DeliveryId id);
 
-    /** The delivery under this transport id, if it belongs to one of the agencies or goes by the system. */
+    /** The delivery as it is now, waiting for whoever is changing it; nobody else changes it before this transaction ends. */
+    Optional<Delivery> locked(DeliveryId id);
+
+    /** The delivery under this transport id, locked, if it belongs to one of the agencies or goes by the system. */
     Optional<Delivery> findDoc(String docId, String systemId, Set<AgencyId> agencies);
 
     List<Delivery> of(DossierId dossier);
+
+    /** The same, locked as by {@link #locked(DeliveryId)}. */
+    List<Delivery> locked(DossierId dossier);
 
     /**
      * What waits to be collected for the agencies, or by the system for those behind it: what is under a collector's lease comes behind the rest, else oldest
@@ -37,11 +43,17 @@ public interface Deliveries {
     List<Delivery> takeDue(Instant now, int perSystem, int limit);
 
     /**
-     * Compare-and-set: writes {@code after} if the row still has the state and dispatch of {@code before}.
+     * Compare-and-set: writes {@code after} if the row still has the state, dispatch and reports of {@code before}.
      *
      * @return false when somebody else moved the delivery meanwhile
      */
     boolean replace(Delivery before, Delivery after);
+
+    /** Asks a copy back while an attempt is under way: should the attempt fail, it was the last one. */
+    void askBack(DeliveryId id, String reason);
+
+    /** Why the copy was asked back, if it was. */
+    Optional<String> askedBack(DeliveryId id);
 
     void addAttempt(Attempt attempt);
 
@@ -55,6 +67,10 @@ public interface Deliveries {
     /** Distinct agencies of deliveries that are not final, for re-resolution when the directory changes. */
     Set<AgencyId> agenciesUnderWay();
 
-    /** Not final, addressed to the agency (or to nobody yet, when empty). */
-    List<Delivery> underWay(Optional<AgencyId> agency, int limit);
+    /**
+     * Addressed to the agency and in nobody's hands (waiting or unrouted), oldest first, locked against other sweepers.
+     *
+     * @param after the last one of the page before
+     */
+    List<Delivery> atRest(AgencyId agency, Optional<DeliveryId> after, int limit);
 }

@@ -1,6 +1,7 @@
 package vn.lienthong.gateway.dossier;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,9 @@ public interface Dossiers {
     Optional<Dossier> find(DocumentKey key);
 
     Optional<Dossier> find(DossierId id);
+
+    /** The dossier as it is now, waiting for whoever is changing it; nobody else changes it before this transaction ends. */
+    Optional<Dossier> locked(DossierId id);
 
     /** Dossiers with this document id whose sender is one of the agencies; oldest first. */
     List<Dossier> find(Set<AgencyId> senders, DocumentId documentId);
@@ -42,13 +46,25 @@ public interface Dossiers {
     /** Writes what verifying again found. */
     void updateVerification(DossierId id, String verificationJson, Set<Mark> marks, Instant verifiedAt);
 
+    /** From now on the one delivery answers for the recipients of the other too. */
+    void answer(DeliveryId merged, DeliveryId by);
+
+    /**
+     * Until this transaction ends no other one links with these documents: of a recall and its document that come at the
+     * same time, one sees the other.
+     */
+    void lockLinks(Collection<DocumentId> documents);
+
+    /** Notes which documents a recall, update or replacement still waits for; none ends the waiting. */
+    void await(DossierId id, Set<DocumentId> missing);
+
     /** Puts the dossier into another's lineage. */
     void join(DossierId id, DossierId lineage);
 
     /** Dossiers of this lineage, oldest first. */
     List<Dossier> lineage(DossierId lineage);
 
-    /** Accepted recalls, updates and replacements that wait for the document they act on. */
+    /** Recalls, updates and replacements that wait for the document they act on, locked. */
     List<Dossier> waitingFor(Set<AgencyId> senders, DocumentId target);
 
     List<Dossier> search(DossierSearch search);

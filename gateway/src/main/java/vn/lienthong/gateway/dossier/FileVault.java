@@ -42,8 +42,8 @@ public final class FileVault implements Vault {
      * @param syncing runs the syncs; must not be the caller's own thread under load
      */
     public FileVault(Path root, Executor syncing) throws IOException {
-        this.root = root;
-        this.spools = root.resolve("spool");
+        this.root = root.toAbsolutePath();
+        this.spools = this.root.resolve("spool");
         this.syncing = syncing;
         Files.createDirectories(spools);
         try (var leftOver = Files.list(spools)) {

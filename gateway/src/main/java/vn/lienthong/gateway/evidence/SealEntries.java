@@ -22,8 +22,18 @@ public final class SealEntries {
         this.clock = clock;
     }
 
-    /** Seals one batch; returns how many entries it covers. */
+    /** Seals all there is, batch by batch; returns how many entries were covered. */
     public int seal() {
+        int sealed = 0;
+        int batch;
+        do {
+            batch = sealBatch();
+            sealed += batch;
+        } while (batch == BATCH);
+        return sealed;
+    }
+
+    private int sealBatch() {
         return seals.sealNext(BATCH, unsealed -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Sha256 root = MerkleTree.root(unsealed.hashes());

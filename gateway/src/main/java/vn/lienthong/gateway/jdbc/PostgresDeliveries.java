@@ -85,10 +85,13 @@ final class PostgresDeliveries implements Deliveries {
                                           due_at = :dueAt, lease_until = :leaseUntil, handed_over_at = :handedOverAt,
                                           taken = :taken, reason = :reason
                                         where id = :id and state = :stateBefore and dispatch = :dispatchBefore
+                                          and taken = :takenBefore and failures = :failuresBefore
                                         """),
                                 after)
                         .bind("stateBefore", before.state())
                         .bind("dispatchBefore", before.dispatch())
+                        .bind("takenBefore", before.taken())
+                        .bind("failuresBefore", before.failures())
                         .execute()
                 == 1;
     }
@@ -102,8 +105,16 @@ final class PostgresDeliveries implements Deliveries {
     }
 
     @Override
+    public Optional<Delivery> locked(DeliveryId id) {
+        return handle.createQuery("select * from delivery where id = :id for update")
+                .bind("id", id.value())
+                .map((row, context) -> DeliveryRow.read(row))
+                .findOne();
+    }
+
+    @Override
     public Optional<Delivery> findDoc(String docId, String systemId, Set<AgencyId> agencies) {
-        return handle.createQuery("select * from delivery where doc_id = :docId and " + MINE)
+        return handle.createQuery("select * from delivery where doc_id = :docId and " + MINE + " for update")
                 .bind("systemId", systemId)
                 .bind("docId", docId)
                 .bind("agencies", Columns.agenciesLiteral(agencies))
@@ -114,6 +125,15 @@ final class PostgresDeliveries implements Deliveries {
     @Override
     public List<Delivery> of(DossierId dossier) {
         return handle.createQuery("select * from delivery where dossier_id = :id order by created_at, code, id")
+                .bind("id", dossier.value())
+                .map((row, context) -> DeliveryRow.read(row))
+                .list();
+    }
+
+    @Override
+    public List<Delivery> locked(DossierId dossier) {
+        return handle.createQuery(
+                        "select * from delivery where dossier_id = :id order by created_at, code, id for update")
                 .bind("id", dossier.value())
                 .map((row, context) -> DeliveryRow.read(row))
                 .list();
@@ -191,54 +211,34 @@ final class PostgresDeliveries implements Deliveries {
     }
 
     @Override
-    public void addAttempt(Attempt attempt) {
-        handle.createUpdate(
-                        """
-                        insert into attempt (delivery_id, dispatch, started_at, ended_at, node, outcome, detail)
-                        values (:delivery, :dispatch, :startedAt, :endedAt, :node, :outcome, :detail)
-                        """)
-                .bind("delivery", attempt.delivery().value())
-                .bind("dispatch", attempt.dispatch())
-                .bind("startedAt", attempt.startedAt())
-                .bind("endedAt", attempt.endedAt().orElse(null))
-                .bind("node", attempt.node())
-                .bind("outcome", attempt.outcome())
-                .bind("detail", attempt.detail())
+    public void askBack(DeliveryId id, String reason) {
+        handle.createUpdate("update delivery set withdrawal = :reason where id = :id")
+                .bind("id", id.value())
+                .bind("reason", reason)
                 .execute();
+    }
+
+    @Override
+    public Optional<String> askedBack(DeliveryId id) {
+        return handle.createQuery("select withdrawal from delivery where id = :id and withdrawal is not null")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    @Override
+    public void addAttempt(Attempt attempt) {
+        AttemptRows.add(handle, attempt);
     }
 
     @Override
     public void endAttempt(DeliveryId delivery, int dispatch, Instant endedAt, String outcome, String detail) {
-        handle.createUpdate(
-                        """
-                        update attempt set ended_at = :endedAt, outcome = :outcome, detail = :detail
-                        where delivery_id = :delivery and dispatch = :dispatch and ended_at is null
-                        """)
-                .bind("delivery", delivery.value())
-                .bind("dispatch", dispatch)
-                .bind("endedAt", endedAt)
-                .bind("outcome", outcome)
-                .bind("detail", detail)
-                .execute();
+        AttemptRows.end(handle, delivery, dispatch, endedAt, outcome, detail);
     }
 
     @Override
     public List<Attempt> attempts(DossierId dossier) {
-        return handle.createQuery(
-                        """
-                        select a.* from attempt a join delivery d on d.id = a.delivery_id
-                        where d.dossier_id = :id order by a.started_at, a.dispatch
-                        """)
-                .bind("id", dossier.value())
-                .map((row, context) -> new Attempt(
-                        new DeliveryId(Columns.uuid(row, "delivery_id")),
-                        row.getInt("dispatch"),
-                        Columns.instant(row, "started_at"),
-                        Columns.optionalInstant(row, "ended_at"),
-                        row.getString("node"),
-                        row.getString("outcome"),
-                        row.getString("detail")))
-                .list();
+        return AttemptRows.of(handle, dossier);
     }
 
     @Override
@@ -272,16 +272,18 @@ final class PostgresDeliveries implements Deliveries {
     }
 
     @Override
-    public List<Delivery> underWay(Optional<AgencyId> agency, int limit) {
+    public List<Delivery> atRest(AgencyId agency, Optional<DeliveryId> after, int limit) {
         return handle.createQuery(
                         """
                         select * from delivery
-                        where state not in ('HANDED_OVER', 'WITHDRAWN', 'MERGED', 'FAILED')
-                          and agency is not distinct from cast(:agency as uuid)
-                        order by created_at limit :limit
+                        where state in ('WAITING', 'UNROUTED') and agency = :agency
+                          and (cast(:after as uuid) is null
+                            or (created_at, id) > (select created_at, id from delivery where id = cast(:after as uuid)))
+                        order by created_at, id limit :limit
                         for update skip locked
                         """)
-                .bind("agency", agency.map(AgencyId::value).orElse(null))
+                .bind("agency", agency.value())
+                .bind("after", after.map(DeliveryId::value).orElse(null))
                 .bind("limit", limit)
                 .map((row, context) -> DeliveryRow.read(row))
                 .list();

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.jdbc;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,19 +25,6 @@ import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.packet.DocumentId;
 
 final class PostgresDossiers implements Dossiers {
-
-    private static final String INSERT =
-            """
-            insert into dossier (id, sender_agency, document_id, action, target, version, lineage, sender_code, sender_name,
-              sender_doc_id, system_id, channel, content_digest, bytes_digest, bytes_length, state, marks, hold, hold_reason,
-              number, notation, type_name, subject, promulgated, signer, urgency, directory_version, findings, verification,
-              verified_at, received_at)
-            values (:id, :sender, :documentId, :action, :target, :version, :lineage, :senderCode, :senderName,
-              :senderDocId, :systemId, :channel, :contentDigest, :digest, :length, :state, cast(:marks as text[]), :hold,
-              :holdReason, :number, :notation, :typeName, :subject, :promulgated, :signer, :urgency, :directoryVersion,
-              :findings, :verification, :receivedAt, :receivedAt)
-            on conflict (sender_agency, document_id, action, target, version) where state <> 'REFUSED' do nothing
-            """;
 
     private final Handle handle;
 
@@ -61,6 +49,12 @@ final class PostgresDossiers implements Dossiers {
     @Override
     public Optional<Dossier> find(DossierId id) {
         return one(handle.createQuery("select * from dossier where id = :id").bind("id", id.value()));
+    }
+
+    @Override
+    public Optional<Dossier> locked(DossierId id) {
+        return one(handle.createQuery("select * from dossier where id = :id for update")
+                .bind("id", id.value()));
     }
 
     @Override
@@ -98,39 +92,7 @@ final class PostgresDossiers implements Dossiers {
 
     @Override
     public boolean add(Dossier dossier) {
-        boolean added = handle.createUpdate(INSERT)
-                        .bind("id", dossier.id().value())
-                        .bind("sender", dossier.key().sender().value())
-                        .bind("documentId", dossier.key().documentId().value())
-                        .bind("action", dossier.key().action())
-                        .bind("target", dossier.key().target())
-                        .bind("version", dossier.key().version())
-                        .bind("lineage", dossier.lineage().value())
-                        .bind("senderCode", dossier.senderCode().text())
-                        .bind("senderName", dossier.senderName())
-                        .bind("senderDocId", dossier.senderDocId())
-                        .bind("systemId", dossier.systemId())
-                        .bind("channel", dossier.channel())
-                        .bind("contentDigest", dossier.contentDigest().hex())
-                        .bind("digest", dossier.bytes().digest().hex())
-                        .bind("length", dossier.bytes().length())
-                        .bind("state", dossier.state())
-                        .bind("marks", Columns.marksLiteral(dossier.marks()))
-                        .bind("hold", dossier.hold().map(Enum::name).orElse(null))
-                        .bind("holdReason", dossier.holdReason())
-                        .bind("number", dossier.facts().number())
-                        .bind("notation", dossier.facts().notation())
-                        .bind("typeName", dossier.facts().typeName())
-                        .bind("subject", dossier.facts().subject())
-                        .bind("promulgated", dossier.facts().promulgated().orElse(null))
-                        .bind("signer", dossier.facts().signer())
-                        .bind("urgency", dossier.facts().urgency())
-                        .bind("directoryVersion", dossier.version())
-                        .bind("findings", dossier.findingsJson())
-                        .bind("verification", dossier.verificationJson())
-                        .bind("receivedAt", dossier.receivedAt())
-                        .execute()
-                == 1;
+        boolean added = DossierInsert.insert(handle, dossier);
         if (added) {
             addRecipients(dossier.id(), dossier.recipients());
         }
@@ -209,6 +171,35 @@ final class PostgresDossiers implements Dossiers {
     }
 
     @Override
+    public void answer(DeliveryId merged, DeliveryId by) {
+        handle.createUpdate("update recipient set delivery_id = :by where delivery_id = :merged")
+                .bind("merged", merged.value())
+                .bind("by", by.value())
+                .execute();
+    }
+
+    @Override
+    public void lockLinks(Collection<DocumentId> documents) {
+        // In one order for everybody, so that two replacements of the same documents do not wait for each other.
+        documents.stream().map(DocumentId::value).distinct().sorted().forEach(document -> handle.createQuery(
+                        "select pg_advisory_xact_lock(hashtextextended('link ' || :document, 0))::text")
+                .bind("document", document)
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Override
+    public void await(DossierId id, Set<DocumentId> missing) {
+        handle.createUpdate("update dossier set awaits = :missing where id = :id")
+                .bind("id", id.value())
+                .bindArray(
+                        "missing",
+                        String.class,
+                        missing.stream().map(DocumentId::value).toList())
+                .execute();
+    }
+
+    @Override
     public void join(DossierId id, DossierId lineage) {
         handle.createUpdate("update dossier set lineage = :lineage where id = :id")
                 .bind("id", id.value())
@@ -226,8 +217,8 @@ final class PostgresDossiers implements Dossiers {
     public List<Dossier> waitingFor(Set<AgencyId> senders, DocumentId target) {
         return list(handle.createQuery(
                         """
-                        select * from dossier where sender_agency = any(cast(:senders as uuid[])) and target = :target
-                          and 'WAITS_FOR_TARGET' = any (marks) and state <> 'REFUSED'
+                        select * from dossier where sender_agency = any(cast(:senders as uuid[]))
+                          and awaits <> '{}' and :target = any (awaits) and state <> 'REFUSED'
                         order by received_at, id for update
                         """)
                 .bind("senders", Columns.agenciesLiteral(senders))

@@ -21,14 +21,14 @@ final class PostgresStatuses implements Statuses {
     }
 
     @Override
-    public Status add(Status status) {
-        long id = handle.createQuery(
+    public Optional<Status> add(Status status) {
+        return handle.createQuery(
                         """
                         insert into status (dossier_id, from_code, from_agency, addressee_code, addressee, document_id, code,
                           description, staff, claimed_at, received_at, bytes_digest, system_id, doc_id, note)
                         values (cast(:dossier as uuid), :fromCode, cast(:from as uuid), :addresseeCode, cast(:addressee as uuid), :documentId, :code,
                           :description, :staff, :claimedAt, :receivedAt, :bytes, :systemId, :docId, :note)
-                        returning id
+                        on conflict (from_agency, bytes_digest) do nothing returning id
                         """)
                 .bind("dossier", status.dossier().map(DossierId::value).orElse(null))
                 .bind("fromCode", status.fromCode().text())
@@ -46,8 +46,8 @@ final class PostgresStatuses implements Statuses {
                 .bind("docId", status.docId())
                 .bind("note", status.note())
                 .mapTo(Long.class)
-                .one();
-        return status.withId(id);
+                .findOne()
+                .map(status::withId);
     }
 
     @Override

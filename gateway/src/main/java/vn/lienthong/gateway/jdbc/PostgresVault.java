@@ -1,6 +1,7 @@
 package vn.lienthong.gateway.jdbc;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,12 +41,11 @@ public final class PostgresVault implements Vault {
 
     @Override
     public InputStream read(Sha256 digest) throws IOException {
-        UUID content = jdbi.withHandle(handle -> handle.createQuery("select content from vault where digest = :digest")
+        return jdbi.withHandle(handle -> handle.createQuery("select content, length from vault where digest = :digest")
                         .bind("digest", digest.hex())
-                        .mapTo(UUID.class)
+                        .map((row, context) -> new ChunkStream(Columns.uuid(row, "content"), row.getLong("length")))
                         .findOne())
                 .orElseThrow(() -> new NoSuchFileException(digest.hex()));
-        return new ChunkStream(content);
     }
 
     @Override
@@ -171,23 +171,24 @@ public final class PostgresVault implements Vault {
     private final class ChunkStream extends InputStream {
 
         private final UUID content;
+        private long left;
         private byte[] chunk = new byte[0];
         private int at;
         private int next;
-        private boolean ended;
 
-        ChunkStream(UUID content) {
+        ChunkStream(UUID content, long length) {
             this.content = content;
+            this.left = length;
         }
 
         @Override
-        public int read() {
+        public int read() throws IOException {
             byte[] one = new byte[1];
             return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
-        public int read(byte[] bytes, int offset, int length) {
+        public int read(byte[] bytes, int offset, int length) throws IOException {
             if (length == 0) {
                 return 0;
             }
@@ -200,8 +201,9 @@ public final class PostgresVault implements Vault {
             return part;
         }
 
-        private boolean fill() {
-            if (ended) {
+        /** A document with a chunk missing must not pass for a shorter one. */
+        private boolean fill() throws IOException {
+            if (left == 0) {
                 return false;
             }
             int place = next++;
@@ -211,10 +213,11 @@ public final class PostgresVault implements Vault {
                     .bind("place", place)
                     .mapTo(byte[].class)
                     .findOne());
-            ended = found.isEmpty();
-            chunk = found.orElseGet(() -> new byte[0]);
+            chunk = found.orElseThrow(
+                    () -> new EOFException("vault: " + left + " bytes missing (expected: chunk " + place + ")"));
+            left -= chunk.length;
             at = 0;
-            return !ended;
+            return true;
         }
     }
 }

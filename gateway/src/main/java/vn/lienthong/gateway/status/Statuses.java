@@ -9,8 +9,8 @@ import vn.lienthong.gateway.dossier.DossierId;
 /** Where statuses are kept. */
 public interface Statuses {
 
-    /** Appends and returns the status with its id. */
-    Status add(Status status);
+    /** Appends and returns the status with its id; empty when another transaction wrote the same one first. */
+    Optional<Status> add(Status status);
 
     /** The status that came with exactly these bytes from this agency before, if any. */
     Optional<Status> repeated(AgencyId from, Sha256 bytes);

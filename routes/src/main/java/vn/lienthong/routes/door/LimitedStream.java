@@ -1,12 +1,12 @@
 package vn.lienthong.routes.door;
 
-import java.io.FilterOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import vn.lienthong.gateway.finding.ErrorCode;
 
-/** Stops a body that is larger or slower than allowed. */
-final class LimitedStream extends FilterOutputStream {
+/** Stops a body that is larger or slower than allowed, whatever of it is used. Mark and reset are not supported. */
+final class LimitedStream extends FilterInputStream {
 
     private static final double NANOS = 1e9;
 
@@ -14,8 +14,8 @@ final class LimitedStream extends FilterOutputStream {
     private final long startedNanos = System.nanoTime();
     private long count;
 
-    LimitedStream(OutputStream out, UploadLimits limits) {
-        super(out);
+    LimitedStream(InputStream in, UploadLimits limits) {
+        super(in);
         this.limits = limits;
     }
 
@@ -37,13 +37,37 @@ final class LimitedStream extends FilterOutputStream {
     }
 
     @Override
-    public void write(int b) throws IOException {
-        write(new byte[] {(byte) b}, 0, 1);
+    public int read() throws IOException {
+        int read = in.read();
+        if (read >= 0) {
+            count(1);
+        }
+        return read;
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-        count += length;
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int read = in.read(bytes, offset, length);
+        if (read > 0) {
+            count(read);
+        }
+        return read;
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+        long skipped = in.skip(bytes);
+        count(skipped);
+        return skipped;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    private void count(long more) throws Exceeded {
+        count += more;
         if (count > limits.maxBodyBytes()) {
             throw new Exceeded(
                     ErrorCode.TOO_LARGE,
@@ -56,6 +80,5 @@ final class LimitedStream extends FilterOutputStream {
                     "body: " + Math.round(count / seconds) + " byte/s (expected: ít nhất " + limits.minBytesPerSecond()
                             + ")");
         }
-        out.write(bytes, offset, length);
     }
 }

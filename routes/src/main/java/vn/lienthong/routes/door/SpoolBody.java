@@ -3,9 +3,11 @@ package vn.lienthong.routes.door;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.fileupload2.core.MultipartInput;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.Spool;
@@ -21,6 +23,9 @@ public final class SpoolBody {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    /** The parameter {@code name}, not the end of {@code filename}. */
+    private static final Pattern NAME = Pattern.compile("[;\\s]name=(?:\"([^\"]*)\"|([^\\s;]+))");
+
     private final Vault vault;
     private final UploadLimits limits;
 
@@ -31,8 +36,8 @@ public final class SpoolBody {
 
     /** The whole body is the document. */
     public Upload whole(InputStream body, Optional<String> announced) throws IOException {
-        return spool(announced, out -> {
-            copy(body, out);
+        return spool(body, announced, (limited, out) -> {
+            copy(limited, out);
             return true;
         });
     }
@@ -51,18 +56,18 @@ public final class SpoolBody {
                     "Content-Type",
                     "Content-Type: " + contentType + " (expected: multipart/form-data; boundary=…)");
         }
-        return spool(announced, out -> findPart(body, boundary.get(), part, out));
+        return spool(body, announced, (limited, out) -> findPart(limited, boundary.get(), part, out));
     }
 
     private interface Source {
         /** Writes the document; false when it is not there. */
-        boolean writeTo(OutputStream out) throws IOException;
+        boolean copy(InputStream body, OutputStream out) throws IOException;
     }
 
-    private Upload spool(Optional<String> announced, Source source) throws IOException {
+    private Upload spool(InputStream body, Optional<String> announced, Source source) throws IOException {
         try (Spool spool = vault.open()) {
             try {
-                if (!source.writeTo(new LimitedStream(spool, limits))) {
+                if (!source.copy(new LimitedStream(body, limits), new OurSide(spool))) {
                     return refused(ErrorCode.PARAMETER_MISSING, "file_doc", "file_doc: thiếu (expected: một phần tệp)");
                 }
             } catch (LimitedStream.Exceeded e) {
@@ -80,6 +85,30 @@ public final class SpoolBody {
                         "hash-file: " + announced.get() + " (expected: " + digest + ")");
             }
             return new Upload.Stored(spool.keep());
+        }
+    }
+
+    /** Keeps a full disk apart from a caller that went away: the one is our fault, the other is theirs. */
+    private static final class OurSide extends OutputStream {
+
+        private final OutputStream out;
+
+        OurSide(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -117,8 +146,9 @@ public final class SpoolBody {
     }
 
     private static boolean names(String headers, String part) {
-        String lower = headers.toLowerCase(Locale.ROOT);
-        return lower.contains("name=\"" + part + "\"") || lower.contains("name=" + part);
+        return NAME.matcher(headers.toLowerCase(Locale.ROOT))
+                .results()
+                .anyMatch(name -> part.equals(name.group(1)) || part.equals(name.group(2)));
     }
 
     private static Optional<byte[]> boundary(String contentType) {

@@ -1,14 +1,18 @@
 package vn.lienthong.routes.link;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The one HTTP client for everything that leaves the gateway. Destinations are looked up and checked against the allow-list
@@ -39,14 +43,23 @@ public final class OutboundHttp {
      */
     public Answer send(URI uri, HttpRequest.Builder request) throws IOException, InterruptedException {
         check(uri);
-        HttpResponse<InputStream> response = client.send(
-                request.uri(uri).timeout(settings.requestTimeout()).build(), HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            return new Answer(response.statusCode(), body.readNBytes(settings.longestAnswerBytes()));
+        CompletableFuture<HttpResponse<byte[]>> running = client.sendAsync(
+                request.uri(uri).timeout(settings.requestTimeout()).build(),
+                info -> new BoundedBody(settings.longestAnswerBytes()));
+        try {
+            // The request's own time-out ends with the answer's headers; a body may trickle for ever.
+            HttpResponse<byte[]> response = running.get(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer(response.statusCode(), response.body());
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("answer: not complete after " + settings.requestTimeout());
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } finally {
+            running.cancel(true);
         }
     }
 
-    private void check(URI uri) throws OutboundRefused {
+    private void check(URI uri) throws OutboundRefused, UnknownHostException {
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !(scheme.equals("http") && settings.plainHttp())) {
             throw new OutboundRefused("scheme: " + scheme + " (expected: https)");
@@ -55,13 +68,8 @@ public final class OutboundHttp {
         if (host == null || uri.getUserInfo() != null) {
             throw new OutboundRefused("address: " + uri + " (expected: a host and no credentials)");
         }
-        InetAddress[] addresses;
-        try {
-            addresses = InetAddress.getAllByName(host);
-        } catch (UnknownHostException e) {
-            throw new OutboundRefused("host: " + host + " (expected: a name that resolves)");
-        }
-        for (InetAddress address : addresses) {
+        // A name that does not resolve now may do so later: an outage, not a refusal.
+        for (InetAddress address : InetAddress.getAllByName(host)) {
             settings.refusal(host, address).ifPresent(reason -> {
                 throw new OutboundRefused(reason);
             });

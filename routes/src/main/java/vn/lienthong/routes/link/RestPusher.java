@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Systems;
@@ -44,9 +45,13 @@ public final class RestPusher implements Pusher {
 
     @Override
     public PushOutcome push(ReceivingSystem system, Delivery delivery) {
-        URI uri = system.pushTo().orElseThrow();
+        Optional<byte[]> secret = systems.secret(system.systemId());
+        if (system.pushTo().isEmpty() || secret.isEmpty()) {
+            return new PushOutcome.TryAgain("system " + system.systemId() + ": not pushed to any more");
+        }
+        URI uri = system.pushTo().get();
         try {
-            return outcome(http.send(uri, request(system, delivery)));
+            return outcome(http.send(uri, request(secret.get(), delivery)));
         } catch (OutboundRefused e) {
             return new PushOutcome.Declined(e.getMessage());
         } catch (IOException e) {
@@ -57,11 +62,10 @@ public final class RestPusher implements Pusher {
         }
     }
 
-    private HttpRequest.Builder request(ReceivingSystem system, Delivery delivery) {
+    private HttpRequest.Builder request(byte[] secret, Delivery delivery) {
         String sent = Long.toString(clock.instant().getEpochSecond());
         String digest = delivery.bytes().digest().hex();
         String signed = delivery.id() + "." + sent + "." + digest;
-        byte[] secret = systems.secret(system.systemId()).orElseThrow();
         String code = HexFormat.of().formatHex(Hmac.of(secret, signed.getBytes(StandardCharsets.UTF_8)));
         String encoded =
                 Base64.getEncoder().encodeToString(delivery.bytes().digest().bytes());
@@ -89,7 +93,7 @@ public final class RestPusher implements Pusher {
     private static PushOutcome outcome(OutboundHttp.Answer answer) {
         String text = new String(answer.body(), StandardCharsets.UTF_8).strip();
         String shown = text.length() > SHOWN_BYTES ? text.substring(0, SHOWN_BYTES) + "…" : text;
-        String detail = ("HTTP " + answer.status() + " " + shown).strip().replace('\0', '?');
+        String detail = ("HTTP " + answer.status() + " " + shown).strip().replaceAll("\\p{Cntrl}+", " ");
         if (answer.status() >= 200 && answer.status() < 300) {
             return new PushOutcome.Taken(detail);
         }

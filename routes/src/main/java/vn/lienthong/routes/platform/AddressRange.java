@@ -2,12 +2,16 @@ package vn.lienthong.routes.platform;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.regex.Pattern;
 
 /**
  * A block of IP addresses in CIDR form, such as {@code 10.1.0.0/16} or {@code 2001:db8::/32}; a bare address means itself
  * alone. Names are not looked up.
  */
 public record AddressRange(InetAddress network, int prefixBits) {
+
+    private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final Pattern COLONS = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*");
 
     /**
      * Reads a range or an address.
@@ -53,18 +57,16 @@ public record AddressRange(InetAddress network, int prefixBits) {
     }
 
     private static InetAddress literal(String text) {
-        boolean numeric = text.chars().allMatch(c -> c == '.' || c == ':' || c == '%' || isHex(c));
-        if (!numeric || !(text.contains(".") || text.contains(":"))) {
+        int scope = text.indexOf('%');
+        String address = scope < 0 ? text : text.substring(0, scope);
+        // Anything else would be looked up as a name: bad.cafe is one.
+        if (!DOTTED.matcher(address).matches() && !COLONS.matcher(address).matches()) {
             throw new IllegalArgumentException("address: " + text + " (expected: an IP address, not a name)");
         }
         try {
-            return InetAddress.getByName(text);
+            return InetAddress.getByName(address);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("address: " + text + " (expected: an IP address)", e);
         }
-    }
-
-    private static boolean isHex(int c) {
-        return Character.digit(c, 16) >= 0 && c < 128;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,7 +13,9 @@ import vn.lienthong.gateway.delivery.DeliveryChange;
 import vn.lienthong.gateway.delivery.MoveDelivery;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryEvent;
+import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.Dossier;
+import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.Recipient;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.Vault;
@@ -41,38 +44,52 @@ public final class ApplyBusiness {
         this.reader = reader;
     }
 
-    void apply(Transaction transaction, Dossier acting, Packet packet, Dossier target, Instant now) {
-        Set<String> recipients = packet.to().stream().map(to -> to.organId()).collect(Collectors.toSet());
-        Predicate<String> named =
-                switch (packet.business().action()) {
-                    case NEW -> code -> false;
-                    case REVOKE -> recipients::contains;
-                    case UPDATE ->
-                        code -> packet.business().change().receivers().stream()
-                                .filter(ReceiverChange::isRemoved)
-                                .anyMatch(change -> change.organId().equals(code));
-                    case REPLACE ->
-                        code -> packet.business().replacements().stream()
-                                .filter(replaced -> replaced.documentId()
-                                        .equals(target.key().documentId()))
-                                .map(Replacement::organIds)
-                                .anyMatch(codes -> codes.isEmpty() ? recipients.contains(code) : codes.contains(code));
-                };
-        for (Delivery delivery : transaction.deliveries().of(target.id())) {
-            if (answersFor(target, delivery, named)) {
-                withdraw(transaction, acting, delivery, now);
+    /** Acts on all the targets that are on record. */
+    void apply(Transaction transaction, Dossier acting, Packet packet, List<Dossier> targets, Instant now) {
+        List<Dossier> documents = targets.stream()
+                // What announces a recall is not taken back by another one: its reader may have the document.
+                .filter(target -> target.key().action() != BusinessAction.REVOKE)
+                .toList();
+        for (Dossier target : documents) {
+            Predicate<String> named = named(packet, target);
+            for (Delivery delivery : transaction.deliveries().locked(target.id())) {
+                if (delivery.kind() == MessageKind.EDOC && answersFor(target, delivery, named)) {
+                    withdraw(transaction, acting, delivery, now);
+                }
             }
+        }
+        if (acting.key().action() == BusinessAction.REVOKE) {
+            withdrawNotices(transaction, acting, documents, now);
         }
     }
 
-    /** The same for an action that came earlier than its target: its packet is read again from the vault. */
-    void applyRecorded(Transaction transaction, Dossier acting, Dossier target, Instant now) {
+    /** The recipients, by code, for whom the packet acts on the target. */
+    private static Predicate<String> named(Packet packet, Dossier target) {
+        Set<String> recipients = packet.to().stream().map(to -> to.organId()).collect(Collectors.toSet());
+        return switch (packet.business().action()) {
+            case NEW -> code -> false;
+            case REVOKE -> recipients::contains;
+            case UPDATE ->
+                code -> packet.business().change().receivers().stream()
+                        .filter(ReceiverChange::isRemoved)
+                        .anyMatch(change -> change.organId().equals(code));
+            case REPLACE ->
+                code -> packet.business().replacements().stream()
+                        .filter(replaced ->
+                                replaced.documentId().equals(target.key().documentId()))
+                        .map(Replacement::organIds)
+                        .anyMatch(codes -> codes.isEmpty() ? recipients.contains(code) : codes.contains(code));
+        };
+    }
+
+    /** The packet of a document that came earlier, read again from the vault. */
+    Optional<Packet> packet(Dossier acting) {
         try (InputStream in = vault.read(acting.bytes().digest())) {
             PacketReading reading = reader.read(in, AttachmentStore.discarding());
-            if (reading instanceof PacketReading.Understood understood
-                    && understood.message() instanceof Packet packet) {
-                apply(transaction, acting, packet, target, now);
-            }
+            return reading instanceof PacketReading.Understood understood
+                            && understood.message() instanceof Packet packet
+                    ? Optional.of(packet)
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,32 +109,40 @@ public final class ApplyBusiness {
         if (delivery.taken() || delivery.state().isFinal()) {
             return;
         }
-        boolean withdrawn = MoveDelivery.move(
-                        transaction,
-                        delivery,
-                        DeliveryEvent.WITHDRAW,
-                        DeliveryChange.because(
-                                "thu hồi trước khi giao, theo " + acting.key().documentId()),
-                        Optional.of(EvidenceEvent.WITHDRAWN),
-                        ACTOR,
-                        now)
-                .isPresent();
-        if (withdrawn && acting.key().action() == BusinessAction.REVOKE) {
-            withdrawNotice(transaction, acting, delivery, now);
+        String reason = "thu hồi trước khi giao, theo " + acting.key().documentId();
+        if (delivery.state() == DeliveryState.SENDING) {
+            transaction.deliveries().askBack(delivery.id(), reason);
+            return;
+        }
+        move(transaction, delivery, reason, now);
+    }
+
+    /** A recipient that never had the document, in any of its versions, need not hear of its recall. */
+    private static void withdrawNotices(Transaction transaction, Dossier acting, List<Dossier> documents, Instant now) {
+        List<Delivery> copies = documents.stream()
+                .flatMap(document -> transaction.deliveries().of(document.id()).stream())
+                .filter(copy -> copy.kind() == MessageKind.EDOC && copy.agency().isPresent())
+                .toList();
+        for (Delivery notice : transaction.deliveries().locked(acting.id())) {
+            List<Delivery> had = copies.stream()
+                    .filter(copy -> copy.agency().equals(notice.agency()))
+                    .toList();
+            boolean never = !had.isEmpty()
+                    && had.stream().allMatch(copy -> copy.state() == DeliveryState.WITHDRAWN && !copy.taken());
+            if (never && notice.kind() == MessageKind.EDOC && !notice.taken()) {
+                move(transaction, notice, "văn bản gốc chưa từng được giao", now);
+            }
         }
     }
 
-    /** A recipient that never had the document need not hear of its recall. */
-    private static void withdrawNotice(Transaction transaction, Dossier acting, Delivery original, Instant now) {
-        transaction.deliveries().of(acting.id()).stream()
-                .filter(notice -> notice.agency().equals(original.agency()) && !notice.taken())
-                .forEach(notice -> MoveDelivery.move(
-                        transaction,
-                        notice,
-                        DeliveryEvent.WITHDRAW,
-                        DeliveryChange.because("văn bản gốc chưa từng được giao"),
-                        Optional.of(EvidenceEvent.WITHDRAWN),
-                        ACTOR,
-                        now));
+    private static void move(Transaction transaction, Delivery delivery, String reason, Instant now) {
+        MoveDelivery.move(
+                transaction,
+                delivery,
+                DeliveryEvent.WITHDRAW,
+                DeliveryChange.because(reason),
+                Optional.of(EvidenceEvent.WITHDRAWN),
+                ACTOR,
+                now);
     }
 }

@@ -3,6 +3,7 @@ package vn.lienthong.gateway.dossier.reception;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,34 +40,65 @@ public final class LinkLineage {
 
     void link(Transaction transaction, Dossier dossier, Packet packet, Instant now) {
         if (dossier.key().action() == BusinessAction.NEW) {
+            transaction.dossiers().lockLinks(Set.of(packet.documentId()));
             linkAnswers(transaction, dossier, packet, now);
             actionsThatWaited(transaction, dossier, now);
         } else {
+            transaction.dossiers().lockLinks(packet.targets());
             linkTargets(transaction, dossier, packet, now);
         }
     }
 
     private void linkTargets(Transaction transaction, Dossier dossier, Packet packet, Instant now) {
-        Set<AgencyId> senders = agencies.current().lineageOf(dossier.sender());
-        List<Dossier> targets = new ArrayList<>();
-        for (DocumentId target : packet.targets()) {
-            transaction.dossiers().find(senders, target).stream()
-                    .filter(found -> !found.id().equals(dossier.id()))
-                    .forEach(targets::add);
+        Set<DocumentId> missing = new LinkedHashSet<>();
+        List<Dossier> targets = targets(transaction, dossier, packet, missing);
+        if (!missing.isEmpty()) {
+            mark(transaction, dossier, missing);
         }
         if (targets.isEmpty()) {
-            Set<Mark> marks = EnumSet.of(Mark.WAITS_FOR_TARGET);
-            marks.addAll(dossier.marks());
-            transaction.dossiers().update(dossier.id(), dossier.state(), marks, dossier.hold(), dossier.holdReason());
             return;
         }
         transaction.dossiers().join(dossier.id(), targets.getFirst().lineage());
         for (Dossier target : targets) {
-            note(transaction, dossier, target, now);
-            if (dossier.state() == DossierState.ACCEPTED) {
-                apply.apply(transaction, dossier, packet, target, now);
-            }
+            // Copies before chains, as everybody who moves a copy does: else the two would wait for each other.
+            transaction.deliveries().locked(target.id());
         }
+        targets.forEach(target -> note(transaction, dossier, target, now));
+        if (dossier.state() == DossierState.ACCEPTED) {
+            apply.apply(transaction, dossier, packet, targets, now);
+        }
+    }
+
+    private List<Dossier> targets(Transaction transaction, Dossier dossier, Packet packet, Set<DocumentId> missing) {
+        Set<AgencyId> senders = agencies.current().lineageOf(dossier.sender());
+        List<Dossier> targets = new ArrayList<>();
+        for (DocumentId target : packet.targets()) {
+            List<Dossier> found = transaction.dossiers().find(senders, target).stream()
+                    .filter(one -> !one.id().equals(dossier.id()))
+                    .toList();
+            if (found.stream().noneMatch(LinkLineage::isDocument)) {
+                missing.add(target);
+            }
+            targets.addAll(found);
+        }
+        return targets;
+    }
+
+    /** A recall under the same id is not the document that another recall waits for. */
+    private static boolean isDocument(Dossier dossier) {
+        return dossier.key().action() != BusinessAction.REVOKE;
+    }
+
+    private static void mark(Transaction transaction, Dossier dossier, Set<DocumentId> missing) {
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        marks.addAll(dossier.marks());
+        if (missing.isEmpty()) {
+            marks.remove(Mark.WAITS_FOR_TARGET);
+        } else {
+            marks.add(Mark.WAITS_FOR_TARGET);
+        }
+        transaction.dossiers().await(dossier.id(), missing);
+        transaction.dossiers().update(dossier.id(), dossier.state(), marks, dossier.hold(), dossier.holdReason());
     }
 
     /** A recall, update or replacement was let go out of custody: it acts now. */
@@ -74,10 +106,11 @@ public final class LinkLineage {
         if (acting.key().action() == BusinessAction.NEW) {
             return;
         }
-        Set<AgencyId> senders = agencies.current().lineageOf(acting.sender());
-        transaction.dossiers().find(senders, new DocumentId(acting.key().target())).stream()
-                .filter(target -> !target.id().equals(acting.id()))
-                .forEach(target -> apply.applyRecorded(transaction, acting, target, now));
+        apply.packet(acting).ifPresent(packet -> {
+            transaction.dossiers().lockLinks(packet.targets());
+            List<Dossier> targets = targets(transaction, acting, packet, new LinkedHashSet<>());
+            apply.apply(transaction, acting, packet, targets, now);
+        });
     }
 
     /** The document that recalls, updates or replacements were waiting for has come. */
@@ -85,14 +118,16 @@ public final class LinkLineage {
         Set<AgencyId> senders = agencies.current().lineageOf(target.sender());
         for (Dossier waiting :
                 transaction.dossiers().waitingFor(senders, target.key().documentId())) {
-            Set<Mark> marks = EnumSet.noneOf(Mark.class);
-            marks.addAll(waiting.marks());
-            marks.remove(Mark.WAITS_FOR_TARGET);
-            transaction.dossiers().update(waiting.id(), waiting.state(), marks, waiting.hold(), waiting.holdReason());
+            Optional<Packet> packet = apply.packet(waiting);
+            Set<DocumentId> missing = new LinkedHashSet<>();
+            packet.ifPresent(read -> targets(transaction, waiting, read, missing));
+            mark(transaction, waiting, missing);
             transaction.dossiers().join(waiting.id(), target.lineage());
             note(transaction, waiting, target, now);
-            if (waiting.state() == DossierState.ACCEPTED) {
-                apply.applyRecorded(transaction, waiting, target, now);
+            if (waiting.state() == DossierState.ACCEPTED && packet.isPresent()) {
+                // Read again: the record in hand was made before its recipients were written.
+                List<Dossier> whole = transaction.dossiers().find(target.id()).stream().toList();
+                apply.apply(transaction, waiting, packet.get(), whole, now);
             }
         }
     }

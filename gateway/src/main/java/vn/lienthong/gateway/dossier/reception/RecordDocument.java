@@ -22,6 +22,7 @@ import vn.lienthong.gateway.dossier.DossierState;
 import vn.lienthong.gateway.dossier.Facts;
 import vn.lienthong.gateway.dossier.Hold;
 import vn.lienthong.gateway.dossier.Mark;
+import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.Recipient;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.Transaction;
@@ -72,7 +73,7 @@ public final class RecordDocument {
                         Optional.of(held.by()),
                         held.reason(),
                         held.recipients());
-            case Verdict.Duplicate duplicate -> Optional.of(repeat(transaction, decision, duplicate));
+            case Verdict.Duplicate duplicate -> repeat(transaction, decision, duplicate);
             case Verdict.Rejected rejected -> throw new IllegalStateException("verdict: rejected (expected: taken)");
         };
     }
@@ -127,15 +128,24 @@ public final class RecordDocument {
         return Optional.of(new ReceptionAnswer.Taken(id, dossier.senderDocId(), state, false, examination.findings()));
     }
 
-    private ReceptionAnswer repeat(Transaction transaction, Decision.Document decision, Verdict.Duplicate duplicate) {
+    /**
+     * Adds what this copy names beyond the ones before. The dossier is read again under its lock: a person may have refused
+     * it since the decision, and another repeat may just have added the same recipients.
+     */
+    private Optional<ReceptionAnswer> repeat(
+            Transaction transaction, Decision.Document decision, Verdict.Duplicate duplicate) {
         Instant now = clock.instant();
-        Dossier dossier = duplicate.of();
+        Dossier dossier = transaction.dossiers().locked(duplicate.of().id()).orElseThrow();
+        if (dossier.state() == DossierState.REFUSED) {
+            return Optional.empty();
+        }
         Examination examination = decision.examination();
         Map<AgencyCode, RecipientDecision> unseen = new LinkedHashMap<>(duplicate.recipients());
         dossier.recipients().forEach(recipient -> unseen.remove(recipient.code()));
         Map<AgencyId, Delivery> existing = new LinkedHashMap<>();
-        transaction.deliveries().of(dossier.id()).forEach(delivery -> delivery.agency()
-                .ifPresent(agency -> existing.putIfAbsent(agency, delivery)));
+        transaction.deliveries().of(dossier.id()).stream()
+                .filter(RecordDocument::stillAnswers)
+                .forEach(delivery -> delivery.agency().ifPresent(agency -> existing.putIfAbsent(agency, delivery)));
         PlanDeliveries.Plan planned = plan.plan(
                 examination,
                 decision.packet(),
@@ -153,8 +163,17 @@ public final class RecordDocument {
                 .and("addedRecipients", codes(planned.recipients()))
                 .json();
         transaction.entries().append(dossier.id(), now, EvidenceEvent.REPEATED_SUBMISSION, actor(examination), detail);
-        return new ReceptionAnswer.Taken(
-                dossier.id(), dossier.senderDocId(), dossier.state(), true, examination.findings());
+        return Optional.of(new ReceptionAnswer.Taken(
+                dossier.id(), dossier.senderDocId(), dossier.state(), true, examination.findings()));
+    }
+
+    /** Whether a further recipient may share the delivery: it carries the document, and will or did hand it over. */
+    private static boolean stillAnswers(Delivery delivery) {
+        return delivery.kind() == MessageKind.EDOC
+                && switch (delivery.state()) {
+                    case WAITING, QUEUED, SENDING, LEASED, HELD, UNROUTED, DEAD, HANDED_OVER -> true;
+                    case WITHDRAWN, MERGED, FAILED -> false;
+                };
     }
 
     private static String actor(Examination examination) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
@@ -62,8 +64,13 @@ public final class RecordStatus {
                 .flatMap(resolution ->
                         ResolveSubmission.possibleSenders(resolution).stream().findFirst());
         MatchStatus.Match match = matching.match(transaction, message, from, addressee);
-        Status status =
+        Optional<Status> added =
                 transaction.statuses().add(status(examination, message, from, addresseeCode, addressee, match, now));
+        if (added.isEmpty()) {
+            // The same status came through another door a moment ago and is on record by now.
+            return record(transaction, news);
+        }
+        Status status = added.get();
         match.dossier().ifPresent(dossier -> join(transaction, dossier, match, status, examination, now));
         return new ReceptionAnswer.StatusTaken(status.docId(), match.dossier().isPresent(), false);
     }
@@ -121,36 +128,50 @@ public final class RecordStatus {
                                                 .orElse(""))
                                 .and("bytes", status.bytes().hex())
                                 .json());
-        List<Delivery> concerned = match.deliveries();
         if (StatusRule.of(status.code()) == StatusRule.FROM_RECIPIENT) {
             transaction
                     .deliveries()
                     .add(List.of(onward(dossier, status, dossier.senderCode(), dossier.sender(), examination, now)));
             return;
         }
-        for (Delivery delivery : concerned) {
-            boolean withdrawn = !delivery.taken()
-                    && MoveDelivery.move(
-                                    transaction,
-                                    delivery,
-                                    DeliveryEvent.WITHDRAW,
-                                    DeliveryChange.because("lấy lại trước khi giao: " + status.description()),
-                                    Optional.of(EvidenceEvent.WITHDRAWN),
-                                    actor,
-                                    now)
-                            .isPresent();
-            if (!withdrawn && delivery.agency().isPresent() && delivery.state() != DeliveryState.WITHDRAWN) {
-                transaction
-                        .deliveries()
-                        .add(List.of(onward(
-                                dossier,
-                                status,
-                                delivery.code(),
-                                delivery.agency().get(),
-                                examination,
-                                now)));
+        Set<DeliveryId> concerned =
+                match.deliveries().stream().map(Delivery::id).collect(Collectors.toSet());
+        for (Delivery delivery : transaction.deliveries().locked(dossier.id())) {
+            if (concerned.contains(delivery.id())) {
+                takeBack(transaction, dossier, delivery, status, examination, now);
             }
         }
+    }
+
+    private void takeBack(
+            Transaction transaction,
+            Dossier dossier,
+            Delivery delivery,
+            Status status,
+            Examination examination,
+            Instant now) {
+        String reason = "lấy lại trước khi giao: " + status.description();
+        if (delivery.state().isFinal() && delivery.state() != DeliveryState.HANDED_OVER) {
+            return;
+        }
+        boolean withdrawn = !delivery.taken()
+                && MoveDelivery.move(
+                                transaction,
+                                delivery,
+                                DeliveryEvent.WITHDRAW,
+                                DeliveryChange.because(reason),
+                                Optional.of(EvidenceEvent.WITHDRAWN),
+                                examination.submission().channel() + ":" + status.systemId(),
+                                now)
+                        .isPresent();
+        if (withdrawn || delivery.agency().isEmpty()) {
+            return;
+        }
+        if (delivery.state() == DeliveryState.SENDING) {
+            transaction.deliveries().askBack(delivery.id(), reason);
+        }
+        AgencyId recipient = delivery.agency().get();
+        transaction.deliveries().add(List.of(onward(dossier, status, delivery.code(), recipient, examination, now)));
     }
 
     /** The copy of the status message for the other side, to whoever that agency is today. */

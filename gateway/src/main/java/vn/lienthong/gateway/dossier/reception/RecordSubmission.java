@@ -3,15 +3,18 @@ package vn.lienthong.gateway.dossier.reception;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
+import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.packet.Packet;
 
@@ -22,6 +25,17 @@ import vn.lienthong.gateway.packet.Packet;
 public final class RecordSubmission {
 
     private static final int TRIES = 4;
+
+    /** What only the resolution of codes finds; it finds it anew. */
+    private static final Set<ErrorCode> OF_RESOLUTION = EnumSet.of(
+            ErrorCode.AGENCY_UNKNOWN,
+            ErrorCode.AGENCY_CLOSED,
+            ErrorCode.AGENCY_SUCCEEDED,
+            ErrorCode.AGENCY_SPLIT,
+            ErrorCode.AGENCY_NOT_YET,
+            ErrorCode.AGENCY_AMBIGUOUS_IN_TIME,
+            ErrorCode.SENDER_NOT_CALLER,
+            ErrorCode.RECIPIENTS_WIDENED);
 
     private final Vault vault;
     private final UnitOfWork work;
@@ -94,7 +108,7 @@ public final class RecordSubmission {
                 seen.attachments(),
                 seen.message(),
                 seen.findings().stream()
-                        .filter(f -> !f.code().name().startsWith("AGENCY_"))
+                        .filter(f -> !OF_RESOLUTION.contains(f.code()))
                         .toList(),
                 seen.reports(),
                 Optional.empty(),

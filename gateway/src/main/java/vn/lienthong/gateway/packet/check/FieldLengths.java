@@ -5,6 +5,7 @@ import java.util.List;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.packet.AgencyBlock;
+import vn.lienthong.gateway.packet.DocumentId;
 import vn.lienthong.gateway.packet.Message;
 import vn.lienthong.gateway.packet.OtherInfo;
 import vn.lienthong.gateway.packet.Packet;
@@ -15,6 +16,8 @@ import vn.lienthong.gateway.packet.StatusMessage;
  * implementers alone.
  */
 final class FieldLengths implements PacketCheck {
+
+    private static final int LONGEST_NAME = 300;
 
     @Override
     public List<Finding> check(Message message) {
@@ -32,7 +35,26 @@ final class FieldLengths implements PacketCheck {
         return findings;
     }
 
+    /** Names that documents and agencies are found by; longer ones are nobody's, and no index holds them. */
+    private static void name(List<Finding> findings, String where, String text) {
+        if (text.length() > LONGEST_NAME) {
+            findings.add(Finding.error(
+                    ErrorCode.FIELD_TOO_LONG,
+                    where,
+                    where.substring(where.lastIndexOf('/') + 1) + ": " + text.length()
+                            + " characters (expected: at most " + LONGEST_NAME + ")"));
+        }
+    }
+
+    private static void names(List<Finding> findings, Packet packet) {
+        name(findings, "MessageHeader/DocumentId", packet.documentId().value());
+        for (DocumentId target : packet.targets()) {
+            name(findings, "TraceHeaderList/Bussiness", target.value());
+        }
+    }
+
     private static void document(List<Finding> findings, Packet packet) {
+        names(findings, packet);
         for (int i = 0; i < packet.to().size(); i++) {
             agency(findings, "MessageHeader/To[" + (i + 1) + "]", packet.to().get(i));
         }
@@ -62,6 +84,7 @@ final class FieldLengths implements PacketCheck {
     }
 
     private static void agency(List<Finding> findings, String where, AgencyBlock agency) {
+        name(findings, where + "/OrganId", agency.organId());
         limit(findings, where + "/OrganId", agency.organId(), 35);
         limit(findings, where + "/OrganizationInCharge", agency.organizationInCharge(), 200);
         limit(findings, where + "/OrganName", agency.organName(), 200);

@@ -43,7 +43,8 @@ final class AxisHeaders {
     }
 
     /**
-     * The parameters of a call: names without their prefix, values as text. Empty when the text is no JSON object.
+     * The parameters of a call: names without their prefix, values as text. Empty when the text is no JSON object, or holds
+     * the character NUL.
      */
     static Optional<Map<String, String>> parameters(String json) {
         try {
@@ -53,7 +54,9 @@ final class AxisHeaders {
                 String plain = prefixed ? name.substring(PREFIX.length()) : name;
                 parameters.put(plain, value == null ? "" : value.toString());
             });
-            return Optional.of(parameters);
+            // No store of ours takes this character, and no system has it in its name.
+            boolean storable = parameters.values().stream().noneMatch(value -> value.indexOf('\0') >= 0);
+            return storable ? Optional.of(parameters) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
         }

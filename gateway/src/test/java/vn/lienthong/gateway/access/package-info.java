@@ -1,0 +1,5 @@
+/** Mandates and their boundaries. */
+@NullMarked
+package vn.lienthong.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,254 @@
+package vn.lienthong.gateway.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.gateway.dossier.Attempt;
+import vn.lienthong.gateway.dossier.Delivery;
+import vn.lienthong.gateway.dossier.DeliveryState;
+import vn.lienthong.gateway.dossier.DossierId;
+import vn.lienthong.gateway.dossier.reception.Letters;
+import vn.lienthong.gateway.dossier.reception.Station;
+import vn.lienthong.gateway.jdbc.TestDatabase;
+
+final class DeliverDocumentTest {
+
+    private static final Duration LONG = Duration.ofDays(2);
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Station station = new Station(database.jdbi());
+    private final List<Delivery> pushed = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private DossierId send(String documentId) {
+        return station.take(Letters.letter(documentId, "H03")).dossier();
+    }
+
+    private Delivery copy(DossierId dossier) {
+        return station.copy(dossier, "H03");
+    }
+
+    private DeliverDocument answering(PushOutcome outcome) {
+        return station.deliverer(delivery -> {
+            pushed.add(delivery);
+            return outcome;
+        });
+    }
+
+    private List<Attempt> attempts(DossierId dossier) {
+        return station.read(t -> t.deliveries().attempts(dossier));
+    }
+
+    @Test
+    void aTakenCopyIsHandedOverOnceHoweverOftenItsDispatchComes() {
+        DossierId dossier = send("D1");
+        assertThat(station.relay.relay()).isEqualTo(1);
+        DeliverDocument delivering = answering(new PushOutcome.Taken("HTTP 200"));
+        delivering.deliver(station.queue.getFirst());
+        delivering.deliver(station.queue.getFirst());
+        assertThat(pushed).hasSize(1);
+        assertThat(copy(dossier).state()).isEqualTo(DeliveryState.HANDED_OVER);
+        assertThat(attempts(dossier)).singleElement().satisfies(attempt -> {
+            assertThat(attempt.outcome()).isEqualTo("HANDED_OVER");
+            assertThat(attempt.node()).isEqualTo("node-1");
+        });
+        assertThat(station.relay.relay()).isZero();
+    }
+
+    @Test
+    void aFailedAttemptIsMadeAgainWhenItIsDueUnderTheNextNumber() {
+        DossierId dossier = send("D1");
+        station.relay.relay();
+        answering(new PushOutcome.TryAgain("HTTP 503")).deliver(station.queue.getFirst());
+        assertThat(copy(dossier).state()).isEqualTo(DeliveryState.WAITING);
+        assertThat(copy(dossier).dueAt().orElseThrow()).isAfter(station.clock.instant());
+        assertThat(station.relay.relay()).isZero();
+        station.clock.pass(LONG);
+        assertThat(station.relay.relay()).isEqualTo(1);
+        assertThat(station.queue).extracting(Dispatch::number).containsExactly(1, 2);
+        answering(new PushOutcome.Taken("HTTP 200")).deliver(station.queue.getFirst());
+        assertThat(copy(dossier).state()).isEqualTo(DeliveryState.QUEUED);
+    }
+
+    @Test
+    void usedUpTriesEndInADeadLetterThatLosesNothing() {
+        DossierId dossier = send("D1");
+        run(station.settings.maxAttempts());
+        assertThat(copy(dossier).state()).isEqualTo(DeliveryState.DEAD);
+        assertThat(station.alerts()).hasSize(1);
+        assertThat(station.operator.revive(copy(dossier).id(), "an", "đã sửa mạng"))
+                .isTrue();
+        run(1);
+        assertThat(copy(dossier).state()).isEqualTo(DeliveryState.WAITING);
+        assertThat(attempts(dossier)).hasSize(station.settings.maxAttempts() + 1);
+    }
+
+    private void run(int attempts) {
+        for (int i = 0; i < attempts; i++) {
+            station.clock.pass(LONG);
+            station.relay.relay();
+            answering(new PushOutcome.TryAgain("HTTP 503")).deliver(station.queue.getLast());
+        }
+    }
+
+    @Test
+    void aRefusalOfTheReceiverIsForAPersonAtOnce() {
+        DossierId dossier = send("D1");
+        station.relay.relay();
+        answering(new PushOutcome.Declined("HTTP 400")).deliver(station.queue.getFirst());
+        assertThat(copy(dossier).state()).isEqualTo(DeliveryState.DEAD);
+        assertThat(station.operator.close(copy(dossier).id(), "an", "gửi giấy")).isTrue();
+        assertThat(copy(dossier).state()).isEqualTo(DeliveryState.FAILED);
+    }
+
+    @Test
+    void anOutcomeAfterTheLeaseWasLostIsNotWritten() {
+        DossierId dossier = send("D1");
+        station.relay.relay();
+        station.deliverer(delivery -> {
+                    station.clock.pass(station.settings.attemptLease());
+                    assertThat(station.sweep.takeBack()).isEqualTo(1);
+                    return new PushOutcome.Taken("HTTP 200, late");
+                })
+                .deliver(station.queue.getFirst());
+        assertThat(copy(dossier).state()).isEqualTo(DeliveryState.WAITING);
+        assertThat(copy(dossier).dispatch()).isEqualTo(2);
+        assertThat(attempts(dossier)).singleElement().satisfies(attempt -> assertThat(attempt.outcome())
+                .isEqualTo("LOST"));
+    }
+
+    @Test
+    void aCopyThatTakesItsNodeDownEveryTimeEndsTooAndIsSeen() {
+        DossierId dossier = send("D1");
+        for (int i = 0; i < station.settings.maxAttempts(); i++) {
+            station.clock.pass(LONG);
+            station.relay.relay();
+            assertThatThrownBy(() -> station.deliverer(delivery -> {
+                                throw new IllegalStateException("killed");
+                            })
+                            .deliver(station.queue.getLast()))
+                    .isInstanceOf(IllegalStateException.class);
+            station.clock.pass(station.settings.attemptLease());
+            station.sweep.takeBack();
+        }
+        assertThat(copy(dossier).state()).isEqualTo(DeliveryState.DEAD);
+        assertThat(station.alerts()).hasSize(1);
+    }
+
+    @Test
+    void aQueueThatWasLostIsFilledAgainFromTheRecord() {
+        DossierId dossier = send("D1");
+        station.relay.relay();
+        station.queue.clear();
+        station.clock.pass(station.settings.queuedFor().minusSeconds(1));
+        assertThat(station.sweep.takeBack()).isZero();
+        station.clock.pass(Duration.ofSeconds(1));
+        assertThat(station.sweep.takeBack()).isEqualTo(1);
+        assertThat(station.relay.relay()).isEqualTo(1);
+        answering(new PushOutcome.Taken("HTTP 200")).deliver(station.queue.getFirst());
+        assertThat(copy(dossier).state()).isEqualTo(DeliveryState.HANDED_OVER);
+    }
+
+    @Test
+    void aCrashBetweenSendingAndCommittingLeavesADispatchThatMeansNothing() {
+        DossierId dossier = send("D1");
+        List<Dispatch> sent = new ArrayList<>();
+        RelayDue crashing = new RelayDue(
+                station.work,
+                (system, dispatch) -> {
+                    sent.add(dispatch);
+                    throw new IllegalStateException("killed");
+                },
+                station.settings,
+                station.clock);
+        assertThatThrownBy(crashing::relay).isInstanceOf(IllegalStateException.class);
+        answering(new PushOutcome.Taken("HTTP 200")).deliver(sent.getFirst());
+        assertThat(pushed).isEmpty();
+        assertThat(copy(dossier).state()).isEqualTo(DeliveryState.WAITING);
+        assertThat(station.relay.relay()).isEqualTo(1);
+    }
+
+    /** The broker hands a dispatch on before the transaction that sent it has committed. */
+    @Test
+    void aDispatchThatIsFasterThanItsCommitWaitsForIt() throws Exception {
+        DossierId dossier = send("D1");
+        CountDownLatch delivering = new CountDownLatch(1);
+        List<Future<?>> running = new ArrayList<>();
+        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            RelayDue fast = new RelayDue(
+                    station.work,
+                    (system, dispatch) -> {
+                        running.add(pool.submit(() -> {
+                            delivering.countDown();
+                            answering(new PushOutcome.Taken("HTTP 200")).deliver(dispatch);
+                        }));
+                        awaitLockWaiter(delivering);
+                    },
+                    station.settings,
+                    station.clock);
+            fast.relay();
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+        assertThat(copy(dossier).state()).isEqualTo(DeliveryState.HANDED_OVER);
+    }
+
+    /** Until the consumer waits for the relay's lock, or has come to its end without. */
+    private void awaitLockWaiter(CountDownLatch delivering) {
+        try {
+            delivering.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        Awaitility.await().until(this::somebodyWaitsForALock);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return database.jdbi().withHandle(handle -> handle.createQuery("select count(*) from pg_locks where not granted")
+                        .mapTo(Integer.class)
+                        .one())
+                > 0;
+    }
+
+    @Test
+    void urgentOnesGoFirstAndNoSystemFillsTheBroker() {
+        DossierId slow = send("D1");
+        DossierId express =
+                station.take(Letters.letterOf("G01", "D2", "hỏa tốc", "4", "H03")).dossier();
+        station.relay.relay();
+        assertThat(station.queue)
+                .extracting(Dispatch::delivery)
+                .containsExactly(copy(express).id(), copy(slow).id());
+    }
+
+    @Test
+    void aSystemThatIsDownIsLeftAloneForAWhile() {
+        for (int i = 0; i < station.settings.breakerFailures(); i++) {
+            send("D" + i);
+        }
+        station.relay.relay();
+        List.copyOf(station.queue).forEach(answering(new PushOutcome.TryAgain("down"))::deliver);
+        send("D9");
+        assertThat(station.relay.relay()).isZero();
+        station.clock.pass(station.settings.breakerPause().plusSeconds(1));
+        assertThat(station.relay.relay()).isPositive();
+        answering(new PushOutcome.Taken("HTTP 200")).deliver(station.queue.getLast());
+        assertThat(station.systems.find("sys-xa")).isNotEqualTo(Optional.empty());
+    }
+}

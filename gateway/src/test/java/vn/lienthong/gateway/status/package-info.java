@@ -1,0 +1,5 @@
+/** Who may say what about a document. */
+@NullMarked
+package vn.lienthong.gateway.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,195 @@
+package vn.lienthong.routes.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.dossier.FileVault;
+import vn.lienthong.gateway.dossier.Spool;
+import vn.lienthong.gateway.dossier.StoredBytes;
+import vn.lienthong.gateway.dossier.Vault;
+import vn.lienthong.gateway.finding.ErrorCode;
+
+final class SpoolBodyTest {
+
+    private static final String TYPE = "multipart/form-data; boundary=\"b0\"";
+    private static final UploadLimits LIMITS = new UploadLimits(10_000, 1, Duration.ofHours(1));
+    private static final byte[] DOCUMENT = "văn bản".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder;
+
+    private Vault vault = new FullDisk();
+
+    @BeforeEach
+    void open() throws IOException {
+        vault = new FileVault(folder, Runnable::run);
+    }
+
+    private SpoolBody spooling() {
+        return new SpoolBody(vault, LIMITS);
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ErrorCode refusal(Upload upload) {
+        return ((Upload.Refused) upload).finding().code();
+    }
+
+    private long files() throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).count();
+        }
+    }
+
+    @Test
+    void aBodyWithItsDigestIsKept() throws IOException {
+        String announced = Sha256.of(DOCUMENT).hex().toUpperCase(Locale.ROOT);
+        Upload upload = spooling().whole(new ByteArrayInputStream(DOCUMENT), Optional.of(announced));
+        assertThat(((Upload.Stored) upload).bytes())
+                .isEqualTo(new StoredBytes(Sha256.of(DOCUMENT), DOCUMENT.length));
+    }
+
+    @Test
+    void anotherDigestLeavesNothing() throws IOException {
+        Upload upload = spooling().whole(new ByteArrayInputStream(DOCUMENT), Optional.of("0".repeat(64)));
+        assertThat(refusal(upload)).isEqualTo(ErrorCode.HASH_MISMATCH);
+        assertThat(files()).isZero();
+    }
+
+    @Test
+    void theNamedPartIsTheDocumentWhateverOthersCallThemselves() throws IOException {
+        String body = "--b0\r\nContent-Disposition: form-data; name=\"x\"; filename=\"file_doc\"\r\n\r\nnot this\r\n"
+                + "--b0\r\nContent-Disposition: form-data; name=\"file_docs\"\r\n\r\nnor this\r\n"
+                + "--b0\r\nContent-Disposition: form-data; name=\"file_doc\"\r\n\r\nvăn bản\r\n--b0--\r\n";
+        Upload upload = spooling().part(bytes(body), TYPE, "file_doc", Optional.empty());
+        assertThat(((Upload.Stored) upload).bytes().digest()).isEqualTo(Sha256.of(DOCUMENT));
+    }
+
+    @Test
+    void aBodyWithoutThePartOrItsEndLeavesNothing() throws IOException {
+        String other = "--b0\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\nx\r\n--b0--\r\n";
+        assertThat(refusal(spooling().part(bytes(other), TYPE, "file_doc", Optional.empty())))
+                .isEqualTo(ErrorCode.PARAMETER_MISSING);
+        String cut = "--b0\r\nContent-Disposition: form-data; name=\"file_doc\"\r\n\r\nvăn";
+        assertThat(refusal(spooling().part(bytes(cut), TYPE, "file_doc", Optional.empty())))
+                .isEqualTo(ErrorCode.BODY_TRUNCATED);
+        assertThat(refusal(spooling().part(bytes(cut), "multipart/form-data", "file_doc", Optional.empty())))
+                .isEqualTo(ErrorCode.PARAMETER_MALFORMED);
+        assertThat(files()).isZero();
+    }
+
+    @Test
+    void everythingThatIsSentCountsNotOnlyTheDocument() throws IOException {
+        assertThat(refusal(spooling().whole(bytes("x".repeat(10_001)), Optional.empty())))
+                .isEqualTo(ErrorCode.TOO_LARGE);
+        String junk = "--b0\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n" + "x".repeat(20_000) + "\r\n--b0\r\n"
+                + "Content-Disposition: form-data; name=\"file_doc\"\r\n\r\nx\r\n--b0--\r\n";
+        assertThat(refusal(spooling().part(bytes(junk), TYPE, "file_doc", Optional.empty())))
+                .isEqualTo(ErrorCode.TOO_LARGE);
+        assertThat(files()).isZero();
+    }
+
+    @Test
+    void aSlowCallerIsCutOff() throws IOException {
+        UploadLimits strict = new UploadLimits(10_000, Long.MAX_VALUE, Duration.ZERO);
+        Upload upload = new SpoolBody(vault, strict).whole(new SlowStart(), Optional.empty());
+        assertThat(refusal(upload)).isEqualTo(ErrorCode.SLOW_CALLER);
+    }
+
+    @Test
+    void aCallerThatGoesAwayIsTold() throws IOException {
+        InputStream cut = new SequenceInputStream(bytes("văn"), new Broken());
+        assertThat(refusal(spooling().whole(cut, Optional.empty()))).isEqualTo(ErrorCode.BODY_TRUNCATED);
+        assertThat(files()).isZero();
+    }
+
+    @Test
+    void aFullDiskIsOurFault() {
+        assertThatThrownBy(() -> new SpoolBody(new FullDisk(), LIMITS).whole(bytes("x"), Optional.empty()))
+                .isInstanceOf(UncheckedIOException.class);
+    }
+
+    /** Long enough for a clock that counts nanoseconds. */
+    private static final class SlowStart extends InputStream {
+
+        private int left = 5_000;
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 'x' : -1;
+        }
+    }
+
+    private static final class Broken extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("connection reset");
+        }
+    }
+
+    private static final class FullDisk implements Vault {
+
+        @Override
+        public Spool open() {
+            return new Spool() {
+
+                @Override
+                public void write(int b) throws IOException {
+                    throw new IOException("no space left on device");
+                }
+
+                @Override
+                public Sha256 digest() {
+                    return Sha256.of(new byte[0]);
+                }
+
+                @Override
+                public StoredBytes keep() {
+                    return new StoredBytes(digest(), 0);
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public InputStream read(Sha256 digest) {
+            return InputStream.nullInputStream();
+        }
+
+        @Override
+        public boolean holds(Sha256 digest) {
+            return false;
+        }
+
+        @Override
+        public void sync(StoredBytes bytes) {}
+
+        @Override
+        public Optional<Path> file(Sha256 digest) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void discard(Sha256 digest) {}
+    }
+}
