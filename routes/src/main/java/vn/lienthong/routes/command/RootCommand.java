@@ -13,7 +13,7 @@ import vn.lienthong.routes.platform.StartRefused;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "LỆNH",
-        subcommands = {ServeCommand.class})
+        subcommands = {ServeCommand.class, DoctorCommand.class})
 public final class RootCommand {
     /** The command line, ready to execute: 0 when all went well, 1 when it did not, 2 when it was called wrongly. */
     public static CommandLine commandLine() {

@@ -1,5 +1,8 @@
 package vn.lienthong.routes.platform;
 
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -7,10 +10,30 @@ import org.springframework.boot.context.properties.bind.UnboundConfigurationProp
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Reads the settings before anything else starts, and puts what is wrong with them into one line. */
 public final class ConfigurationReader {
     private ConfigurationReader() {}
+
+    /**
+     * The settings a gateway on this folder would start with, without starting one.
+     *
+     * @param settings as on the command line
+     * @throws StartRefused as {@link #read(Environment)}
+     */
+    public static GatewayConfiguration read(Path folder, Map<String, String> settings) {
+        Path root = folder.toAbsolutePath().normalize();
+        StandardEnvironment environment = new StandardEnvironment();
+        MutablePropertySources sources = environment.getPropertySources();
+        sources.addFirst(new SimpleCommandLinePropertySource(SettingsSources.arguments(root, settings)));
+        sources.addLast(new MapPropertySource("defaultProperties", SettingsSources.defaults(root)));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        return read(environment);
+    }
 
     /**
      * All settings, checked.
