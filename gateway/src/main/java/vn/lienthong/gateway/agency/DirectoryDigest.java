@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.gateway.digest.Sha256;
 
 /**
  * SHA-256 over the rows of a directory, one line a row in the order of their text, each field preceded by its length so
@@ -51,11 +51,11 @@ final class DirectoryDigest {
                     succession.basis()));
         }
         Collections.sort(lines);
-        MessageDigest digest = Sha256.start();
+        MessageDigest digest = Sha256.newDigest();
         for (String line : lines) {
             digest.update(line.getBytes(StandardCharsets.UTF_8));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.finish(digest).hex();
     }
 
     private static String line(String... fields) {

@@ -22,6 +22,7 @@ import vn.lienthong.routes.platform.StartRefused;
             DemoCommand.class,
             AdminCommand.class,
             VerifyCommand.class,
+            DoctorCommand.class,
             BenchCommand.class,
             BenchGatewayCommand.class
         })

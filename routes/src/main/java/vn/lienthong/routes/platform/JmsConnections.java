@@ -5,13 +5,19 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** How we talk to a broker, whichever it is. */
 final class JmsConnections {
+    private static final int FOR_EVER = -1;
+
     private JmsConnections() {}
 
     static ConnectionFactory external(BrokerSettings settings) {
+        return external(settings, FOR_EVER);
+    }
+
+    static ConnectionFactory external(BrokerSettings settings, int reconnectAttempts) {
         ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(settings.url());
         factory.setUser(settings.user());
         factory.setPassword(settings.password());
-        factory.setReconnectAttempts(-1);
+        factory.setReconnectAttempts(reconnectAttempts);
         return tuned(factory);
     }
 

@@ -1,9 +1,7 @@
 package vn.lienthong.routes.platform;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.Banner;
@@ -38,14 +36,10 @@ public final class RunningGateway implements AutoCloseable {
         progress.say("thư mục dữ liệu " + data.root());
         SpringApplication application = new SpringApplication(Gateway.class);
         application.setBannerMode(Banner.Mode.OFF);
-        application.setDefaultProperties(Map.of(
-                "spring.config.location",
-                "classpath:/application.properties,optional:file:" + data.root() + "/lienthong.yaml",
-                "logging.file.name",
-                data.root().resolve("logs").resolve("lienthong.log").toString()));
+        application.setDefaultProperties(SettingsSources.defaults(data.root()));
         application.addInitializers(context -> prepare(context, mode, data, progress));
         try {
-            return new RunningGateway(application.run(arguments(data, settings)), data);
+            return new RunningGateway(application.run(SettingsSources.arguments(data.root(), settings)), data);
         } catch (RuntimeException e) {
             data.close();
             throw StartFailure.explain(e);
@@ -85,14 +79,5 @@ public final class RunningGateway implements AutoCloseable {
         beans.registerSingleton("progress", progress);
         beans.registerSingleton("stores", stores);
         beans.registerDisposableBean("stores", stores::close);
-    }
-
-    private static String[] arguments(DataFolder data, Map<String, String> settings) {
-        Map<String, String> all = new LinkedHashMap<>(settings);
-        all.put("data", data.root().toString());
-        return all.entrySet().stream()
-                .map(setting -> "--" + GatewayConfiguration.PREFIX + "." + setting.getKey() + "="
-                        + Objects.requireNonNull(setting.getValue()))
-                .toArray(String[]::new);
     }
 }

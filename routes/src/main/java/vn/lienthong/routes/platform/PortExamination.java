@@ -1,0 +1,42 @@
+package vn.lienthong.routes.platform;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+
+/** Whether the listeners would find their ports free, and are safe to open. */
+final class PortExamination {
+    private PortExamination() {}
+
+    static List<Diagnosis> examine(GatewayConfiguration configuration) {
+        ConsoleSettings console = configuration.console();
+        AxisSettings axis = configuration.axis();
+        return List.of(
+                port("console", console.address(), console.port()),
+                port("axis", axis.address(), axis.port()),
+                privacy(new PlainListenerCheck("console", console.address(), console.tls(), console.plainHttp())),
+                privacy(new PlainListenerCheck("axis", axis.address(), axis.tls(), axis.plainHttp())));
+    }
+
+    private static Diagnosis port(String group, InetAddress address, int port) {
+        String what = "cổng " + group;
+        String where = address.getHostAddress() + ":" + port;
+        try (ServerSocket socket = new ServerSocket(port, 1, address)) {
+            return Diagnosis.good(what, where + (socket.getLocalPort() == port ? " còn trống" : " (tự chọn)"));
+        } catch (IOException e) {
+            return Diagnosis.wrong(
+                    what,
+                    where + ": " + e.getMessage(),
+                    "dừng chương trình đang giữ cổng, hoặc đặt lienthong." + group + ".port");
+        }
+    }
+
+    private static Diagnosis privacy(PlainListenerCheck check) {
+        String what = "mã hoá " + check.group();
+        return check.refusal()
+                .map(refusal -> Diagnosis.wrong(what, refusal, "xem README, phần TLS"))
+                .orElseGet(() -> Diagnosis.good(
+                        what, check.tls() != null ? "TLS" : check.plainHttp() ? "proxy phía trước" : "chỉ máy này"));
+    }
+}

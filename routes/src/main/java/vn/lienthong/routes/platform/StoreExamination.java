@@ -1,0 +1,93 @@
+package vn.lienthong.routes.platform;
+
+import jakarta.jms.JMSException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Database and broker: whether they start, keep what they are given, and share our time. */
+final class StoreExamination {
+    private static final Duration MOST_SKEW = Duration.ofSeconds(2);
+    private static final String DATABASE = "cơ sở dữ liệu";
+    private static final String BROKER = "hàng đợi";
+
+    private StoreExamination() {}
+
+    static List<Diagnosis> examine(DataFolder data, GatewayConfiguration configuration) {
+        List<Diagnosis> all = new ArrayList<>(database(data, configuration.database()));
+        all.add(broker(data, configuration.broker()));
+        return all;
+    }
+
+    private static List<Diagnosis> database(DataFolder data, DatabaseSettings settings) {
+        DatabaseAddress external = settings.external();
+        if (external != null) {
+            return database(external);
+        }
+        if (!EmbeddedDatabase.existsIn(data)) {
+            return List.of(Diagnosis.good(DATABASE, "chưa có; sẽ được tạo khi chạy lần đầu"));
+        }
+        try (EmbeddedDatabase embedded = EmbeddedDatabase.start(data, settings, Progress.silent())) {
+            return database(embedded.address());
+        } catch (StartRefused e) {
+            return List.of(Diagnosis.wrong(DATABASE, String.valueOf(e.getMessage()), "xem " + data.postgres()));
+        }
+    }
+
+    private static List<Diagnosis> database(DatabaseAddress address) {
+        try (Connection connection = address.connect()) {
+            Durability.require(connection);
+            return List.of(Diagnosis.good(DATABASE, address + ", ghi bền"), clock(connection));
+        } catch (SQLException e) {
+            return List.of(Diagnosis.wrong(
+                    DATABASE, address + ": " + e.getMessage(), "kiểm tra lienthong.database.url, user, password"));
+        } catch (StartRefused e) {
+            return List.of(Diagnosis.wrong(DATABASE, String.valueOf(e.getMessage()), "sửa cấu hình PostgreSQL"));
+        }
+    }
+
+    private static Diagnosis clock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("SELECT clock_timestamp()")) {
+            answer.next();
+            Instant theirs = answer.getObject(1, OffsetDateTime.class).toInstant();
+            Duration skew = Duration.between(theirs, Instant.now()).abs();
+            String found = "lệch " + skew.toMillis() + " ms so với cơ sở dữ liệu";
+            return skew.compareTo(MOST_SKEW) > 0
+                    ? Diagnosis.wrong("đồng hồ", found + " (expected: dưới 2 s)", "đồng bộ NTP cả hai máy")
+                    : Diagnosis.good("đồng hồ", found);
+        }
+    }
+
+    private static Diagnosis broker(DataFolder data, BrokerSettings settings) {
+        if (settings.url() != null) {
+            try (jakarta.jms.Connection connection =
+                    JmsConnections.external(settings, 0).createConnection()) {
+                connection.start();
+                return Diagnosis.good(BROKER, settings.url());
+            } catch (JMSException e) {
+                return Diagnosis.wrong(
+                        BROKER,
+                        settings.url() + ": " + e.getMessage(),
+                        "kiểm tra lienthong.broker.url, user, password");
+            }
+        }
+        if (!Files.isDirectory(data.broker())) {
+            return Diagnosis.good(BROKER, "chưa có; sẽ được tạo khi chạy lần đầu");
+        }
+        try (EmbeddedBroker embedded = EmbeddedBroker.start(data, settings)) {
+            return embedded.isActive()
+                    ? Diagnosis.good(BROKER, "nhật ký mở được, ghi bền")
+                    : Diagnosis.wrong(BROKER, "không hoạt động", "xem tệp log");
+        } catch (StartRefused e) {
+            return Diagnosis.wrong(BROKER, String.valueOf(e.getMessage()), "xem " + data.broker());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package vn.lienthong.routes;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A command of the program, run to its end in a process of its own.
+ *
+ * @param output what it printed, on both streams
+ */
+public record CommandRun(int exitCode, String output) {
+    private static final long LIMIT_SECONDS = 180;
+
+    /** Runs {@code lienthong.jar} with these arguments. */
+    public static CommandRun of(String... arguments) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("lienthong-", ".out");
+        try {
+            Process process = new ProcessBuilder(java(List.of(arguments)))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("still runs after " + LIMIT_SECONDS + " s: " + read(output));
+            }
+            return new CommandRun(process.exitValue(), read(output));
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+
+    /** The program's command line in a JVM that starts fast. */
+    static List<String> java(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                LienThong.class.getName()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+}

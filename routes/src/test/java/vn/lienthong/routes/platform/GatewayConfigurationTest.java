@@ -1,0 +1,90 @@
+package vn.lienthong.routes.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
+
+class GatewayConfigurationTest {
+    @TempDir
+    Path data;
+
+    @Test
+    void runsWithoutAnySetting() {
+        GatewayConfiguration configuration = ConfigurationReader.read(data, Map.of());
+        assertThat(configuration.data()).isEqualTo(data);
+        assertThat(configuration.console().port()).isEqualTo(8080);
+        assertThat(configuration.axis().port()).isEqualTo(8081);
+        assertThat(configuration.axis().address().isLoopbackAddress()).isTrue();
+        assertThat(configuration.axis().maxHeaderSize()).isEqualTo(DataSize.ofMegabytes(2));
+        assertThat(configuration.door().timestampWindow()).isEqualTo(Duration.ofHours(24));
+        assertThat(configuration.database().external()).isNull();
+        assertThat(configuration.masterKeyFile())
+                .isEqualTo(data.resolve("secrets").resolve("master.key"));
+    }
+
+    @Test
+    void letsTheCommandLineOutweighTheFile() throws IOException {
+        Files.writeString(
+                data.resolve("lienthong.yaml"), "lienthong:\n  axis:\n    port: 9001\n  console.port: 9002\n");
+        GatewayConfiguration configuration = ConfigurationReader.read(data, Map.of("axis.port", "9003"));
+        assertThat(configuration.axis().port()).isEqualTo(9003);
+        assertThat(configuration.console().port()).isEqualTo(9002);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "axis.port, 70000, lienthong.axis.port: 70000 (expected: 0 … 65535)",
+        "axis.port, tám, lienthong.axis.port",
+        "axis.porst, 1, lienthong.axis.porst",
+        "axis.port, 8080, lienthong.axis.port: 8080 (expected: khác lienthong.console.port)",
+        "axis.max-header-size, 1KB, lienthong.axis.max-header-size",
+        "axis.tls.key-store, no-such-file.p12, tls.key-store",
+        "database.url, jdbc:oracle:x, lienthong.database.url: jdbc:oracle:x",
+        "database.url, jdbc:postgresql://db/lienthong, lienthong.database.user",
+        "broker.user, who, lienthong.broker.password",
+        "delivery.longest-retry, 1s, lienthong.delivery.longest-retry",
+        "packet.max-depth, 3, lienthong.packet.max-depth: 3",
+    })
+    void namesThePathOfWhatIsWrong(String name, String value, String named) {
+        assertThatThrownBy(() -> ConfigurationReader.read(data, Map.of(name, value)))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(named);
+    }
+
+    @Test
+    void neverPrintsAPassword() {
+        GatewayConfiguration configuration = ConfigurationReader.read(
+                data,
+                Map.of(
+                        "database.url", "jdbc:postgresql://db/lienthong",
+                        "database.user", "gateway",
+                        "database.password", "hunter2",
+                        "broker.user", "gateway",
+                        "broker.password", "hunter2"));
+        assertThat(configuration.toString()).doesNotContain("hunter2");
+        assertThat(String.valueOf(configuration.database().external())).doesNotContain("hunter2");
+    }
+
+    @Test
+    void refusesAPlainListenerBeyondLoopback() throws IOException {
+        InetAddress anywhere = InetAddress.getByAddress(new byte[4]);
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        assertThat(new PlainListenerCheck("axis", anywhere, null, false).refusal())
+                .hasValueSatisfying(text -> assertThat(text).startsWith("lienthong.axis.address: 0.0.0.0"));
+        assertThat(new PlainListenerCheck("axis", anywhere, null, true).refusal())
+                .isEmpty();
+        assertThat(new PlainListenerCheck("axis", loopback, null, false).refusal())
+                .isEmpty();
+    }
+}
