@@ -97,7 +97,11 @@ public final class OperatorCommands {
         });
     }
 
-    /** Decides where a held or unrouted copy goes: a registrar's choice among the successors of a split body. */
+    /**
+     * Decides where a held or unrouted copy goes: a registrar's choice among the successors of a split body.
+     *
+     * @return false when there is nothing to decide, or the document itself is held: that is released first
+     */
     public boolean assign(DeliveryId id, AgencyId agency, String actor, String reason) {
         requireReason(reason);
         return work.inTransaction(transaction -> transaction
@@ -105,6 +109,7 @@ public final class OperatorCommands {
                 .find(id)
                 .filter(delivery ->
                         delivery.state() == DeliveryState.HELD || delivery.state() == DeliveryState.UNROUTED)
+                .filter(delivery -> isAccepted(transaction, delivery.dossier()))
                 .map(delivery -> route(
                         transaction,
                         delivery,
@@ -170,6 +175,15 @@ public final class OperatorCommands {
                         evidence,
                         actor,
                         now)
+                .isPresent();
+    }
+
+    /** A copy of a document in custody goes nowhere, whoever its recipient is. */
+    private static boolean isAccepted(Transaction transaction, DossierId id) {
+        return transaction
+                .dossiers()
+                .find(id)
+                .filter(dossier -> dossier.state() == DossierState.ACCEPTED)
                 .isPresent();
     }
 

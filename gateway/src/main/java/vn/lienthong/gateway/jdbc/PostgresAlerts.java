@@ -17,7 +17,7 @@ final class PostgresAlerts implements Alerts {
     @Override
     public void raise(Alert alert) {
         handle.createUpdate(
-                        "insert into alert (at, kind, dossier_id, delivery_id, text) values (:at, :kind, :dossier, :delivery, :text)")
+                        "insert into alert (at, kind, dossier_id, delivery_id, text) values (:at, :kind, cast(:dossier as uuid), cast(:delivery as uuid), :text)")
                 .bind("at", alert.at())
                 .bind("kind", alert.kind())
                 .bind("dossier", alert.dossier().map(DossierId::value).orElse(null))

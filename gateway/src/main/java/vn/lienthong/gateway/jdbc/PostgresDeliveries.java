@@ -37,7 +37,7 @@ final class PostgresDeliveries implements Deliveries {
                 insert into delivery (id, dossier_id, kind, doc_id, from_code, code, agency, system_id, push, state, dispatch, attempts,
                   failures, urgency, bytes_digest, bytes_length, created_at, updated_at, due_at, lease_until,
                   handed_over_at, taken, reason)
-                values (:id, :dossier, :kind, :docId, :fromCode, :code, :agency, :systemId, :push, :state, :dispatch, :attempts,
+                values (:id, :dossier, :kind, :docId, :fromCode, :code, cast(:agency as uuid), :systemId, :push, :state, :dispatch, :attempts,
                   :failures, :urgency, :digest, :length, :createdAt, :updatedAt, :dueAt, :leaseUntil,
                   :handedOverAt, :taken, :reason)
                 """);
@@ -80,7 +80,7 @@ final class PostgresDeliveries implements Deliveries {
         return bind(
                                 handle.createUpdate(
                                         """
-                                        update delivery set agency = :agency, system_id = :systemId, push = :push, state = :state,
+                                        update delivery set agency = cast(:agency as uuid), system_id = :systemId, push = :push, state = :state,
                                           dispatch = :dispatch, attempts = :attempts, failures = :failures, updated_at = :updatedAt,
                                           due_at = :dueAt, lease_until = :leaseUntil, handed_over_at = :handedOverAt,
                                           taken = :taken, reason = :reason

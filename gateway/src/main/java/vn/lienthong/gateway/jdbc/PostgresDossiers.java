@@ -145,7 +145,7 @@ final class PostgresDossiers implements Dossiers {
         PreparedBatch batch = handle.prepareBatch(
                 """
                 insert into recipient (dossier_id, code, name, resolution, delivery_id)
-                values (:dossier, :code, :name, :resolution, :delivery) on conflict do nothing
+                values (:dossier, :code, :name, :resolution, cast(:delivery as uuid)) on conflict do nothing
                 """);
         for (Recipient recipient : recipients) {
             batch.bind("dossier", id.value())

@@ -26,7 +26,7 @@ final class PostgresStatuses implements Statuses {
                         """
                         insert into status (dossier_id, from_code, from_agency, addressee_code, addressee, document_id, code,
                           description, staff, claimed_at, received_at, bytes_digest, system_id, doc_id, note)
-                        values (:dossier, :fromCode, :from, :addresseeCode, :addressee, :documentId, :code,
+                        values (cast(:dossier as uuid), :fromCode, cast(:from as uuid), :addresseeCode, cast(:addressee as uuid), :documentId, :code,
                           :description, :staff, :claimedAt, :receivedAt, :bytes, :systemId, :docId, :note)
                         returning id
                         """)

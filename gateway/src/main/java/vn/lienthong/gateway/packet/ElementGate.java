@@ -55,8 +55,7 @@ final class ElementGate {
         countElement(path.depth() + 1);
         textChars = 0;
         String name = parser.getLocalName();
-        countSkeleton(name.length());
-        checkAttributes();
+        countNames();
         boolean signature = name.equals("Signature") || name.equals("DigitalSignature");
         String namespace = namespace();
         int number = isOurs(namespace, signature) ? WireElements.number(name) : WireElements.UNKNOWN;
@@ -98,7 +97,7 @@ final class ElementGate {
     /** An element inside of one that is left out: its limits are kept all the same. */
     void countSkipped(int openElements) throws XMLStreamException {
         countElement(path.depth() + openElements - 1);
-        checkAttributes();
+        countNames();
     }
 
     private void countElement(int depth) throws XMLStreamException {
@@ -127,6 +126,26 @@ final class ElementGate {
         }
     }
 
+    private void countNames() throws XMLStreamException {
+        countName(parser.getLocalName());
+        countName(parser.getPrefix());
+        checkAttributes();
+    }
+
+    /**
+     * A name of anything, in what is left out too: the parser keeps every different one until the packet's end, so that names
+     * without end would fill the memory as well as text would.
+     */
+    void countName(@Nullable String name) throws XMLStreamException {
+        if (name == null) {
+            return;
+        }
+        if (name.length() > limits.maxNameChars()) {
+            throw limit("characters of one name", limits.maxNameChars(), "maxNameChars");
+        }
+        countSkeleton(name.length());
+    }
+
     /**
      * Keeps the limits of attributes and picks the one that a signature needs. The others are hidden: {@code xsi:type} and its
      * kind would change what the binding makes of an element.
@@ -141,6 +160,8 @@ final class ElementGate {
         for (int i = 0; i < count; i++) {
             checkLength(parser.getAttributeValue(i));
             String name = parser.getAttributeLocalName(i);
+            countName(name);
+            countName(parser.getAttributePrefix(i));
             String namespace = parser.getAttributeNamespace(i);
             boolean bare = namespace == null || namespace.isEmpty();
             if (bare && signatureDepth > 0 && (name.equals("Algorithm") || name.equals("URI"))) {
@@ -149,6 +170,7 @@ final class ElementGate {
         }
         for (int i = 0; i < declarations; i++) {
             checkLength(parser.getNamespaceURI(i));
+            countName(parser.getNamespacePrefix(i));
         }
     }
 

@@ -7,6 +7,7 @@ package vn.lienthong.gateway.packet;
  * @param maxPacketBytes whole packet as sent
  * @param maxDepthElements elements nested in one another
  * @param maxElements elements in all; a recipient takes nine
+ * @param maxNameChars one name: of an element, an attribute, a prefix, an instruction
  * @param maxAttributesPerElement attributes and namespace declarations of one element
  * @param maxAttributeChars one attribute's value
  * @param maxTextChars text of one element, attachments aside
@@ -22,6 +23,7 @@ public record PacketLimits(
         long maxPacketBytes,
         int maxDepthElements,
         int maxElements,
+        int maxNameChars,
         int maxAttributesPerElement,
         int maxAttributeChars,
         int maxTextChars,
@@ -39,6 +41,7 @@ public record PacketLimits(
         positive("maxPacketBytes", maxPacketBytes);
         positive("maxDepthElements", maxDepthElements);
         positive("maxElements", maxElements);
+        positive("maxNameChars", maxNameChars);
         positive("maxAttributesPerElement", maxAttributesPerElement);
         positive("maxAttributeChars", maxAttributeChars);
         positive("maxTextChars", maxTextChars);
@@ -54,7 +57,7 @@ public record PacketLimits(
     /** A packet up to 1 GiB with up to 200 files, about 20,000 recipients. */
     public static PacketLimits defaults() {
         return new PacketLimits(
-                GIB, 32, 200_000, 32, 8_192, 65_536, 16 << 20, 256 << 10, 200, GIB, 2 * GIB, 100, 4 << 20);
+                GIB, 32, 200_000, 256, 32, 8_192, 65_536, 16 << 20, 256 << 10, 200, GIB, 2 * GIB, 100, 4 << 20);
     }
 
     private static void positive(String name, long value) {

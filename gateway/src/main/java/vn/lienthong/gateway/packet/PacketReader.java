@@ -54,16 +54,16 @@ public final class PacketReader {
     private Optional<Message> parse(BoundedInput input, ReadingFaults faults, Notes notes, AttachmentUnpacker unpacker)
             throws XMLStreamException {
         XMLStreamReader parser = open(input, faults);
-        try {
-            ElementGate gate = new ElementGate(parser, limits, faults, notes);
-            SkeletonReader skeleton = new SkeletonReader(parser, input, gate, unpacker, faults);
-            skeleton.findRoot();
-            PacketMapping mapping = PacketMapping.of(skeleton);
-            skeleton.finish();
-            return mapping.message(gate.signatureNamespace(), unpacker.unpacked(), notes);
-        } finally {
-            parser.close();
-        }
+        ElementGate gate = new ElementGate(parser, limits, faults, notes);
+        SkeletonReader skeleton = new SkeletonReader(parser, input, gate, unpacker, faults);
+        skeleton.findRoot();
+        PacketMapping mapping = PacketMapping.of(skeleton);
+        skeleton.finish();
+        // Only here: a closed parser hands its names on to all that come after, and a refused packet's names go
+        // nowhere.
+        // Left open it holds nothing but memory.
+        parser.close();
+        return mapping.message(gate.signatureNamespace(), unpacker.unpacked(), notes);
     }
 
     private static XMLStreamReader open(BoundedInput input, ReadingFaults faults) throws XMLStreamException {

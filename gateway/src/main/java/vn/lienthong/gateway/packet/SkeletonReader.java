@@ -130,6 +130,9 @@ final class SkeletonReader extends StreamReaderDelegate {
             throw faults.parser(e);
         }
         input.tokenDone();
+        if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+            gate.countName(super.getPITarget());
+        }
         if (event == XMLStreamConstants.DTD) {
             throw faults.refuse(
                     ErrorCode.PACKET_HAS_DOCTYPE, super.getLocation(), "document type declaration (expected: none)");

@@ -337,6 +337,7 @@ class AttachmentUnpackingTest {
                 d.maxPacketBytes(),
                 d.maxDepthElements(),
                 d.maxElements(),
+                d.maxNameChars(),
                 d.maxAttributesPerElement(),
                 d.maxAttributeChars(),
                 d.maxTextChars(),

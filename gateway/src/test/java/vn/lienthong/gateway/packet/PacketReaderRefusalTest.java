@@ -149,6 +149,10 @@ class PacketReaderRefusalTest {
         String name = "n".repeat(1_000_000);
         Samples.refusal(Samples.read(PacketText.withHeader("<" + name + "/>")), ErrorCode.PACKET_LIMIT_EXCEEDED);
         Samples.refusal(Samples.read(PacketText.withHeader("<!--" + name + "-->")), ErrorCode.PACKET_LIMIT_EXCEEDED);
+        String shorter = "<" + "n".repeat(257) + "/>";
+        assertThat(Samples.refusal(Samples.read(PacketText.withHeader(shorter)), ErrorCode.PACKET_LIMIT_EXCEEDED)
+                        .text())
+                .contains("maxNameChars");
         Samples.refusal(Samples.read(PacketText.withHeader("<?x " + name + "?>")), ErrorCode.PACKET_LIMIT_EXCEEDED);
     }
 

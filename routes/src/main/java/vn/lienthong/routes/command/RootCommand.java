@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.lienthong.routes.command.admin.AdminCommand;
+import vn.lienthong.routes.command.bench.BenchCommand;
+import vn.lienthong.routes.command.bench.BenchGatewayCommand;
+import vn.lienthong.routes.command.verify.VerifyCommand;
 import vn.lienthong.routes.platform.StartRefused;
 
 /** {@code lienthong.jar}: names the commands. A new command is a class of its own and one entry in this list. */
@@ -14,7 +17,14 @@ import vn.lienthong.routes.platform.StartRefused;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "LỆNH",
-        subcommands = {ServeCommand.class, AdminCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            AdminCommand.class,
+            VerifyCommand.class,
+            BenchCommand.class,
+            BenchGatewayCommand.class
+        })
 public final class RootCommand {
     /** The command line, ready to execute: 0 when all went well, 1 when it did not, 2 when it was called wrongly. */
     public static CommandLine commandLine() {

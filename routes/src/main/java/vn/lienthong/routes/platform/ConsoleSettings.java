@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxConnections open connections; default 2000
  * @param readTimeout silence on a connection in the middle of a request; default 20 s
  * @param idleTimeout silence between two requests; default 60 s
+ * @param loginFailures wrong passwords for one name from one address before it has to wait; default 5
+ * @param loginPause how long it has to wait, and how long failures are remembered; default 15 min
  */
 public record ConsoleSettings(
         @DefaultValue("127.0.0.1") InetAddress address,
@@ -24,11 +26,15 @@ public record ConsoleSettings(
         @DefaultValue("false") boolean plainHttp,
         @DefaultValue("2000") int maxConnections,
         @DefaultValue("20s") Duration readTimeout,
-        @DefaultValue("60s") Duration idleTimeout) {
+        @DefaultValue("60s") Duration idleTimeout,
+        @DefaultValue("5") int loginFailures,
+        @DefaultValue("15m") Duration loginPause) {
     public ConsoleSettings {
         Setting.inRange("lienthong.console.port", port, 0, 65_535);
         Setting.inRange("lienthong.console.max-connections", maxConnections, 1, 100_000);
         Setting.inRange("lienthong.console.read-timeout", readTimeout, Duration.ofSeconds(1), Duration.ofMinutes(10));
         Setting.inRange("lienthong.console.idle-timeout", idleTimeout, Duration.ofSeconds(1), Duration.ofMinutes(10));
+        Setting.inRange("lienthong.console.login-failures", loginFailures, 1, 1_000);
+        Setting.inRange("lienthong.console.login-pause", loginPause, Duration.ofSeconds(1), Duration.ofDays(1));
     }
 }

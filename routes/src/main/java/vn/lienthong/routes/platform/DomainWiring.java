@@ -32,6 +32,7 @@ import vn.lienthong.gateway.delivery.RelayDue;
 import vn.lienthong.gateway.delivery.Reroute;
 import vn.lienthong.gateway.delivery.Routing;
 import vn.lienthong.gateway.delivery.Sweep;
+import vn.lienthong.gateway.dossier.Counts;
 import vn.lienthong.gateway.dossier.FileVault;
 import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.UnitOfWork;
@@ -55,6 +56,7 @@ import vn.lienthong.gateway.evidence.MakeReceipt;
 import vn.lienthong.gateway.evidence.SealEntries;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
+import vn.lienthong.gateway.jdbc.PostgresCounts;
 import vn.lienthong.gateway.jdbc.PostgresRefusals;
 import vn.lienthong.gateway.jdbc.PostgresRegistrationRequests;
 import vn.lienthong.gateway.jdbc.PostgresSeals;
@@ -97,6 +99,12 @@ class DomainWiring {
     @DependsOnDatabaseInitialization
     UnitOfWork unitOfWork(Jdbi jdbi) {
         return new PostgresUnitOfWork(jdbi);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Counts counts(Jdbi jdbi) {
+        return new PostgresCounts(jdbi);
     }
 
     @Bean

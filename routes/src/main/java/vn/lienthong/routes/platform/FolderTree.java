@@ -9,10 +9,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes a folder with all that is in it. Links are deleted, not followed. */
-final class FolderTree extends SimpleFileVisitor<Path> {
+public final class FolderTree extends SimpleFileVisitor<Path> {
     private FolderTree() {}
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             Files.walkFileTree(folder, new FolderTree());
         }

@@ -13,7 +13,7 @@ import vn.lienthong.gateway.packet.PacketLimits;
  * @param maxDepth nested elements; default 64
  * @param maxElements elements of one packet; default 200 000
  * @param maxText one text value that is not an attachment; default 1 MB
- * @param maxInflation how many times larger an archive may become; default 200
+ * @param maxInflation how many times larger an archive may become; default 100
  */
 public record PacketSettings(
         @DefaultValue("512MB") DataSize maxSize,
@@ -22,7 +22,7 @@ public record PacketSettings(
         @DefaultValue("64") int maxDepth,
         @DefaultValue("200000") int maxElements,
         @DefaultValue("1MB") DataSize maxText,
-        @DefaultValue("200") int maxInflation) {
+        @DefaultValue("100") int maxInflation) {
     public PacketSettings {
         DataSize least = DataSize.ofKilobytes(1);
         DataSize most = DataSize.ofGigabytes(16);
@@ -42,6 +42,7 @@ public record PacketSettings(
                 maxSize.toBytes(),
                 maxDepth,
                 maxElements,
+                usual.maxNameChars(),
                 usual.maxAttributesPerElement(),
                 usual.maxAttributeChars(),
                 Math.toIntExact(maxText.toBytes()),

@@ -16,13 +16,13 @@ import java.util.Base64;
 import java.util.Set;
 
 /** A random secret kept in a file that only its owner may read; made the first time it is asked for. */
-final class SecretFile {
+public final class SecretFile {
     private static final int SECRET_BYTES = 24;
 
     private SecretFile() {}
 
     /** The secret in the file: URL-safe base64 of 24 random bytes. */
-    static String readOrMake(Path file) {
+    public static String readOrMake(Path file) {
         try {
             if (!Files.exists(file)) {
                 make(file);

@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.delivery.CollectDocuments;
 import vn.lienthong.gateway.delivery.DeliverySettings;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.Dossier;
+import vn.lienthong.gateway.dossier.Mark;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.finding.ErrorCode;
@@ -142,8 +144,22 @@ final class AxisLists {
         item.put(
                 "sendStatusDesc", dossier.hold().isPresent() ? "Đã nhận, đang giữ: " + dossier.holdReason() : "Đã gửi");
         item.put("receiveStatus", received);
-        item.put("receiveStatusDesc", delivery.reason().isEmpty() ? description(received) : delivery.reason());
+        item.put(
+                "receiveStatusDesc",
+                (delivery.reason().isEmpty() ? description(received) : delivery.reason())
+                        + succession(dossier, delivery));
         return item;
+    }
+
+    /** A sender is told where its document went when the code it wrote led to another body. */
+    private static String succession(Dossier dossier, Delivery delivery) {
+        if (!dossier.marks().contains(Mark.SUCCEEDED)) {
+            return "";
+        }
+        return dossier.recipients().stream()
+                .filter(recipient -> recipient.delivery().equals(Optional.of(delivery.id())))
+                .map(recipient -> ". " + recipient.code().text() + ": " + recipient.resolution())
+                .collect(Collectors.joining());
     }
 
     private static Optional<Finding> wrongTime(

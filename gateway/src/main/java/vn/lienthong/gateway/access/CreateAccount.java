@@ -1,0 +1,82 @@
+package vn.lienthong.gateway.access;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
+
+/** Makes an account for a person, with a password that is worth the name. */
+public final class CreateAccount {
+
+    /** Counted in characters. */
+    public static final int SHORTEST_PASSWORD = 12;
+
+    /** In bytes of UTF-8: bcrypt does not look further. */
+    public static final int LONGEST_PASSWORD_BYTES = 72;
+
+    /** A slow, salted hash of a password, with its method and cost in it. */
+    @FunctionalInterface
+    public interface HashPassword {
+        String hash(String password);
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        record Created(Account account) implements Outcome {}
+
+        /** Nothing was made; every reason at once. */
+        record Refused(List<Finding> findings) implements Outcome {
+            public Refused {
+                findings = List.copyOf(findings);
+            }
+        }
+    }
+
+    private final Accounts accounts;
+    private final HashPassword hashing;
+
+    public CreateAccount(Accounts accounts, HashPassword hashing) {
+        this.accounts = accounts;
+        this.hashing = hashing;
+    }
+
+    public Outcome create(String username, String fullName, Role role, String password) {
+        List<Finding> findings = check(username, fullName, password);
+        if (!findings.isEmpty()) {
+            return new Outcome.Refused(findings);
+        }
+        Account account = new Account(username, fullName.strip(), role, false, true);
+        return accounts.add(account, hashing.hash(password))
+                ? new Outcome.Created(account)
+                : new Outcome.Refused(List.of(malformed("username", username + " đã có (expected: tên chưa dùng)")));
+    }
+
+    private static List<Finding> check(String username, String fullName, String password) {
+        List<Finding> findings = new ArrayList<>();
+        if (!Account.isUsername(username)) {
+            findings.add(malformed(
+                    "username", username + " (expected: 3 đến 64 ký tự a-z 0-9 . _ - và bắt đầu bằng chữ hoặc số)"));
+        }
+        if (fullName.isBlank()) {
+            findings.add(malformed("fullName", "trống (expected: họ và tên)"));
+        }
+        if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
+            findings.add(malformed("password", "quá ngắn (expected: ít nhất " + SHORTEST_PASSWORD + " ký tự)"));
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
+            findings.add(
+                    malformed("password", "quá dài (expected: nhiều nhất " + LONGEST_PASSWORD_BYTES + " byte UTF-8)"));
+        }
+        if (password.toLowerCase(Locale.ROOT).contains(username) && !username.isEmpty()) {
+            findings.add(malformed("password", "chứa tên đăng nhập (expected: không đoán được từ tên)"));
+        }
+        return findings;
+    }
+
+    private static Finding malformed(String where, String text) {
+        return Finding.error(ErrorCode.PARAMETER_MALFORMED, where, where + ": " + text);
+    }
+}

@@ -1,0 +1,13 @@
+package vn.lienthong.gateway.access;
+
+/** What a person at the console is there for. Nobody holds two. */
+public enum Role {
+    /** Lets held documents go or refuses them, sends again, withdraws, closes. */
+    OPERATOR,
+    /** Keeps the directory, and decides where copies for reorganised bodies go. */
+    REGISTRAR,
+    /** Reads everything and changes nothing. */
+    AUDITOR,
+    /** Whatever an operator and a registrar may do. */
+    ADMINISTRATOR
+}

@@ -1,0 +1,87 @@
+package vn.lienthong.gateway.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.gateway.access.Role;
+
+public final class PostgresAccounts implements Accounts {
+
+    private static final String INSERT =
+            """
+            insert into account (username, password_hash, full_name, role, demo, enabled, created_at)
+            values (:username, :hash, :fullName, :role, :demo, :enabled, :now)
+            on conflict (username) do
+            """;
+
+    private static final String REPLACE = " update set password_hash = excluded.password_hash,"
+            + " full_name = excluded.full_name, role = excluded.role, demo = excluded.demo, enabled = excluded.enabled";
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    public PostgresAccounts(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Account> find(String username) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from account where username = :username")
+                .bind("username", username)
+                .map((row, context) -> account(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<String> passwordHash(String username) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select password_hash from account where username = :username")
+                        .bind("username", username)
+                        .mapTo(String.class)
+                        .findOne());
+    }
+
+    @Override
+    public void save(Account account, String passwordHash) {
+        insert(account, passwordHash, REPLACE);
+    }
+
+    @Override
+    public boolean add(Account account, String passwordHash) {
+        return insert(account, passwordHash, " nothing") == 1;
+    }
+
+    @Override
+    public List<Account> all() {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from account order by username")
+                .map((row, context) -> account(row))
+                .list());
+    }
+
+    private int insert(Account account, String passwordHash, String onConflict) {
+        return jdbi.withHandle(handle -> handle.createUpdate(INSERT + onConflict)
+                .bind("username", account.username())
+                .bind("hash", passwordHash)
+                .bind("fullName", account.fullName())
+                .bind("role", account.role())
+                .bind("demo", account.demo())
+                .bind("enabled", account.enabled())
+                .bind("now", clock.instant())
+                .execute());
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getString("username"),
+                row.getString("full_name"),
+                Role.valueOf(row.getString("role")),
+                row.getBoolean("demo"),
+                row.getBoolean("enabled"));
+    }
+}

@@ -1,0 +1,56 @@
+package vn.lienthong.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.lienthong.gateway.finding.Finding;
+
+class CreateAccountTest {
+
+    private static final String GOOD = "một mật khẩu đủ dài";
+
+    private final Accounts accounts = new InMemoryAccounts();
+    private final CreateAccount creating =
+            new CreateAccount(accounts, password -> "{reversed}" + new StringBuilder(password).reverse());
+
+    @Test
+    void keepsTheHashAndNeverThePassword() {
+        Account an = new Account("an.nv", "Nguyễn Văn An", Role.OPERATOR, false, true);
+        assertThat(creating.create("an.nv", " Nguyễn Văn An ", Role.OPERATOR, GOOD))
+                .isEqualTo(new CreateAccount.Outcome.Created(an));
+        assertThat(accounts.find("an.nv")).contains(an);
+        assertThat(accounts.passwordHash("an.nv").orElseThrow())
+                .startsWith("{reversed}")
+                .doesNotContain(GOOD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "an, Nguyễn Văn An, một mật khẩu đủ dài, username",
+        "An.NV, Nguyễn Văn An, một mật khẩu đủ dài, username",
+        "an.nv, ' ', một mật khẩu đủ dài, fullName",
+        "an.nv, Nguyễn Văn An, 0123456789z, password",
+        "an.nv, Nguyễn Văn An, 12345an.nv12345, password",
+        "an.nv, Nguyễn Văn An, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, password"
+    })
+    void refusesWithThePlace(String username, String fullName, String password, String where) {
+        CreateAccount.Outcome outcome = creating.create(username, fullName, Role.OPERATOR, password);
+        assertThat(outcome).isInstanceOf(CreateAccount.Outcome.Refused.class);
+        assertThat(((CreateAccount.Outcome.Refused) outcome).findings())
+                .extracting(Finding::where)
+                .containsExactly(where);
+        assertThat(((CreateAccount.Outcome.Refused) outcome).findings().toString())
+                .doesNotContain(password);
+        assertThat(accounts.all()).isEmpty();
+    }
+
+    @Test
+    void neverTakesOverAnAccount() {
+        creating.create("an.nv", "Nguyễn Văn An", Role.AUDITOR, GOOD);
+        assertThat(creating.create("an.nv", "Người Khác", Role.ADMINISTRATOR, GOOD + "!"))
+                .isInstanceOf(CreateAccount.Outcome.Refused.class);
+        assertThat(accounts.find("an.nv").orElseThrow().role()).isEqualTo(Role.AUDITOR);
+    }
+}

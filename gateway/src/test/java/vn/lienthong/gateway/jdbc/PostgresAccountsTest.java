@@ -1,0 +1,24 @@
+package vn.lienthong.gateway.jdbc;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.gateway.access.AccountsContract;
+
+class PostgresAccountsTest extends AccountsContract {
+
+    private final TestDatabase database = TestDatabase.fresh();
+
+    @Override
+    protected Accounts accounts() {
+        return new PostgresAccounts(
+                database.jdbi(), Clock.fixed(Instant.parse("2025-08-01T02:30:00Z"), ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+}

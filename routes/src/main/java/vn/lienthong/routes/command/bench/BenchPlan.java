@@ -1,0 +1,43 @@
+package vn.lienthong.routes.command.bench;
+
+import java.util.List;
+
+/**
+ * What is to be measured.
+ *
+ * @param seconds about how long one round lasts
+ * @param documents in one round; 0 for as many as fit into the seconds
+ * @param gatewayOptions for the Java of the gateway
+ */
+record BenchPlan(
+        List<BenchCase> cases, int threads, int rounds, double seconds, int documents, List<String> gatewayOptions) {
+    /** What one round may put on disk. */
+    private static final long MOST_ROUND_BYTES = 320L << 20;
+
+    private static final int LEAST_DOCUMENTS = 5;
+
+    BenchPlan {
+        cases = List.copyOf(cases);
+        gatewayOptions = List.copyOf(gatewayOptions);
+        within("--threads", threads, 1, 64);
+        within("--rounds", rounds, 1, 20);
+        within("--seconds", seconds, 0.1, 60);
+        within("--documents", documents, 0, 100_000);
+    }
+
+    /** How many documents a round sends, at the rate that was seen so far. */
+    int documentsAt(double perSecond, int packetBytes) {
+        if (documents > 0) {
+            return documents;
+        }
+        long fitting = Math.max(LEAST_DOCUMENTS, MOST_ROUND_BYTES / packetBytes);
+        return (int) Math.clamp(Math.round(perSecond * seconds), (long) LEAST_DOCUMENTS, fitting);
+    }
+
+    private static void within(String name, double value, double least, double most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    name + ": " + value + " (cần: từ " + least + " đến " + most + ")");
+        }
+    }
+}

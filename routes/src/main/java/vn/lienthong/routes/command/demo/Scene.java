@@ -1,0 +1,18 @@
+package vn.lienthong.routes.command.demo;
+
+import java.io.IOException;
+
+/**
+ * One step of the story.
+ *
+ * @param text what happens, in Vietnamese, one line
+ * @param gloss the same in a few English words
+ */
+record Scene(String text, String gloss, Act act) {
+
+    /** Does it and reads back that it really happened; fails with a {@link StepFailed} where it did not. */
+    @FunctionalInterface
+    interface Act {
+        void play(Stage stage) throws IOException, InterruptedException;
+    }
+}

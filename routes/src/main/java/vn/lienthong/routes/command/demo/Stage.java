@@ -1,0 +1,35 @@
+package vn.lienthong.routes.command.demo;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Everything the scenes play with.
+ *
+ * @param impostor knows a system's name, but not its secret
+ * @param first the letter that most of the story is about
+ * @param firstNumber the letters of this run are numbered from here on
+ */
+record Stage(
+        Map<DemoAgency, Office> offices,
+        Office impostor,
+        WriteLetter writing,
+        Ledger ledger,
+        CheckEvidence evidence,
+        PushReceiver push,
+        Letter first,
+        int firstNumber) {
+
+    Office office(DemoAgency agency) {
+        return Objects.requireNonNull(offices.get(agency));
+    }
+
+    Office sender() {
+        return office(DemoAgency.VPCP);
+    }
+
+    /** A further letter of this run. */
+    Letter letter(int which, String subject, DemoAgency to) {
+        return writing.write(firstNumber + which, subject, to.block());
+    }
+}

@@ -1,0 +1,126 @@
+package vn.lienthong.routes.command.verify;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.gateway.packet.Message;
+import vn.lienthong.gateway.packet.Packet;
+import vn.lienthong.gateway.signature.SignatureFacts;
+import vn.lienthong.gateway.signature.SignatureReport;
+import vn.lienthong.gateway.signature.SignatureVerdict;
+import vn.lienthong.gateway.signature.SignerFacts;
+
+/** The verdict as programs read it: one object for the whole call; instants in UTC, absent values left out. */
+final class VerdictJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private VerdictJson() {}
+
+    static String write(List<JudgedFile> files, Outcome outcome, Instant at) {
+        ObjectNode all = NODES.objectNode();
+        all.put("outcome", outcome.name());
+        all.put("validationTime", at.toString());
+        ArrayNode list = all.putArray("files");
+        files.forEach(file -> list.add(file(file)));
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(all);
+    }
+
+    private static ObjectNode file(JudgedFile judged) {
+        ObjectNode node = NODES.objectNode();
+        node.put("file", judged.file().toString());
+        node.put("outcome", judged.outcome().name());
+        judged.message().ifPresent(message -> node.set("packet", packet(message)));
+        node.set("findings", findings(judged.findings()));
+        ArrayNode reports = node.putArray("reports");
+        judged.reports().forEach(report -> reports.add(report(report)));
+        return node;
+    }
+
+    private static ObjectNode packet(Message message) {
+        ObjectNode node = NODES.objectNode();
+        node.put("from", message.from().organId());
+        node.put("fromName", message.from().organName());
+        if (message instanceof Packet packet) {
+            node.put("documentId", packet.documentId().value());
+            node.put("code", packet.code().full());
+            node.put("subject", packet.subject());
+        }
+        return node;
+    }
+
+    private static ObjectNode report(SignatureReport report) {
+        ObjectNode node = NODES.objectNode();
+        node.put("subject", report.subject());
+        node.put("presence", report.presence().name());
+        node.put("indication", report.overall().name());
+        node.set("findings", findings(report.findings()));
+        ArrayNode signatures = node.putArray("signatures");
+        report.verdicts().forEach(verdict -> signatures.add(signature(verdict)));
+        return node;
+    }
+
+    private static ObjectNode signature(SignatureVerdict verdict) {
+        SignatureFacts facts = verdict.facts();
+        ObjectNode node = NODES.objectNode();
+        node.put("indication", verdict.indication().name());
+        verdict.subIndication().ifPresent(reason -> node.put("subIndication", reason.name()));
+        node.put("field", facts.field());
+        node.put("subFilter", facts.subFilter());
+        facts.signer().ifPresent(signer -> node.set("signer", signer(signer)));
+        ObjectNode time = node.putObject("time");
+        put(time, "claimed", facts.time().claimed());
+        put(time, "timestamped", facts.time().timestamped());
+        time.put("timestampProven", facts.time().timestampProven());
+        time.put("used", facts.time().used().toString());
+        node.put("digest", facts.algorithms().digest());
+        node.put("algorithm", facts.algorithms().signature());
+        node.put("keyBits", facts.algorithms().keyBits());
+        node.put("integrity", facts.integrity().name());
+        node.put("coverage", facts.coverage().name());
+        node.put("path", facts.path().name());
+        ObjectNode revocation = node.putObject("revocation");
+        revocation.put("status", facts.revocation().status().name());
+        put(revocation, "revokedAt", facts.revocation().revokedAt());
+        revocation.put("source", facts.revocation().source());
+        put(revocation, "issued", facts.revocation().issued());
+        ArrayNode changes = node.putArray("changesAfter");
+        facts.changesAfter()
+                .forEach(change ->
+                        changes.addObject().put("kind", change.kind().name()).put("where", change.where()));
+        node.set("findings", findings(verdict.findings()));
+        return node;
+    }
+
+    private static ObjectNode signer(SignerFacts signer) {
+        ObjectNode node = NODES.objectNode();
+        node.put("commonName", signer.commonName());
+        node.put("organisation", signer.organisation());
+        signer.agencyCode().ifPresent(code -> node.put("agencyCode", code));
+        node.put("issuer", signer.issuer());
+        node.put("serial", signer.serial());
+        node.put("certificateSha256", signer.certificate().hex());
+        node.put("validFrom", signer.validFrom().toString());
+        node.put("validTo", signer.validTo().toString());
+        return node;
+    }
+
+    private static ArrayNode findings(List<Finding> findings) {
+        ArrayNode list = NODES.arrayNode();
+        findings.forEach(finding -> list.addObject()
+                .put("code", finding.code().name())
+                .put("severity", finding.severity().name())
+                .put("where", finding.where())
+                .put("text", finding.text()));
+        return list;
+    }
+
+    private static void put(ObjectNode node, String name, Optional<Instant> instant) {
+        instant.ifPresent(value -> node.put(name, value.toString()));
+    }
+}

@@ -1,0 +1,136 @@
+package vn.lienthong.routes.door.console;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.routes.platform.ConsoleSettings;
+import vn.lienthong.routes.platform.GatewayConfiguration;
+
+/** Who may see and do what at the console, and what a browser is told to refuse. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleSecurity {
+
+    /** Behind the doors with chains of their own, before the chain that closes the rest. */
+    private static final int BEHIND_OTHER_DOORS = 1_000;
+
+    private static final String LOGIN = "/login";
+    private static final String OWN_SOURCES_ONLY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String[] PATHS = {
+        "/",
+        LOGIN,
+        "/logout",
+        "/overview",
+        "/dossiers",
+        "/dossiers/**",
+        "/deliveries/**",
+        "/refusals",
+        "/statuses/**",
+        "/requests",
+        "/agencies",
+        "/console/**",
+        "/webjars/htmx.org/**",
+        "/error"
+    };
+    private static final String[] OPEN = {LOGIN, "/console/**", "/webjars/htmx.org/**", "/error"};
+    private static final String[] DOWNLOADS = {
+        "/dossiers/*/packet", "/dossiers/*/receipt.json", "/dossiers/*/receipt.p7m"
+    };
+    private static final String[] ACTIONS = {
+        "/dossiers/*/release",
+        "/dossiers/*/refuse",
+        "/deliveries/*/revive",
+        "/deliveries/*/withdraw",
+        "/deliveries/*/close"
+    };
+    private static final String ASSIGN = "/deliveries/*/assign";
+
+    @Bean
+    @Order(BEHIND_OTHER_DOORS)
+    SecurityFilterChain consoleChain(
+            HttpSecurity http,
+            Accounts accounts,
+            PasswordEncoder encoder,
+            GatewayConfiguration configuration,
+            Clock clock) {
+        ConsoleAccess access = new ConsoleAccess(accounts);
+        ConsoleSettings settings = configuration.console();
+        LoginAttempts attempts = new LoginAttempts(clock, settings.loginFailures(), settings.loginPause());
+        DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(users(accounts));
+        passwords.setPasswordEncoder(encoder);
+        HttpSessionRequestCache pages = new HttpSessionRequestCache();
+        pages.setRequestMatcher(ConsoleSecurity::isPage);
+        return http.securityMatcher(PATHS)
+                // The one provider, and no parent that would take a login which this one refused.
+                .authenticationManager(new ProviderManager(new GuardedLogin(passwords, attempts)))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, DOWNLOADS)
+                        .access(access.to(Permission.DOWNLOAD))
+                        .requestMatchers(ACTIONS)
+                        .access(access.to(Permission.ACT))
+                        .requestMatchers(ASSIGN)
+                        .access(access.to(Permission.ASSIGN))
+                        .requestMatchers(HttpMethod.POST, "/logout")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.GET)
+                        .access(access.to(Permission.READ))
+                        .anyRequest()
+                        .denyAll())
+                .formLogin(login -> login.loginPage(LOGIN)
+                        .failureHandler((request, response, failure) ->
+                                response.sendRedirect(LOGIN + "?" + GuardedLogin.hint(failure))))
+                .logout(logout -> logout.logoutSuccessUrl(LOGIN + "?out"))
+                .requestCache(cache -> cache.requestCache(pages))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(entry()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_SOURCES_ONLY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    /** Not a bean: another provider made from it would not count wrong passwords. */
+    private static UserDetailsService users(Accounts accounts) {
+        return username -> accounts.find(username)
+                .flatMap(account -> accounts.passwordHash(username).map(hash -> new ConsoleUser(account, hash)))
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    /** A page goes to the login; a part of a page that htmx asks for tells the browser to go there as a whole. */
+    private static AuthenticationEntryPoint entry() {
+        LoginUrlAuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint(LOGIN);
+        return (request, response, failure) -> {
+            if (request.getHeader("HX-Request") == null) {
+                login.commence(request, response, failure);
+            } else {
+                response.setHeader("HX-Redirect", LOGIN);
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            }
+        };
+    }
+
+    /** Whether a login may lead back to it. */
+    private static boolean isPage(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) && request.getHeader("HX-Request") == null;
+    }
+}

@@ -1,0 +1,119 @@
+package vn.lienthong.routes.command.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.certsdev.Fate;
+import vn.lienthong.routes.command.RootCommand;
+
+/** Exit codes and words of {@code verify}, on files of the development PKI. */
+class VerifyCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private int run(String... arguments) {
+        CommandLine line = RootCommand.commandLine();
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err));
+        return line.execute(arguments);
+    }
+
+    private SignedFiles files() {
+        return new SignedFiles(folder);
+    }
+
+    @Test
+    void passesAGoodSealAndSaysWhose() throws Exception {
+        assertThat(run(files().trusting(files().write("a.pdf", SignedFiles.sealed(Fate.GOOD)))))
+                .isZero();
+        assertThat(out.toString())
+                .contains("KẾT LUẬN: ĐẠT", SignedFiles.AGENCY, "H53.10", "nguyên vẹn từ lúc ký", "toàn bộ tệp")
+                .contains("22/11/2026 09:00:00", "không bị thu hồi");
+    }
+
+    @Test
+    void failsAnAlteredFile() throws Exception {
+        assertThat(run(files().trusting(files().write("a.pdf", SignedFiles.tampered()))))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("KHÔNG ĐẠT", "NỘI DUNG ĐÃ BỊ SỬA");
+    }
+
+    @Test
+    void failsASealThatWasRevokedBeforeItSigned() throws Exception {
+        assertThat(run(files().trusting(files().write("a.pdf", SignedFiles.sealed(Fate.REVOKED)))))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("(REVOKED)", "ĐÃ BỊ THU HỒI");
+    }
+
+    @Test
+    void cannotConcludeWithoutTrust() throws Exception {
+        String pdf = files().write("a.pdf", SignedFiles.sealed(Fate.GOOD));
+        assertThat(run("verify", "--at", SignedFiles.NOW.toString(), pdf)).isEqualTo(2);
+        assertThat(out.toString()).contains("không dẫn tới gốc tin cậy nào");
+    }
+
+    @Test
+    void tellsUnsignedFromBroken() throws Exception {
+        assertThat(run("verify", files().write("a.pdf", SignedFiles.letter()))).isEqualTo(3);
+        byte[] cut = SignedFiles.sealed(Fate.GOOD);
+        String broken = files().write("b.pdf", Arrays.copyOf(cut, cut.length - 700));
+        assertThat(run("verify", broken)).isEqualTo(1);
+    }
+
+    @Test
+    void judgesTheAttachmentsOfAPacket() throws Exception {
+        byte[] packet = SignedFiles.packet(List.of(SignedFiles.sealed(Fate.GOOD)));
+        assertThat(run(files().trusting(files().write("a.edxml", packet)))).isZero();
+        assertThat(out.toString()).contains("công-văn.pdf: 1 chữ ký", "Vỏ gói tin: không có chữ ký", "thử-1");
+        byte[] bad = SignedFiles.packet(List.of(SignedFiles.tampered()));
+        assertThat(run(files().trusting(files().write("b.edxml", bad)))).isEqualTo(1);
+        String half = files().write("c.edxml", Arrays.copyOf(packet, packet.length / 2));
+        assertThat(run(files().trusting(half))).isEqualTo(1);
+    }
+
+    @Test
+    void theWorstFileNamesTheExitCode() throws Exception {
+        String good = files().write("a.pdf", SignedFiles.sealed(Fate.GOOD));
+        String bad = files().write("b.pdf", SignedFiles.tampered());
+        String none = files().write("c.pdf", SignedFiles.letter());
+        assertThat(run(files().trusting(good, none))).isEqualTo(3);
+        assertThat(run(files().trusting(good, none, bad))).isEqualTo(1);
+    }
+
+    @Test
+    void writesJson() throws Exception {
+        String pdf = files().write("a.pdf", SignedFiles.sealed(Fate.GOOD));
+        assertThat(run(files().trusting("--json", pdf))).isZero();
+        JsonNode all = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(all.path("outcome").asString()).isEqualTo("PASSED");
+        JsonNode signature = all.at("/files/0/reports/0/signatures/0");
+        assertThat(signature.path("indication").asString()).isEqualTo("TOTAL_PASSED");
+        assertThat(signature.at("/signer/agencyCode").asString()).isEqualTo("H53.10");
+        assertThat(signature.at("/revocation/status").asString()).isEqualTo("GOOD");
+    }
+
+    @Test
+    void refusesAWrongCall() throws Exception {
+        String pdf = files().write("a.pdf", SignedFiles.letter());
+        String text = files().write("a.txt", "xin chào".getBytes(StandardCharsets.UTF_8));
+        assertThat(run("verify")).isEqualTo(64);
+        assertThat(run("verify", folder.resolve("absent.pdf").toString())).isEqualTo(64);
+        assertThat(run("verify", "--at", "hôm qua", pdf)).isEqualTo(64);
+        assertThat(run("verify", "--trust", text, pdf)).isEqualTo(64);
+        assertThat(run("verify", "--crl", text, pdf)).isEqualTo(64);
+        assertThat(err.toString()).contains("a.txt");
+    }
+}

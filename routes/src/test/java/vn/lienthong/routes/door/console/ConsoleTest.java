@@ -1,0 +1,364 @@
+package vn.lienthong.routes.door.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.gateway.access.Role;
+import vn.lienthong.gateway.agency.Agencies;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.dossier.Delivery;
+import vn.lienthong.gateway.dossier.DeliveryState;
+import vn.lienthong.gateway.dossier.Dossier;
+import vn.lienthong.gateway.dossier.DossierState;
+import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.gateway.evidence.Entry;
+import vn.lienthong.gateway.evidence.EvidenceEvent;
+
+/** The console as a browser meets it, on a gateway with a real database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleTest {
+
+    private static final Pattern SOURCE = Pattern.compile("(?:href|src)=\"(/(?:console|webjars)/[^\"]+)\"");
+
+    private ConsoleFixture fixture;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        fixture = new ConsoleFixture(folder.resolve("data"));
+    }
+
+    @AfterAll
+    void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void strangersSeeTheLoginOnly() {
+        PlainBrowser stranger = new PlainBrowser(fixture.address());
+        HttpResponse<String> page = stranger.get("/dossiers/" + fixture.stories.travelled.id());
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
+        assertThat(stranger.get("/overview", "HX-Request", "true").headers().firstValue("HX-Redirect"))
+                .hasValue("/login");
+        assertThat(stranger.get("/login").body()).contains("Tên đăng nhập").doesNotContain("Tìm văn bản");
+        HttpResponse<String> wrong = stranger.login("operator", "not the password");
+        assertThat(wrong.headers().firstValue("Location").orElseThrow()).endsWith("/login?wrong");
+        assertThat(stranger.get("/login?wrong").body()).contains("Sai tên đăng nhập hoặc mật khẩu");
+    }
+
+    @Test
+    void guessingIsStopped() {
+        PlainBrowser guesser = new PlainBrowser(fixture.address());
+        for (int guess = 0; guess < 3; guess++) {
+            guesser.login("guessed", "wrong password " + guess);
+        }
+        assertThat(guesser.login("guessed", "another")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/login?wait");
+        assertThat(guesser.get("/login?wait").body()).contains("thử lại sau 15 phút");
+    }
+
+    @Test
+    void loginGivesAFreshSessionThatOnlyThisSiteCanUse() {
+        PlainBrowser browser = new PlainBrowser(fixture.address());
+        HttpResponse<String> before = browser.get("/login");
+        HttpResponse<String> after = browser.login("auditor", ConsoleFixture.PASSWORD);
+        String first = before.headers().firstValue("Set-Cookie").orElseThrow();
+        String second = after.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(second).contains("HttpOnly").contains("SameSite=Strict");
+        assertThat(value(second)).isNotEqualTo(value(first));
+        HttpResponse<String> page = browser.get("/");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
+        assertThat(page.body())
+                .doesNotContain("style=")
+                .doesNotContain("onclick")
+                .doesNotContain("<style");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/overview",
+                "/dossiers",
+                "/refusals",
+                "/statuses/unmatched",
+                "/requests",
+                "/agencies?code=H39"
+            })
+    void everyPageIsWholeInBothLanguages(String path) {
+        PlainBrowser browser = PlainBrowser.loggedIn(fixture.address(), Role.OPERATOR);
+        for (String language : List.of("vi", "en")) {
+            HttpResponse<String> page = browser.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(page.body()).as(path + " " + language).doesNotContain("??");
+        }
+    }
+
+    @Test
+    void styleAndScriptAreServed() {
+        PlainBrowser browser = PlainBrowser.loggedIn(fixture.address(), Role.AUDITOR);
+        Matcher sources = SOURCE.matcher(browser.get("/").body());
+        int found = 0;
+        while (sources.find()) {
+            found++;
+            HttpResponse<String> source = browser.get(sources.group(1));
+            assertThat(source.statusCode()).as(sources.group(1)).isEqualTo(200);
+            assertThat(source.headers().firstValue("Cache-Control").orElseThrow())
+                    .as(sources.group(1))
+                    .contains("max-age");
+        }
+        assertThat(found).as("icon, style, script").isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void overviewCountsWhatWaitsForAPerson() {
+        String page =
+                PlainBrowser.loggedIn(fixture.address(), Role.AUDITOR).get("/").body();
+        assertThat(page)
+                .contains("Đang chờ người xử lý")
+                .contains("Không giao được văn bản cho H57")
+                .contains("7816/VPCP-TTĐT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text=7816",
+                "text=7816/VPCP-TT%C4%90T",
+                "text=G22,2025/08/01,7816",
+                "text=doc+7816+H26",
+                "text=s%E1%BB%91+7816",
+                "agency=H57",
+                "copy=DEAD",
+                "text=7816&state=ACCEPTED&from=2020-01-01"
+            })
+    void aDocumentIsFoundByWhateverIsKnown(String query) {
+        String page = PlainBrowser.loggedIn(fixture.address(), Role.AUDITOR)
+                .get("/dossiers?" + query)
+                .body();
+        assertThat(page).contains(fixture.stories.travelled.id().toString()).doesNotContain("7817/VPCP");
+    }
+
+    @Test
+    void anEmptySearchExplainsItself() {
+        PlainBrowser browser = PlainBrowser.loggedIn(fixture.address(), Role.AUDITOR);
+        assertThat(browser.get("/dossiers?text=no-such-thing").body()).contains("Thử bớt điều kiện");
+        assertThat(browser.get("/dossiers?from=garbage&page=x&state=NONE").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theStoryIsOnOnePage() {
+        PlainBrowser browser = PlainBrowser.loggedIn(fixture.address(), Role.OPERATOR);
+        String path = "/dossiers/" + fixture.stories.travelled.id();
+        String page = browser.get(path).body();
+        assertThat(page)
+                .contains("Không giao được cho H57 dù đã thử hết lượt (HTTP 503)")
+                .contains("UBND thành phố Hà Nội (H26)")
+                .contains("Nội dung đúng như khi ký")
+                .contains("Thêm ghi chú hoặc điền biểu mẫu")
+                .contains("Chỉ mang tính hình thức")
+                .contains("Đã tiếp nhận")
+                .contains("Chuỗi chứng cứ nguyên vẹn: 4 dòng")
+                .contains("Gửi lại")
+                .doesNotContain("??");
+        assertThat(browser.get(path + "?lang=en").body())
+                .contains("Content is as it was signed")
+                .contains("Send again")
+                .doesNotContain("??");
+        assertThat(browser.get(path).body()).as("the language is kept").contains("What happens next");
+    }
+
+    @Test
+    void aBrokenChainIsShouted() {
+        Dossier broken = fixture.stories.undecided;
+        org.jdbi.v3.core.Jdbi jdbi = fixture.part(org.jdbi.v3.core.Jdbi.class);
+        jdbi.useHandle(handle -> handle.execute(
+                "update entry set actor = 'AXIS:forged' where dossier_id = ? and sequence = 1",
+                broken.id().value()));
+        PlainBrowser browser = PlainBrowser.loggedIn(fixture.address(), Role.AUDITOR);
+        assertThat(browser.get("/dossiers/" + broken.id()).body()).contains("KHÔNG nguyên vẹn");
+        jdbi.useHandle(handle -> handle.execute(
+                "update entry set actor = ? where dossier_id = ? and sequence = 1",
+                "AXIS:" + broken.systemId(),
+                broken.id().value()));
+        assertThat(browser.get("/dossiers/" + broken.id()).body()).contains("Chuỗi chứng cứ nguyên vẹn");
+    }
+
+    @Test
+    void packetAndReceiptCanBeTakenHome() {
+        String path = "/dossiers/" + fixture.stories.travelled.id();
+        PlainBrowser auditor = PlainBrowser.loggedIn(fixture.address(), Role.AUDITOR);
+        HttpResponse<String> packet = auditor.get(path + "/packet");
+        assertThat(packet.body()).isEqualTo("<edXML>7816</edXML>");
+        assertThat(packet.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
+        assertThat(auditor.get(path + "/receipt.json").body()).contains("lienthong-receipt-1");
+        assertThat(auditor.get(path + "/receipt.p7m").statusCode()).isEqualTo(200);
+        PlainBrowser registrar = PlainBrowser.loggedIn(fixture.address(), Role.REGISTRAR);
+        assertThat(registrar.get(path + "/packet").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void auditorsChangeNothing() {
+        PlainBrowser auditor = PlainBrowser.loggedIn(fixture.address(), Role.AUDITOR);
+        String held = "/dossiers/" + fixture.stories.undecided.id();
+        Delivery copy = copies(fixture.stories.undecided).getFirst();
+        assertThat(auditor.get(held).body()).doesNotContain("/assign").doesNotContain("Đóng bản gửi");
+        for (String path : List.of(
+                held + "/release",
+                held + "/refuse",
+                "/deliveries/" + copy.id() + "/close",
+                "/deliveries/" + copy.id() + "/assign")) {
+            assertThat(auditor.get(path).statusCode()).as(path).isEqualTo(403);
+            HttpResponse<String> posted = auditor.post(path, Map.of("reason", "trying"));
+            assertThat(posted.statusCode()).as(path).isEqualTo(403);
+            assertThat(posted.body()).contains("Không được phép").doesNotContain("at vn.lienthong");
+        }
+        assertThat(copies(fixture.stories.undecided).getFirst()).isEqualTo(copy);
+    }
+
+    @Test
+    void aPostWithoutTheTokenOfAPageIsRefused() {
+        PlainBrowser operator = PlainBrowser.loggedIn(fixture.address(), Role.OPERATOR);
+        HttpResponse<String> forged = operator.postWithToken(
+                "/dossiers/" + fixture.stories.held.id() + "/refuse", Map.of("reason", "forged"), "no token");
+        assertThat(forged.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void anOperatorReleasesWithAReasonAfterSeeingWhatHappens() {
+        PlainBrowser operator = PlainBrowser.loggedIn(fixture.address(), Role.OPERATOR);
+        Dossier held = fixture.stories.held;
+        String path = "/dossiers/" + held.id() + "/release";
+        assertThat(operator.get(path).body())
+                .contains("UBND thành phố Hà Nội (H26)")
+                .contains("sẽ chờ hệ thống qlvb.hanoi đến lấy");
+        assertThat(operator.post(path, Map.of("reason", "  ")).body()).contains("Hãy viết lý do");
+        assertThat(state(held)).isEqualTo(DossierState.HELD);
+
+        HttpResponse<String> released = operator.post(path, Map.of("reason", "đã gọi điện\nxác minh"));
+        assertThat(released.statusCode()).isEqualTo(302);
+        assertThat(operator.get("/dossiers/" + held.id()).body())
+                .contains("Đã cho văn bản đi.")
+                .contains("Chờ hệ thống qlvb.hanoi đến lấy văn bản cho H26.");
+        assertThat(state(held)).isEqualTo(DossierState.ACCEPTED);
+        assertThat(copies(held).getFirst().state()).isEqualTo(DeliveryState.WAITING);
+        Entry entry = entries(held).getLast();
+        assertThat(entry.event()).isEqualTo(EvidenceEvent.RELEASED);
+        assertThat(entry.actor()).isEqualTo("USER:operator");
+        assertThat(entry.detailJson()).contains("đã gọi điện xác minh");
+
+        operator.post(path, Map.of("reason", "again"));
+        assertThat(operator.get("/dossiers/" + held.id()).body()).contains("Không làm được: trạng thái đã thay đổi");
+    }
+
+    @Test
+    void aDeadCopyIsSentAgain() {
+        PlainBrowser operator = PlainBrowser.loggedIn(fixture.address(), Role.OPERATOR);
+        Delivery dead = copies(fixture.stories.failed).getFirst();
+        String path = "/deliveries/" + dead.id() + "/revive";
+        assertThat(operator.get(path).body())
+                .contains("Bản gửi trở lại hàng chờ")
+                .contains("HTTP 503");
+        assertThat(operator.post(path, Map.of("reason", "máy chủ đã chạy lại")).statusCode())
+                .isEqualTo(302);
+        assertThat(operator.get("/dossiers/" + fixture.stories.failed.id()).body())
+                .contains("Đã đưa bản gửi trở lại hàng chờ.");
+        assertThat(copies(fixture.stories.failed).getFirst().state()).isEqualTo(DeliveryState.WAITING);
+        assertThat(entries(fixture.stories.failed).getLast().event()).isEqualTo(EvidenceEvent.REVIVED);
+        assertThat(operator.get(path).body()).contains("Việc này không còn làm được");
+        assertThat(operator.get("/deliveries/not-an-id/revive").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aRegistrarChoosesWhereACopyGoes() {
+        PlainBrowser registrar = PlainBrowser.loggedIn(fixture.address(), Role.REGISTRAR);
+        Delivery copy = copies(fixture.stories.undecided).getFirst();
+        String path = "/deliveries/" + copy.id() + "/assign";
+        assertThat(registrar.get(path).body()).contains("không có cơ quan kế thừa");
+        AgencyId hanoi = fixture.part(Agencies.class)
+                .current()
+                .resolve(new AgencyCode("H26"), copy.createdAt(), copy.createdAt())
+                .destination()
+                .orElseThrow();
+        assertThat(registrar.get(path + "?find=ha+noi").body())
+                .contains(hanoi.toString())
+                .contains("qlvb.hanoi");
+        assertThat(registrar
+                        .post(path, Map.of("find", "ha noi", "reason", "theo QĐ"))
+                        .body())
+                .contains("Hãy chọn một cơ quan");
+        HttpResponse<String> assigned =
+                registrar.post(path, Map.of("find", "ha noi", "agency", hanoi.toString(), "reason", "theo QĐ"));
+        assertThat(assigned.statusCode()).isEqualTo(302);
+        assertThat(copies(fixture.stories.undecided).getFirst())
+                .satisfies(now -> assertThat(now.state()).isEqualTo(DeliveryState.WAITING))
+                .satisfies(now -> assertThat(now.agency()).contains(hanoi));
+        assertThat(registrar
+                        .get("/dossiers/" + fixture.stories.undecided.id() + "/release")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aDisabledAccountIsOutAtTheNextClick() {
+        PlainBrowser administrator = PlainBrowser.loggedIn(fixture.address(), Role.ADMINISTRATOR);
+        assertThat(administrator.get("/").statusCode()).isEqualTo(200);
+        fixture.disable(Role.ADMINISTRATOR);
+        assertThat(administrator.get("/").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whatIsNotThereIsSaidPlainly() {
+        PlainBrowser browser = PlainBrowser.loggedIn(fixture.address(), Role.AUDITOR);
+        for (String path :
+                List.of("/dossiers/nothing", "/dossiers/00000000-0000-0000-0000-000000000000", "/console/none.css")) {
+            HttpResponse<String> page = browser.get(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(404);
+            assertThat(page.body()).contains("Không có trang này").doesNotContain("Exception");
+        }
+    }
+
+    private static String value(String cookie) {
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    private DossierState state(Dossier dossier) {
+        return fixture.part(UnitOfWork.class)
+                .inTransaction(transaction -> transaction.dossiers().find(dossier.id()))
+                .orElseThrow()
+                .state();
+    }
+
+    private List<Delivery> copies(Dossier dossier) {
+        return fixture.part(UnitOfWork.class)
+                .inTransaction(transaction -> transaction.deliveries().of(dossier.id()));
+    }
+
+    private List<Entry> entries(Dossier dossier) {
+        return fixture.part(UnitOfWork.class)
+                .inTransaction(transaction -> transaction.entries().of(dossier.id()));
+    }
+}

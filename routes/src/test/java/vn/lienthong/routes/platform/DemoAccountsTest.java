@@ -1,0 +1,59 @@
+package vn.lienthong.routes.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.gateway.access.Role;
+
+class DemoAccountsTest {
+
+    @Test
+    void serveDoesNotStartWithAnOpenDemoAccount() {
+        assertThat(refusal(account("demo", true, true), account("an.nv", false, true)))
+                .hasValueSatisfying(text -> assertThat(text).contains("demo").doesNotContain("an.nv"));
+    }
+
+    @Test
+    void aClosedOneDoesNoHarm() {
+        assertThat(refusal(account("demo", true, false), account("an.nv", false, true)))
+                .isEmpty();
+        assertThat(refusal()).isEmpty();
+    }
+
+    private static Optional<String> refusal(Account... accounts) {
+        return new AccountWiring().noDemoAccounts(new Listed(List.of(accounts))).refusal();
+    }
+
+    private static Account account(String username, boolean demo, boolean enabled) {
+        return new Account(username, "Người thử", Role.OPERATOR, demo, enabled);
+    }
+
+    private record Listed(List<Account> all) implements Accounts {
+
+        @Override
+        public Optional<Account> find(String username) {
+            return all.stream()
+                    .filter(account -> account.username().equals(username))
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<String> passwordHash(String username) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void save(Account account, String passwordHash) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean add(Account account, String passwordHash) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
