@@ -24,6 +24,7 @@ public final class Launcher {
 
     private Launcher() {}
 
+    @SuppressWarnings("JdkObsolete") // Java 8 knows the charset by its name only
     public static void main(String[] arguments) throws Exception {
         int running = InstalledJdk.feature(System.getProperty("java.specification.version", "0"));
         if (running >= OLDEST) {

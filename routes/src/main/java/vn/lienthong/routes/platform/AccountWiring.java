@@ -26,6 +26,11 @@ class AccountWiring {
     /** Hashes name their method, so that a better one can take over while old hashes still work. */
     @Bean
     PasswordEncoder passwordEncoder() {
+        return encoder();
+    }
+
+    /** The same for a command that runs without a gateway. */
+    static PasswordEncoder encoder() {
         return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(BCRYPT_STRENGTH)));
     }
 

@@ -10,10 +10,13 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.gateway.access.CreateAccount;
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.DirectorySeed;
+import vn.lienthong.gateway.jdbc.PostgresAccounts;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
 import vn.lienthong.gateway.jdbc.PostgresCrlStore;
 import vn.lienthong.gateway.jdbc.PostgresRegistrationRequests;
@@ -97,6 +100,14 @@ public final class Administration implements AutoCloseable {
         Agencies agencies = new PostgresAgencies(jdbi);
         DirectorySeed.plantIfEmpty(agencies, clock.instant());
         return agencies;
+    }
+
+    public Accounts accounts() {
+        return new PostgresAccounts(jdbi, clock);
+    }
+
+    public CreateAccount createAccount() {
+        return new CreateAccount(accounts(), AccountWiring.encoder()::encode);
     }
 
     public RegistrationRequests registrationRequests() {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             SystemCommand.class,
             MandateCommand.class,
+            UserCommand.class,
             AgenciesCommand.class,
             TrustCommand.class,
             CrlCommand.class,

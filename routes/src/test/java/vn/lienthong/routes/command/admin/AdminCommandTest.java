@@ -160,6 +160,20 @@ class AdminCommandTest {
     }
 
     @Test
+    void aUserIsAddedWithAPasswordFromAFile() throws Exception {
+        Path password = folder.resolve("password.txt");
+        Files.writeString(password, "ngắn\n");
+        String[] add = {"user", "add", "van.thu", "--role", "operator", "--password-file", password.toString()};
+        refused(run(add), "password: quá ngắn");
+        Files.writeString(password, "một câu đủ dài để nhớ\n");
+        assertThat(run(add).out).contains("đã tạo tài khoản van.thu, vai trò operator");
+        assertThat(running.accounts().find("van.thu")).get().matches(account -> !account.demo() && account.enabled());
+        assertThat(running.accounts().passwordHash("van.thu")).get().asString().startsWith("{bcrypt}");
+        refused(run(add), "van.thu đã có");
+        refused(run("user", "add", "ai.do", "--role", "boss", "--password-file", password.toString()), "boss", "auditor");
+    }
+
+    @Test
     void requestsAreListedOnOneLineEach() {
         running.registrationRequests()
                 .add(new RegistrationRequests.Request(

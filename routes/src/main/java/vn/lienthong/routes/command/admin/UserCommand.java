@@ -1,0 +1,11 @@
+package vn.lienthong.routes.command.admin;
+
+import picocli.CommandLine.Command;
+
+/** {@code admin user}: people who log in at the console. */
+@Command(
+        name = "user",
+        description = "Tài khoản của người dùng trang quản trị (console accounts).",
+        mixinStandardHelpOptions = true,
+        subcommands = {AddUser.class})
+final class UserCommand extends CommandGroup {}
