@@ -58,14 +58,24 @@ class FirstDocumentTest {
         CommandLine line = RootCommand.commandLine();
         line.setOut(new PrintWriter(out, true));
         int exit = line.execute(
-                "admin", "system", "add", id, "--name", id, "--agency", agency, "--data", gateway.data().toString());
+                "admin",
+                "system",
+                "add",
+                id,
+                "--name",
+                id,
+                "--agency",
+                agency,
+                "--data",
+                gateway.data().toString());
         assertThat(exit).isZero();
         return out.toString().strip().lines().reduce((earlier, later) -> later).orElseThrow();
     }
 
     private static String script(GatewayProcess gateway, Path folder, String system, String secret, String... arguments)
             throws Exception {
-        List<String> command = new ArrayList<>(List.of("bash", SCRIPT.toAbsolutePath().toString()));
+        List<String> command =
+                new ArrayList<>(List.of("bash", SCRIPT.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("AXIS", gateway.axis("").toString());

@@ -57,7 +57,8 @@ final class MandateTest {
     void aLongerWindowNeedsSomethingThatTheSystemIsBoundTo() {
         assertThatThrownBy(() -> system(25, List.of(), Optional.empty())).hasMessageContaining("24 h");
         assertThatCode(() -> system(24, List.of(), Optional.empty())).doesNotThrowAnyException();
-        assertThatCode(() -> system(800, List.of("10.0.0.0/8"), Optional.empty())).doesNotThrowAnyException();
+        assertThatCode(() -> system(800, List.of("10.0.0.0/8"), Optional.empty()))
+                .doesNotThrowAnyException();
         assertThatCode(() -> system(800, List.of(), Optional.of("ab"))).doesNotThrowAnyException();
     }
 }

@@ -89,11 +89,9 @@ final class AdmissionTest {
             case RECIPIENT_UNKNOWN -> leading(new Resolution.Unknown(CODE));
             case RECIPIENT_CLOSED -> leading(new Resolution.Closed(CODE, SO, NOW));
             case RECIPIENT_NOT_YET -> leading(new Resolution.NotYet(CODE, SO, NOW));
-            case RECIPIENT_SUCCEEDED ->
-                leading(new Resolution.Succeeded(CODE, SO, Sketch.id("phong"), List.of()));
+            case RECIPIENT_SUCCEEDED -> leading(new Resolution.Succeeded(CODE, SO, Sketch.id("phong"), List.of()));
             case RECIPIENT_SPLIT -> leading(new Resolution.Split(CODE, SO, List.of(SO), List.of()));
-            case CODE_AMBIGUOUS_IN_TIME ->
-                finding(Finding.warning(ErrorCode.AGENCY_AMBIGUOUS_IN_TIME, "x", "x"));
+            case CODE_AMBIGUOUS_IN_TIME -> finding(Finding.warning(ErrorCode.AGENCY_AMBIGUOUS_IN_TIME, "x", "x"));
             case SENDER_NOT_CALLERS -> finding(Finding.error(ErrorCode.SENDER_NOT_CALLER, "x", "x"));
         };
     }
@@ -149,8 +147,7 @@ final class AdmissionTest {
     @Test
     void aPassedSignatureAndAKnownRecipientLeaveNoMark() {
         Verdict verdict = decide(report(passed()), CallerKind.AGENCY, new SeenBefore.Never());
-        assertThat(verdict)
-                .isEqualTo(new Verdict.Accepted(Set.of(), Map.of(CODE, new RecipientDecision.Deliver(SO))));
+        assertThat(verdict).isEqualTo(new Verdict.Accepted(Set.of(), Map.of(CODE, new RecipientDecision.Deliver(SO))));
     }
 
     @Test
@@ -162,14 +159,16 @@ final class AdmissionTest {
         for (int turn = 0; turn < findings.size(); turn++) {
             findings.add(findings.removeFirst());
             Situation all = new Situation(findings, List.of(passed()), RESOLVED);
-            assertThat(name(decide(all, CallerKind.PEER, new SeenBefore.Never()))).isEqualTo("QUARANTINE");
+            assertThat(name(decide(all, CallerKind.PEER, new SeenBefore.Never())))
+                    .isEqualTo("QUARANTINE");
         }
     }
 
     @Test
     void brokenIsNotUnsigned() {
         Situation broken = report(SignatureReport.without("thu.pdf", Presence.BROKEN));
-        assertThat(name(decide(broken, CallerKind.AGENCY, new SeenBefore.Never()))).isEqualTo("rejected");
+        assertThat(name(decide(broken, CallerKind.AGENCY, new SeenBefore.Never())))
+                .isEqualTo("rejected");
     }
 
     @Test
@@ -177,7 +176,9 @@ final class AdmissionTest {
         SeenBefore same = new SeenBefore.Same(dossier());
         for (PolicyCase policyCase : PolicyCase.values()) {
             String expected = policyCase == PolicyCase.SENDER_NOT_CALLERS ? "rejected" : "duplicate";
-            assertThat(name(decide(situation(policyCase), CallerKind.AGENCY, same))).as(policyCase.name()).isEqualTo(expected);
+            assertThat(name(decide(situation(policyCase), CallerKind.AGENCY, same)))
+                    .as(policyCase.name())
+                    .isEqualTo(expected);
         }
     }
 
@@ -190,7 +191,9 @@ final class AdmissionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = PolicyCase.class, names = {"RECIPIENT_UNKNOWN", "RECIPIENT_CLOSED", "RECIPIENT_NOT_YET"})
+    @EnumSource(
+            value = PolicyCase.class,
+            names = {"RECIPIENT_UNKNOWN", "RECIPIENT_CLOSED", "RECIPIENT_NOT_YET"})
     void aRecipientThatLeadsNowhereWaitsForAnOperator(PolicyCase policyCase) {
         Resolution resolution = situation(policyCase).resolutions().get(CODE);
         Recipients.Outcome outcome = Recipients.judge(CODE, java.util.Objects.requireNonNull(resolution));
@@ -204,8 +207,7 @@ final class AdmissionTest {
         Recipients.Outcome split = Recipients.judge(CODE, new Resolution.Split(CODE, SO, List.of(SO), List.of()));
         assertThat(((RecipientDecision.Wait) split.decision()).by()).isEqualTo(Hold.REGISTRAR);
         AgencyId phong = Sketch.id("phong");
-        Recipients.Outcome succeeded =
-                Recipients.judge(CODE, new Resolution.Succeeded(CODE, SO, phong, List.of()));
+        Recipients.Outcome succeeded = Recipients.judge(CODE, new Resolution.Succeeded(CODE, SO, phong, List.of()));
         assertThat(succeeded.decision()).isEqualTo(new RecipientDecision.Deliver(phong));
         assertThat(Recipients.judge(CODE, new Resolution.Resolved(CODE, SO)).policyCase())
                 .isEmpty();

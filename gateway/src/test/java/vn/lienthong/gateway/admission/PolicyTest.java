@@ -33,7 +33,10 @@ final class PolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             STATE_SECRET,reject          | line 1
             STATE_SECRET,reject,maybe    | line 1
             NO_SUCH_CASE,reject,reject   | line 1

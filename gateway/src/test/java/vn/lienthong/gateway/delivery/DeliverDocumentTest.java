@@ -220,17 +220,18 @@ final class DeliverDocumentTest {
     }
 
     private boolean somebodyWaitsForALock() {
-        return database.jdbi().withHandle(handle -> handle.createQuery("select count(*) from pg_locks where not granted")
-                        .mapTo(Integer.class)
-                        .one())
+        return database.jdbi()
+                        .withHandle(handle -> handle.createQuery("select count(*) from pg_locks where not granted")
+                                .mapTo(Integer.class)
+                                .one())
                 > 0;
     }
 
     @Test
     void urgentOnesGoFirstAndNoSystemFillsTheBroker() {
         DossierId slow = send("D1");
-        DossierId express =
-                station.take(Letters.letterOf("G01", "D2", "hỏa tốc", "4", "H03")).dossier();
+        DossierId express = station.take(Letters.letterOf("G01", "D2", "hỏa tốc", "4", "H03"))
+                .dossier();
         station.relay.relay();
         assertThat(station.queue)
                 .extracting(Dispatch::delivery)

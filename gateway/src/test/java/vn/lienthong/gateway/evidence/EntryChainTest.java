@@ -44,13 +44,25 @@ final class EntryChainTest {
         Sha256 wrong = new Sha256("f".repeat(64));
         EvidenceEvent event = e.event() == EvidenceEvent.CLOSED ? EvidenceEvent.HELD : EvidenceEvent.CLOSED;
         return switch (field) {
-            case 0 -> with(e, OTHER, e.sequence(), e.at(), e.event(), e.actor(), e.detailJson(), e.previous(), e.hash());
-            case 1 -> with(e, DOSSIER, e.sequence() + 1, e.at(), e.event(), "a", e.detailJson(), e.previous(), e.hash());
+            case 0 ->
+                with(e, OTHER, e.sequence(), e.at(), e.event(), e.actor(), e.detailJson(), e.previous(), e.hash());
+            case 1 ->
+                with(e, DOSSIER, e.sequence() + 1, e.at(), e.event(), "a", e.detailJson(), e.previous(), e.hash());
             case 2 ->
-                with(e, DOSSIER, e.sequence(), e.at().plusNanos(1000), e.event(), "a", e.detailJson(), e.previous(), e.hash());
+                with(
+                        e,
+                        DOSSIER,
+                        e.sequence(),
+                        e.at().plusNanos(1000),
+                        e.event(),
+                        "a",
+                        e.detailJson(),
+                        e.previous(),
+                        e.hash());
             case 3 -> with(e, DOSSIER, e.sequence(), e.at(), event, "a", e.detailJson(), e.previous(), e.hash());
             case 4 -> with(e, DOSSIER, e.sequence(), e.at(), e.event(), "b", e.detailJson(), e.previous(), e.hash());
-            case 5 -> with(e, DOSSIER, e.sequence(), e.at(), e.event(), "a", e.detailJson() + " ", e.previous(), e.hash());
+            case 5 ->
+                with(e, DOSSIER, e.sequence(), e.at(), e.event(), "a", e.detailJson() + " ", e.previous(), e.hash());
             case 6 -> with(e, DOSSIER, e.sequence(), e.at(), e.event(), "a", e.detailJson(), wrong, e.hash());
             default -> with(e, DOSSIER, e.sequence(), e.at(), e.event(), "a", e.detailJson(), e.previous(), wrong);
         };

@@ -44,7 +44,8 @@ final class RecordOnPostgresTest {
 
     private DossierId send(String documentId, String priority, String... to) {
         station.clock.pass(Duration.ofSeconds(1));
-        return station.take(Letters.letterOf("G01", documentId, "x", priority, to)).dossier();
+        return station.take(Letters.letterOf("G01", documentId, "x", priority, to))
+                .dossier();
     }
 
     private List<Delivery> due(int perSystem, int limit) {
@@ -143,8 +144,10 @@ final class RecordOnPostgresTest {
         assertThat(search("", "G01")).hasSize(2);
         assertThat(search("2026_x", "")).isEmpty();
         assertThat(search("' or true --", "")).isEmpty();
-        assertThat(search(s -> with(s, Optional.of(DossierState.HELD), Optional.empty()))).isEmpty();
-        assertThat(search(s -> with(s, Optional.empty(), Optional.of(DeliveryState.WAITING)))).hasSize(2);
+        assertThat(search(s -> with(s, Optional.of(DossierState.HELD), Optional.empty())))
+                .isEmpty();
+        assertThat(search(s -> with(s, Optional.empty(), Optional.of(DeliveryState.WAITING))))
+                .hasSize(2);
     }
 
     private List<DossierId> search(String text, String agency) {
@@ -171,8 +174,8 @@ final class RecordOnPostgresTest {
         List<Future<?>> running = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(6)) {
             for (int i = 0; i < 60; i++) {
-                running.add(pool.submit(() -> station.read(t ->
-                        t.entries().append(dossier, station.clock.instant(), EvidenceEvent.HELD, "an", "{}"))));
+                running.add(pool.submit(() -> station.read(
+                        t -> t.entries().append(dossier, station.clock.instant(), EvidenceEvent.HELD, "an", "{}"))));
             }
             for (Future<?> one : running) {
                 one.get();
@@ -203,21 +206,24 @@ final class RecordOnPostgresTest {
         Seals seals = new PostgresSeals(database.jdbi());
         Seals.Receipt first = new Seals.Receipt(Station.NOW, "một", new byte[] {1});
         assertThat(seals.keep(dossier, first).content()).isEqualTo("một");
-        assertThat(seals.keep(dossier, new Seals.Receipt(Station.NOW, "hai", new byte[] {2})).content())
+        assertThat(seals.keep(dossier, new Seals.Receipt(Station.NOW, "hai", new byte[] {2}))
+                        .content())
                 .isEqualTo("một");
     }
 
     @Test
     void aSecretLiesEncryptedAndTheFirstGrantedReceives() {
         assertThat(station.systems.secret("sys-so")).contains(new byte[] {1, 2, 3});
-        byte[] lying = database.jdbi()
-                .withHandle(handle -> handle.createQuery(
-                                "select secret from receiving_system where system_id = 'sys-so'")
-                        .mapTo(byte[].class)
-                        .one());
+        byte[] lying = database.jdbi().withHandle(handle -> handle.createQuery(
+                        "select secret from receiving_system where system_id = 'sys-so'")
+                .mapTo(byte[].class)
+                .one());
         assertThat(new String(lying, StandardCharsets.ISO_8859_1)).isNotEqualTo("\u0001\u0002\u0003");
         station.system("sys-so-2", Optional.empty(), "so");
-        assertThat(station.systems.receiverFor(Sketch.id("so"), Station.NOW).orElseThrow().systemId())
+        assertThat(station.systems
+                        .receiverFor(Sketch.id("so"), Station.NOW)
+                        .orElseThrow()
+                        .systemId())
                 .isEqualTo("sys-so");
         assertThat(station.systems.receiverFor(Sketch.id("so"), Sketch.day("2019-12-31")))
                 .isEmpty();

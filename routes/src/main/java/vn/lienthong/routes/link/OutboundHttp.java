@@ -48,7 +48,8 @@ public final class OutboundHttp {
                 info -> new BoundedBody(settings.longestAnswerBytes()));
         try {
             // The request's own time-out ends with the answer's headers; a body may trickle for ever.
-            HttpResponse<byte[]> response = running.get(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> response =
+                    running.get(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.body());
         } catch (TimeoutException e) {
             throw new HttpTimeoutException("answer: not complete after " + settings.requestTimeout());

@@ -62,8 +62,7 @@ final class SpoolBodyTest {
     void aBodyWithItsDigestIsKept() throws IOException {
         String announced = Sha256.of(DOCUMENT).hex().toUpperCase(Locale.ROOT);
         Upload upload = spooling().whole(new ByteArrayInputStream(DOCUMENT), Optional.of(announced));
-        assertThat(((Upload.Stored) upload).bytes())
-                .isEqualTo(new StoredBytes(Sha256.of(DOCUMENT), DOCUMENT.length));
+        assertThat(((Upload.Stored) upload).bytes()).isEqualTo(new StoredBytes(Sha256.of(DOCUMENT), DOCUMENT.length));
     }
 
     @Test

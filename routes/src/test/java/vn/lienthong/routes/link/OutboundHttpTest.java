@@ -68,13 +68,22 @@ final class OutboundHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "http://192.0.2.1/", "ftp://192.0.2.1/", "https://127.0.0.1/", "https://[::1]/", "https://169.254.169.254/",
-        "https://0.0.0.0/", "https://user:pw@192.0.2.1/", "https://224.0.0.1/", "https://[::ffff:127.0.0.1]/"
-    })
+    @ValueSource(
+            strings = {
+                "http://192.0.2.1/",
+                "ftp://192.0.2.1/",
+                "https://127.0.0.1/",
+                "https://[::1]/",
+                "https://169.254.169.254/",
+                "https://0.0.0.0/",
+                "https://user:pw@192.0.2.1/",
+                "https://224.0.0.1/",
+                "https://[::ffff:127.0.0.1]/"
+            })
     void someDestinationsAreNeverOnes(String uri) {
         OutboundHttp http = new OutboundHttp(OutboundSettings.defaults());
-        assertThatThrownBy(() -> http.send(URI.create(uri), HttpRequest.newBuilder().GET()))
+        assertThatThrownBy(() ->
+                        http.send(URI.create(uri), HttpRequest.newBuilder().GET()))
                 .isInstanceOf(OutboundRefused.class);
     }
 
@@ -94,7 +103,9 @@ final class OutboundHttpTest {
     @Test
     void aNameThatDoesNotResolveMayDoSoLater() {
         OutboundHttp http = new OutboundHttp(OutboundSettings.defaults());
-        assertThatThrownBy(() -> http.send(URI.create("https://nowhere.invalid/"), HttpRequest.newBuilder().GET()))
+        assertThatThrownBy(() -> http.send(
+                        URI.create("https://nowhere.invalid/"),
+                        HttpRequest.newBuilder().GET()))
                 .isInstanceOf(UnknownHostException.class);
     }
 }

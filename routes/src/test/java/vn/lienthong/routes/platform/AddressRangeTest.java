@@ -28,7 +28,18 @@ final class AddressRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bad.cafe", "1.2", "localhost", "", "10.0.0.0/33", "::/129", "10.0.0.0/-1", "10.0.0.0/x", "1.2.3.999"})
+    @ValueSource(
+            strings = {
+                "bad.cafe",
+                "1.2",
+                "localhost",
+                "",
+                "10.0.0.0/33",
+                "::/129",
+                "10.0.0.0/-1",
+                "10.0.0.0/x",
+                "1.2.3.999"
+            })
     void whatIsNoAddressIsNeverLookedUp(String text) {
         assertThatThrownBy(() -> AddressRange.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -126,7 +126,8 @@ public final class LinkLineage {
             note(transaction, waiting, target, now);
             if (waiting.state() == DossierState.ACCEPTED && packet.isPresent()) {
                 // Read again: the record in hand was made before its recipients were written.
-                List<Dossier> whole = transaction.dossiers().find(target.id()).stream().toList();
+                List<Dossier> whole =
+                        transaction.dossiers().find(target.id()).stream().toList();
                 apply.apply(transaction, waiting, packet.get(), whole, now);
             }
         }

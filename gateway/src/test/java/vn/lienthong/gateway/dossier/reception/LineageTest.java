@@ -52,8 +52,7 @@ final class LineageTest {
         assertThat(state(document, "H02")).isEqualTo(DeliveryState.WAITING);
         assertThat(state(recall, "H01")).isEqualTo(DeliveryState.WITHDRAWN);
         assertThat(station.lineageOf(document)).hasSize(2);
-        assertThat(EntryChain.check(station.entries(document)))
-                .isEmpty();
+        assertThat(EntryChain.check(station.entries(document))).isEmpty();
     }
 
     @Test
@@ -179,8 +178,7 @@ final class LineageTest {
                 })
                 .deliver(station.queue.getFirst());
         assertThat(state(document, "H03")).isEqualTo(DeliveryState.HANDED_OVER);
-        DossierId recall =
-                station.lineageOf(document).getLast().id();
+        DossierId recall = station.lineageOf(document).getLast().id();
         assertThat(state(recall, "H03")).isEqualTo(DeliveryState.WAITING);
     }
 

@@ -54,8 +54,7 @@ final class RecordSubmissionTest {
                 .extracting(Delivery::docId)
                 .doesNotHaveDuplicates()
                 .doesNotContain(taken.docId());
-        assertThat(EntryChain.check(station.entries(taken.dossier())))
-                .isEmpty();
+        assertThat(EntryChain.check(station.entries(taken.dossier()))).isEmpty();
     }
 
     @Test

@@ -45,9 +45,7 @@ final class StatusTest {
             assertThat(copy.code().text()).isEqualTo("G01");
             assertThat(copy.systemId()).contains("sys-bo");
         });
-        assertThat(station.statuses(dossier))
-                .extracting(Status::code)
-                .containsExactly(code);
+        assertThat(station.statuses(dossier)).extracting(Status::code).containsExactly(code);
     }
 
     @Test
@@ -85,9 +83,7 @@ final class StatusTest {
         for (String code : List.of("06", "01", "03")) {
             station.receive(Letters.status(code, "H01", "G01", "D1"), "sys-so");
         }
-        assertThat(station.statuses(dossier))
-                .extracting(Status::code)
-                .containsExactly("06", "01", "03");
+        assertThat(station.statuses(dossier)).extracting(Status::code).containsExactly("06", "01", "03");
     }
 
     @Test

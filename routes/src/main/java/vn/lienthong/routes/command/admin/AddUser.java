@@ -91,7 +91,10 @@ final class AddUser extends AdminTask {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+            return Files.readString(file, StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
         } catch (IOException e) {
             throw new CommandRefused("không đọc được tệp mật khẩu " + file + " (expected: tệp văn bản UTF-8)", e);
         }

@@ -51,14 +51,16 @@ final class BareSteps {
         List<X509Certificate> chain = signers.getFirst().chain();
         PublicKey issuing = chain.get(1).getPublicKey();
         byte[] header = new byte[HEADER_BYTES];
-        // A certificate's signature is checked by the same arithmetic as a document's: one RSA operation, one short digest.
+        // A certificate's signature is checked by the same arithmetic as a document's: one RSA operation, one short
+        // digest.
         byte[] signed = chain.getFirst().getTBSCertificate();
         byte[] value = chain.getFirst().getSignature();
         Cost check = measure.of(() -> verify(issuing, signed, value));
         return new Fixed(
                 new Floor.Step(Floor.Part.SIGNATURES, "kiểm chữ ký chứng thư (RSA-2048)", 2, check),
                 new Floor.Step(Floor.Part.SIGNATURES, "kiểm giá trị chữ ký (RSA-2048)", 1, check),
-                new Floor.Step(Floor.Part.TRANSPORT, "HMAC-SHA256 tiêu đề", 1, measure.of(() -> Hmac.of(SECRET, header))),
+                new Floor.Step(
+                        Floor.Part.TRANSPORT, "HMAC-SHA256 tiêu đề", 1, measure.of(() -> Hmac.of(SECRET, header))),
                 new Floor.Step(Floor.Part.RECORD, "giao dịch PostgreSQL ghi bền", 1, commit()));
     }
 
@@ -74,8 +76,8 @@ final class BareSteps {
         steps.add(fixed.hmac());
         steps.add(new Floor.Step(Floor.Part.TRANSPORT, "SHA-256 gói tin", 1, measure.of(() -> Sha256.of(packet))));
         steps.add(new Floor.Step(Floor.Part.RECORD, "ghi bền tệp gói tin", 1, measure.of(() -> write(packet))));
-        steps.add(new Floor.Step(
-                Floor.Part.TRANSPORT, "giải base64", 1, measure.of(() -> Base64.getDecoder().decode(base64, decoded))));
+        steps.add(new Floor.Step(Floor.Part.TRANSPORT, "giải base64", 1, measure.of(() -> Base64.getDecoder()
+                .decode(base64, decoded))));
         steps.add(new Floor.Step(Floor.Part.TRANSPORT, "giải nén", 1, measure.of(() -> inflate(packed, unpacked))));
         Cost digest = measure.of(() -> Sha256.of(pdf));
         steps.add(new Floor.Step(Floor.Part.TRANSPORT, "SHA-256 tệp đính kèm", 1, digest));
@@ -96,8 +98,8 @@ final class BareSteps {
             String line = "x".repeat(200);
             MeasureCost withServer =
                     MeasureCost.with(COMMIT_BATCH, () -> gateway.databaseCpu().toNanos());
-            Cost cost = withServer.of(() -> handle.useTransaction(
-                    commit -> commit.execute("insert into bench_floor values (now(), ?)", line)));
+            Cost cost = withServer.of(() ->
+                    handle.useTransaction(commit -> commit.execute("insert into bench_floor values (now(), ?)", line)));
             handle.execute("drop table bench_floor");
             return cost;
         }
@@ -105,8 +107,7 @@ final class BareSteps {
 
     private void write(byte[] bytes) throws IOException {
         Path file = data.resolve("bench-floor.part");
-        try (FileChannel out = FileChannel.open(
-                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 out.write(buffer);

@@ -99,8 +99,7 @@ public final class BenchCommand implements Callable<Integer> {
         BenchWorld world = BenchWorld.make(folder, clock);
         try (BenchGateway gateway = BenchGateway.start(folder, plan.gatewayOptions());
                 Drive drive = new Drive(gateway, secret, plan.threads(), clock)) {
-            List<CaseResult> results =
-                    new RunBench(plan, world, folder, gateway, drive, clock).run(out::println);
+            List<CaseResult> results = new RunBench(plan, world, folder, gateway, drive, clock).run(out::println);
             new BenchText(out).print(plan, results);
             if (json != null) {
                 Files.writeString(json, BenchJson.write(plan, results, clock.instant()), StandardCharsets.UTF_8);

@@ -36,8 +36,7 @@ record BenchPlan(
 
     private static void within(String name, double value, double least, double most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    name + ": " + value + " (cần: từ " + least + " đến " + most + ")");
+            throw new IllegalArgumentException(name + ": " + value + " (cần: từ " + least + " đến " + most + ")");
         }
     }
 }

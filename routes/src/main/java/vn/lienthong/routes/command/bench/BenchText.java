@@ -27,14 +27,24 @@ final class BenchText {
         line("Qua cửa trục (sendEdoc), CPU tính bằng ms cho mỗi văn bản:");
         line(
                 "%10s %7s %9s %9s %8s %8s %9s %9s %9s %7s %9s",
-                "PDF", "chữ ký", "gói tin", "vb/giây", "p50 ms", "p99 ms", "CPU cổng", "CPU CSDL", "CPU sàn", "tỷ lệ",
+                "PDF",
+                "chữ ký",
+                "gói tin",
+                "vb/giây",
+                "p50 ms",
+                "p99 ms",
+                "CPU cổng",
+                "CPU CSDL",
+                "CPU sàn",
+                "tỷ lệ",
                 "(máy gửi)");
         results.forEach(this::row);
         for (CaseResult result : results) {
             floor(result);
         }
         line("");
-        line("Tỷ lệ = (CPU cổng + CPU CSDL) / CPU sàn. Sàn gồm cả việc kiểm chuỗi chứng thư, tuy cổng nhớ chuỗi đã kiểm.");
+        line(
+                "Tỷ lệ = (CPU cổng + CPU CSDL) / CPU sàn. Sàn gồm cả việc kiểm chuỗi chứng thư, tuy cổng nhớ chuỗi đã kiểm.");
         line("p99 của ít hơn 100 văn bản là giá trị lớn nhất.");
         spread(results);
         out.flush();
@@ -61,8 +71,7 @@ final class BenchText {
         line("");
         line(
                 "Sàn của văn bản %s, %d chữ ký (một luồng, từng việc riêng):",
-                ByteSize.text(one.pdfBytes()),
-                one.document().signatures());
+                ByteSize.text(one.pdfBytes()), one.document().signatures());
         line("  %-36s %4s %12s %12s", "", "lần", "µs đồng hồ", "µs CPU");
         for (Floor.Step step : one.floor().steps()) {
             cost(step.name(), step.count(), step.cost());

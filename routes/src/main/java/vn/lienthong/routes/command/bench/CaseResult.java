@@ -9,8 +9,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param verifyPdf our verification of its PDF by itself
  */
-record CaseResult(
-        BenchCase document, int pdfBytes, int packetBytes, List<Round> rounds, Floor floor, Cost verifyPdf) {
+record CaseResult(BenchCase document, int pdfBytes, int packetBytes, List<Round> rounds, Floor floor, Cost verifyPdf) {
     CaseResult {
         rounds = List.copyOf(rounds);
     }

@@ -10,6 +10,7 @@ final class MeasureCost {
     private static final int BATCHES = 5;
     /** By then the JIT has compiled what is short; what is long has been compiled within the time. */
     private static final int WARM_RUNS = 6_000;
+
     private static final int MOST_WARMING = 12;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

@@ -59,15 +59,14 @@ final class RunBench {
         return results;
     }
 
-    private CaseResult measure(
-            BenchCase one, BareSteps bare, BareSteps.Fixed fixed, VerifyPdf verifier, boolean cold) throws Exception {
+    private CaseResult measure(BenchCase one, BareSteps bare, BareSteps.Fixed fixed, VerifyPdf verifier, boolean cold)
+            throws Exception {
         Instant now = clock.instant();
         BenchDocument document =
                 BenchDocument.of(world.letter(one.pdfBytes().bytes(), one.signatures()), nextDocument, now);
         PdfBytes pdf = PdfBytes.of(document.pdf());
         requirePassed(verifier.verify("bench.pdf", pdf, now));
-        Cost verifyPdf =
-                MeasureCost.alone(VERIFY_BATCH).of(() -> verifier.verify("bench.pdf", pdf, now));
+        Cost verifyPdf = MeasureCost.alone(VERIFY_BATCH).of(() -> verifier.verify("bench.pdf", pdf, now));
         Floor floor = bare.of(document, one.signatures(), fixed);
         double perSecond = warmUp(document, cold ? COLD_FACTOR * plan.seconds() : plan.seconds());
         List<Round> rounds = new ArrayList<>();
@@ -83,7 +82,8 @@ final class RunBench {
     /** Sends until the time is over; the rate of the last batch. */
     private double warmUp(BenchDocument document, double seconds) throws InterruptedException {
         if (plan.documents() > 0) {
-            return drive.send(document.make(Math.min(plan.documents(), FIRST_BATCH))).documentsPerSecond();
+            return drive.send(document.make(Math.min(plan.documents(), FIRST_BATCH)))
+                    .documentsPerSecond();
         }
         double left = seconds;
         double perSecond = 0;

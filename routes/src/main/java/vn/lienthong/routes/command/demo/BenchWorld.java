@@ -61,12 +61,14 @@ public final class BenchWorld {
     /** Makes the signers, and lays what a gateway needs to trust them into its data folder before its first start. */
     public static BenchWorld make(Path data, Clock clock) throws IOException {
         Instant now = clock.instant();
-        DevelopmentPki pki = DevelopmentPki.create(
-                DevelopmentPki.Settings.of(now, URI.create("http://pki.example")), clock);
+        DevelopmentPki pki =
+                DevelopmentPki.create(DevelopmentPki.Settings.of(now, URI.create("http://pki.example")), clock);
         Path trust = Files.createDirectories(trust(data));
         try {
             Files.write(trust.resolve("root.crt"), pki.root(Branch.GOVERNMENT).getEncoded());
-            Files.write(trust.resolve("issuing.crt"), pki.issuingCa(Branch.GOVERNMENT).getEncoded());
+            Files.write(
+                    trust.resolve("issuing.crt"),
+                    pki.issuingCa(Branch.GOVERNMENT).getEncoded());
         } catch (CertificateEncodingException fault) {
             throw new IOException("certificate: not encoded (expected: DER)", fault);
         }
@@ -112,7 +114,8 @@ public final class BenchWorld {
     public byte[] letter(int bytes, int signatures) throws SigningException {
         int filling = Math.max(0, bytes - signatures * GROWTH_BYTES);
         byte[] pdf = new MakeOfficialLetter()
-                .make(OfficialLetter.of(SENDER_NAME, "12/BKHCN-VP", "Đo hiệu năng", now).filledTo(filling));
+                .make(OfficialLetter.of(SENDER_NAME, "12/BKHCN-VP", "Đo hiệu năng", now)
+                        .filledTo(filling));
         for (int i = 0; i < signatures; i++) {
             SigningKey key = signers.get(i % signers.size());
             pdf = new SignPdf().sign(pdf, key, new SignatureDetails("Người ký", "Ban hành", now, RESERVED_BYTES));

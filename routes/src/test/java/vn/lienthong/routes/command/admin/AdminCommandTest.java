@@ -170,7 +170,10 @@ class AdminCommandTest {
         assertThat(running.accounts().find("van.thu")).get().matches(account -> !account.demo() && account.enabled());
         assertThat(running.accounts().passwordHash("van.thu")).get().asString().startsWith("{bcrypt}");
         refused(run(add), "van.thu đã có");
-        refused(run("user", "add", "ai.do", "--role", "boss", "--password-file", password.toString()), "boss", "auditor");
+        refused(
+                run("user", "add", "ai.do", "--role", "boss", "--password-file", password.toString()),
+                "boss",
+                "auditor");
     }
 
     @Test

@@ -52,7 +52,15 @@ class BenchPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--threads,0", "--threads,65", "--rounds,0", "--seconds,61", "--size,0KB", "--size,1GB", "--signatures,4"})
+    @CsvSource({
+        "--threads,0",
+        "--threads,65",
+        "--rounds,0",
+        "--seconds,61",
+        "--size,0KB",
+        "--size,1GB",
+        "--signatures,4"
+    })
     void refusesWhatIsOutOfRange(String option, String value) {
         CommandLine line = new CommandLine(new BenchCommand());
         StringWriter err = new StringWriter();

@@ -26,7 +26,8 @@ final class AxisTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "+", "02112026", "2026-11-02T10:00:00Z", "99112026T100000+0000", "02112026T100000+abcd"})
+    @ValueSource(
+            strings = {"", "+", "02112026", "2026-11-02T10:00:00Z", "99112026T100000+0000", "02112026T100000+abcd"})
     void anythingElseIsNoTimestamp(String text) {
         assertThat(AxisTimestamp.parse(text)).isEmpty();
     }
@@ -54,7 +55,8 @@ final class AxisTextsTest {
 
     @Test
     void parametersLoseTheirPrefixInAnyCase() {
-        assertThat(AxisHeaders.parameters("{\"xroadvnpt-systemid\":\"a\",\"n\":7,\"e\":null}").orElseThrow())
+        assertThat(AxisHeaders.parameters("{\"xroadvnpt-systemid\":\"a\",\"n\":7,\"e\":null}")
+                        .orElseThrow())
                 .containsEntry("systemid", "a")
                 .containsEntry("n", "7")
                 .containsEntry("e", "");
@@ -75,9 +77,20 @@ final class AxisTextsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SYSTEM_UNKNOWN,15", "MAC_WRONG,15", "TIMESTAMP_OUT_OF_WINDOW,15", "AGENCY_UNKNOWN,18", "AGENCY_CLOSED,23",
-        "SENDER_NOT_CALLER,19", "HASH_MISMATCH,10", "BODY_TRUNCATED,10", "TOO_LARGE,10", "INTERNAL,20", "NOT_FOUND,21",
-        "PACKET_NOT_WELL_FORMED,22", "FIELD_MISSING,22", "DOCUMENT_CONFLICT,21"
+        "SYSTEM_UNKNOWN,15",
+        "MAC_WRONG,15",
+        "TIMESTAMP_OUT_OF_WINDOW,15",
+        "AGENCY_UNKNOWN,18",
+        "AGENCY_CLOSED,23",
+        "SENDER_NOT_CALLER,19",
+        "HASH_MISMATCH,10",
+        "BODY_TRUNCATED,10",
+        "TOO_LARGE,10",
+        "INTERNAL,20",
+        "NOT_FOUND,21",
+        "PACKET_NOT_WELL_FORMED,22",
+        "FIELD_MISSING,22",
+        "DOCUMENT_CONFLICT,21"
     })
     void theNumbersOnTheWire(ErrorCode code, String number) {
         assertThat(AxisErrorCodes.of(code)).isEqualTo(number);
