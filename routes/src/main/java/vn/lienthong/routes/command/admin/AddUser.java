@@ -69,6 +69,7 @@ final class AddUser extends AdminTask {
                         + ")"));
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it is null without a terminal on 21; later ones give null for the password
     private static String asked() {
         Console console = System.console();
         if (console == null) {

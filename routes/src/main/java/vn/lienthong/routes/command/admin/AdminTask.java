@@ -34,8 +34,8 @@ abstract class AdminTask implements Callable<Integer> {
         // What the parts log is for a server's file; a command has its own words.
         LoggingSystem.get(AdminTask.class.getClassLoader()).beforeInitialize();
         PrintWriter out = spec.commandLine().getOut();
-        try (Administration record =
-                Administration.open(options.data(), options.settings(), Progress.sinceProcessStart(System.err))) {
+        Progress progress = Progress.sinceProcessStart(System.err);
+        try (Administration record = Administration.open(options.data(), options.settings(), progress)) {
             run(record, out);
             out.flush();
             return ExitCode.OK;
