@@ -12,11 +12,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.lienthong.certsdev.DevelopmentPki;
+import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
+import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyId;
@@ -32,6 +36,9 @@ import vn.lienthong.routes.platform.RunningGateway;
 final class DemoWorld {
     private static final Duration CALL = Duration.ofSeconds(60);
     private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /** Who may log in at the console; the password is the folder's secret of that name. */
+    static final String USER = "demo";
 
     /** Numbers of one run lie within ten of each other. */
     static final int NUMBERS_PER_RUN = 10;
@@ -69,6 +76,15 @@ final class DemoWorld {
         }
     }
 
+    /** Lets a person in at the console, with a password that this folder keeps. */
+    void invite() {
+        Accounts accounts = gateway.part(Accounts.class);
+        if (accounts.find(USER).isEmpty()) {
+            Account account = new Account(USER, "Người xem trình diễn", Role.ADMINISTRATOR, true, true);
+            accounts.save(account, gateway.part(PasswordEncoder.class).encode(folder.secret(USER)));
+        }
+    }
+
     /** Hands the gateway the revocation lists of today. */
     void supplyRevocations(DevelopmentPki pki) {
         CrlCache cache = gateway.part(CrlCache.class);
@@ -103,6 +119,7 @@ final class DemoWorld {
                         gateway.part(CmsSeal.class).certificate(),
                         clock),
                 push,
+                new VisitConsole(addresses, folder.secret(USER)),
                 writing.write(
                         first,
                         "Triển khai liên thông văn bản",

@@ -17,7 +17,7 @@ import vn.lienthong.routes.platform.RunningGateway;
 
 /** Starts a gateway with a world around it, plays the story, and stays up or stops. */
 public final class PlayDemo {
-    /** Wins over nothing: what the caller sets is kept. */
+    /** A busy recipient is tried again while people watch. What the caller sets outweighs it. */
     private static final Map<String, String> SOONER = Map.of("delivery.first-retry", "500ms");
 
     private final Path data;
@@ -54,6 +54,7 @@ public final class PlayDemo {
             DemoWorld world = new DemoWorld(gateway, folder, addresses);
             world.register(push.address());
             world.supplyRevocations(pki);
+            world.invite();
             Stage stage = world.stage(pki, push, folder.nextRun());
             boolean happened = tell(stage, new Screen(out));
             if (stayUp) {

@@ -25,14 +25,13 @@ final class Screen {
 
     void title() {
         line("");
-        line("LIÊN THÔNG, trình diễn: các cơ quan dưới đây dùng mã thật, chữ ký và hệ thống là giả lập (DEV ONLY).");
-        line("Mọi bước đi qua cổng trục thật bằng HTTP, rồi được đọc lại từ kho hồ sơ. (A demo over the real door.)");
+        line("LIÊN THÔNG, trình diễn: cơ quan có mã thật, chữ ký và hệ thống là giả lập (real codes, DEV ONLY keys).");
+        line("Mỗi bước đi qua cổng trục bằng HTTP, rồi được đọc lại từ kho hồ sơ (over the real door, then read back).");
         line("");
     }
 
     void happened(int number, Scene scene) {
-        line(String.format(Locale.ROOT, " ✔ %2d. %s", number, scene.text()));
-        line("        " + scene.gloss());
+        line(String.format(Locale.ROOT, " ✔ %2d. %s (%s)", number, scene.text(), scene.gloss()));
     }
 
     void failed(int number, Scene scene, String why) {

@@ -17,6 +17,7 @@ record Stage(
         Ledger ledger,
         CheckEvidence evidence,
         PushReceiver push,
+        VisitConsole console,
         Letter first,
         int firstNumber) {
 
