@@ -40,7 +40,7 @@ final class Times {
     }
 
     /** An ISO text of the record as people read it; any other text stays as it is. */
-    String text(String text) {
+    public String text(String text) {
         try {
             return at(Instant.parse(text));
         } catch (java.time.format.DateTimeParseException notAnInstant) {
