@@ -33,7 +33,7 @@ record Story(
     }
 
     /** The others of the lineage. */
-    List<Dossier> related() {
+    public List<Dossier> related() {
         return lineage.stream()
                 .filter(other -> !other.id().equals(dossier.id()))
                 .toList();
