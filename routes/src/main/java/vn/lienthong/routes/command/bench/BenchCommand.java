@@ -45,6 +45,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "3", description = "độ dài một lượt, giây (${DEFAULT-VALUE})")
     private double seconds;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "20",
+            description = "chạy nóng trước cỡ đầu tiên, giây (${DEFAULT-VALUE})")
+    private double warmUpSeconds;
+
     @Option(names = "--documents", defaultValue = "0", description = "số văn bản một lượt, thay cho --seconds")
     private int documents;
 
@@ -82,7 +88,7 @@ public final class BenchCommand implements Callable<Integer> {
                     cases.add(new BenchCase(ByteSize.parse(size), count));
                 }
             }
-            return new BenchPlan(cases, threads, rounds, seconds, documents, gatewayOptions);
+            return new BenchPlan(cases, threads, rounds, seconds, warmUpSeconds, documents, gatewayOptions);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }

@@ -6,11 +6,12 @@ import java.util.List;
  * What is to be measured.
  *
  * @param seconds about how long one round lasts
+ * @param warmUpSeconds before the first case: a gateway that has just started is busy compiling its own code
  * @param documents in one round; 0 for as many as fit into the seconds
  * @param gatewayOptions for the Java of the gateway
  */
 record BenchPlan(
-        List<BenchCase> cases, int threads, int rounds, double seconds, int documents, List<String> gatewayOptions) {
+        List<BenchCase> cases, int threads, int rounds, double seconds, double warmUpSeconds, int documents, List<String> gatewayOptions) {
     /** What one round may put on disk. */
     private static final long MOST_ROUND_BYTES = 320L << 20;
 
@@ -22,6 +23,7 @@ record BenchPlan(
         within("--threads", threads, 1, 64);
         within("--rounds", rounds, 1, 20);
         within("--seconds", seconds, 0.1, 60);
+        within("--warm-up", warmUpSeconds, 0, 600);
         within("--documents", documents, 0, 100_000);
     }
 

@@ -25,9 +25,6 @@ import vn.lienthong.routes.platform.TrustFolder;
 final class RunBench {
     private static final Duration VERIFY_BATCH = Duration.ofMillis(80);
     private static final int FIRST_BATCH = 8;
-    /** A gateway that has just started compiles its code first. */
-    private static final int COLD_FACTOR = 3;
-
     private final BenchPlan plan;
     private final BenchWorld world;
     private final Path data;
@@ -68,7 +65,7 @@ final class RunBench {
         requirePassed(verifier.verify("bench.pdf", pdf, now));
         Cost verifyPdf = MeasureCost.alone(VERIFY_BATCH).of(() -> verifier.verify("bench.pdf", pdf, now));
         Floor floor = bare.of(document, one.signatures(), fixed);
-        double perSecond = warmUp(document, cold ? COLD_FACTOR * plan.seconds() : plan.seconds());
+        double perSecond = warmUp(document, cold ? Math.max(plan.warmUpSeconds(), plan.seconds()) : plan.seconds());
         List<Round> rounds = new ArrayList<>();
         for (int i = 0; i < plan.rounds(); i++) {
             Round round = drive.send(document.make(plan.documentsAt(perSecond, document.packetBytes())));
