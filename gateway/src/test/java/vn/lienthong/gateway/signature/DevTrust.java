@@ -5,6 +5,8 @@ import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.lienthong.certsdev.Branch;
 import vn.lienthong.certsdev.DevIdentity;
 import vn.lienthong.certsdev.DevelopmentPki;
@@ -28,6 +30,8 @@ public final class DevTrust {
             new DevelopmentPki.Settings(NOW, URI.create("http://pki.example"), KeyAlgorithm.RSA_2048));
     private static final DevelopmentPki CURVES = DevelopmentPki.create(
             new DevelopmentPki.Settings(NOW, URI.create("http://pki.example"), KeyAlgorithm.EC_P256));
+
+    private static final Map<DevelopmentPki, CrlCache> FILLED = new ConcurrentHashMap<>();
 
     private DevTrust() {}
 
@@ -63,8 +67,16 @@ public final class DevTrust {
         return new TrustStore(branch, List.of(pki.root(from)), List.of(pki.issuingCa(from)));
     }
 
-    /** A cache with every current list of the PKI. */
+    /** A cache with every list of the PKI as of its first use, filled once. */
     public static CrlCache lists(DevelopmentPki pki) {
+        return FILLED.computeIfAbsent(pki, DevTrust::filled);
+    }
+
+    /** A cache with every current list of the PKI. */
+    public static CrlCache filled(DevelopmentPki pki) {
+        for (Fate fate : Fate.values()) {
+            pki.sealOf(CODE, AGENCY, fate);
+        }
         CrlCache cache = empty(pki);
         try {
             for (X509CRL list : pki.crls()) {

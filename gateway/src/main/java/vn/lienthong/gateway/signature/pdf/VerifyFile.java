@@ -168,9 +168,10 @@ final class VerifyFile {
         if (end == length) {
             return List.of();
         }
-        return last.section() == 0
-                ? List.of(new Change(Kind.CONTENT, (length - end) + " bytes after the last revision"))
-                : CompareRevisions.between(last, file.newest());
+        List<Change> changes = last.section() == 0 ? List.of() : CompareRevisions.between(last, file.newest());
+        return changes.isEmpty()
+                ? List.of(new Change(Kind.CONTENT, (length - end) + " bytes after the last signed revision"))
+                : changes;
     }
 
     private SignatureVerdict verdict(
