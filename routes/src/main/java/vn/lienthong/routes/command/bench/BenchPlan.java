@@ -11,7 +11,13 @@ import java.util.List;
  * @param gatewayOptions for the Java of the gateway
  */
 record BenchPlan(
-        List<BenchCase> cases, int threads, int rounds, double seconds, double warmUpSeconds, int documents, List<String> gatewayOptions) {
+        List<BenchCase> cases,
+        int threads,
+        int rounds,
+        double seconds,
+        double warmUpSeconds,
+        int documents,
+        List<String> gatewayOptions) {
     /** What one round may put on disk. */
     private static final long MOST_ROUND_BYTES = 320L << 20;
 

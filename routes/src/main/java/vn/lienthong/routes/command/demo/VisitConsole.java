@@ -30,8 +30,9 @@ final class VisitConsole {
     }
 
     static void play(Stage stage) throws IOException, InterruptedException {
-        URI page = stage.console().addresses.dossier(
-                stage.ledger().dossier(stage.first()).id());
+        URI page = stage.console()
+                .addresses
+                .dossier(stage.ledger().dossier(stage.first()).id());
         stage.console().read(page, stage.first());
     }
 
@@ -54,11 +55,11 @@ final class VisitConsole {
         URI login = addresses.console().resolve("login");
         Matcher token = TOKEN.matcher(get(browser, login).body());
         unless(token.find(), "trang đăng nhập không có biểu mẫu");
-        String form = Map.of("_csrf", token.group(1), "username", DemoWorld.USER, "password", password)
-                .entrySet()
-                .stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        String form =
+                Map.of("_csrf", token.group(1), "username", DemoWorld.USER, "password", password).entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
         HttpRequest request = HttpRequest.newBuilder(login)
                 .timeout(CALL)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -31,6 +31,8 @@ class DemoFolderTest {
         String secret = DemoFolder.in(data).secret("any");
         assertThat(DemoFolder.in(data).nextRun()).isEqualTo(1);
         assertThat(DemoFolder.in(data).nextRun()).isEqualTo(2);
-        assertThat(DemoFolder.in(data).secret("any")).isEqualTo(secret).isNotEqualTo(DemoFolder.in(data).secret("other"));
+        assertThat(DemoFolder.in(data).secret("any"))
+                .isEqualTo(secret)
+                .isNotEqualTo(DemoFolder.in(data).secret("other"));
     }
 }

@@ -31,8 +31,8 @@ class DemoTest {
         assertThat(second.exit()).as(second.text()).isZero();
         assertThat(second.text()).contains(steps()).contains("20/VPCP-TD").doesNotContain("10/VPCP-TD");
 
-        Outcome serve = run(
-                folder, "serve", "--data", data.toString(), "--set", "console.port=0", "--set", "axis.port=0");
+        Outcome serve =
+                run(folder, "serve", "--data", data.toString(), "--set", "console.port=0", "--set", "axis.port=0");
         assertThat(serve.exit()).as(serve.text()).isEqualTo(1);
         assertThat(serve.text())
                 .contains("tài khoản trình diễn còn mở: demo")
@@ -41,7 +41,10 @@ class DemoTest {
     }
 
     private static List<String> steps() {
-        return Story.scenes().stream().map(Scene::text).map(text -> ". " + text + " (").toList();
+        return Story.scenes().stream()
+                .map(Scene::text)
+                .map(text -> ". " + text + " (")
+                .toList();
     }
 
     private static Outcome run(Path folder, String... arguments) throws IOException, InterruptedException {
