@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
@@ -56,7 +57,7 @@ class StrangersTest {
             return "-----BEGIN CERTIFICATE-----\n"
                     + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
                     + "\n-----END CERTIFICATE-----\n";
-        } catch (java.security.cert.CertificateEncodingException fault) {
+        } catch (CertificateEncodingException fault) {
             throw new AssertionError(fault);
         }
     }
@@ -151,7 +152,7 @@ class StrangersTest {
         for (DevelopmentPki pki : new DevelopmentPki[] {DevTrust.pki(), DevTrust.curves()}) {
             SigningKey key = DevTrust.key(pki.sealOf(DevTrust.CODE, DevTrust.AGENCY, Fate.GOOD));
             write("s.xml", new SignEnvelope(key).sign(packet));
-            write("root.pem", (pem(pki.root(Branch.GOVERNMENT))).getBytes(StandardCharsets.US_ASCII));
+            write("root.pem", pem(pki.root(Branch.GOVERNMENT)).getBytes(StandardCharsets.US_ASCII));
             write("ca.pem", pem(pki.issuingCa(Branch.GOVERNMENT)).getBytes(StandardCharsets.US_ASCII));
 
             assertThat(run(
