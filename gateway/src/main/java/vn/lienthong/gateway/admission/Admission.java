@@ -139,7 +139,9 @@ public final class Admission {
     private void meetSignatures(List<Met> met, List<SignatureReport> reports, CallerKind caller) {
         boolean signed = false;
         for (SignatureReport report : reports) {
-            signed |= report.presence() == Presence.SIGNED || report.presence() == Presence.BROKEN;
+            boolean envelope = report.subject().equals(SignatureReport.ENVELOPE);
+            signed |= !envelope
+                    && (report.presence() == Presence.SIGNED || report.presence() == Presence.BROKEN);
             if (report.presence() == Presence.BROKEN) {
                 add(met, PolicyCase.SIGNATURE_FAILED, broken(report), caller);
             }
@@ -147,7 +149,11 @@ public final class Admission {
                     .filter(finding -> finding.code() == ErrorCode.CHANGED_AFTER_SIGNING && finding.isError())
                     .forEach(finding -> add(met, PolicyCase.SIGNATURE_FAILED, finding, caller));
             for (SignatureVerdict verdict : report.verdicts()) {
-                meetVerdict(met, report.subject(), verdict, caller);
+                // The law's weight lies in the documents: a weak or unknown envelope signature proves nothing and costs
+                // nothing, only a failed one says that somebody changed the packet.
+                if (!envelope || verdict.indication() == Indication.TOTAL_FAILED) {
+                    meetVerdict(met, report.subject(), verdict, caller);
+                }
             }
         }
         if (!signed) {
@@ -166,9 +172,9 @@ public final class Admission {
             Finding because =
                     Finding.error(ErrorCode.SIGNATURE_FAILED, where, "chữ ký: " + reason + " (expected: TOTAL_PASSED)");
             add(met, PolicyCase.SIGNATURE_FAILED, because, caller);
-        } else if (reason.equals(SubIndication.NO_CERTIFICATE_CHAIN_FOUND.name())) {
+        } else if (verdict.subIndication().filter(sub -> !sub.mayImprove()).isPresent()) {
             Finding because = Finding.warning(
-                    ErrorCode.SIGNATURE_UNTRUSTED, where, "chứng thư: " + reason + " (expected: thuộc gốc tin cậy)");
+                    ErrorCode.SIGNATURE_UNTRUSTED, where, "chữ ký: " + reason + " (expected: chứng thư từ gốc tin cậy, đúng mục đích, thuật toán đủ mạnh)");
             add(met, PolicyCase.SIGNATURE_UNTRUSTED, because, caller);
         } else if (verdict.indication() == Indication.INDETERMINATE) {
             Finding because = Finding.warning(

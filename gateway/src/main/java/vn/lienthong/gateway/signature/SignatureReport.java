@@ -14,6 +14,9 @@ import vn.lienthong.gateway.finding.Finding;
 public record SignatureReport(
         String subject, Presence presence, List<SignatureVerdict> verdicts, List<Finding> findings) {
 
+    /** What the packet's own signature is called. */
+    public static final String ENVELOPE = "envelope";
+
     public SignatureReport {
         verdicts = List.copyOf(verdicts);
         findings = List.copyOf(findings);

@@ -1,24 +1,27 @@
 package vn.lienthong.routes.platform;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.gateway.dossier.StoredBytes;
+import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.reception.VerifySubmission;
 import vn.lienthong.gateway.evidence.CmsSeal;
 import vn.lienthong.gateway.evidence.SealKeyFile;
-import vn.lienthong.gateway.finding.ErrorCode;
-import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.jdbc.PostgresCrlStore;
-import vn.lienthong.gateway.packet.EnvelopeSignature;
-import vn.lienthong.gateway.signature.Presence;
-import vn.lienthong.gateway.signature.SignatureReport;
 import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.path.CrlCache;
 import vn.lienthong.gateway.signature.path.TrustStores;
 import vn.lienthong.gateway.signature.pdf.PdfLimits;
 import vn.lienthong.gateway.signature.pdf.VerifyPdf;
+import vn.lienthong.gateway.signature.xml.EnvelopeBytes;
+import vn.lienthong.gateway.signature.xml.EnvelopeHint;
+import vn.lienthong.gateway.signature.xml.EnvelopeLimits;
+import vn.lienthong.gateway.signature.xml.VerifyEnvelope;
 
 /** Verification, and the gateway's own seal. */
 @Configuration(proxyBeanMethods = false)
@@ -44,29 +47,28 @@ class SignatureWiring {
     }
 
     @Bean
-    VerifySubmission verifySubmission(VerifyPdf pdf) {
-        return new VerifySubmission(pdf::verify, (kind, packet, at) -> envelope(kind));
+    VerifyEnvelope verifyEnvelope(TrustStores stores, CrlCache revocations) {
+        return new VerifyEnvelope(stores, revocations, ValidationPolicy.standard(), EnvelopeLimits.standard());
     }
 
-    private static SignatureReport envelope(EnvelopeSignature.Kind kind) {
-        return switch (kind) {
-            case ABSENT -> SignatureReport.without("envelope", Presence.UNSIGNED);
-            case NOT_XMLDSIG ->
-                SignatureReport.without(
-                        "envelope",
-                        Presence.DECORATIVE,
-                        Finding.information(
-                                ErrorCode.ENVELOPE_SIGNATURE_DECORATIVE,
-                                "edXMLHeader/Signature",
-                                "Signature: không thuộc XML-DSig (expected: http://www.w3.org/2000/09/xmldsig#)"));
-            case XMLDSIG ->
-                SignatureReport.without(
-                        "envelope",
-                        Presence.NOT_CHECKED,
-                        Finding.information(
-                                ErrorCode.ENVELOPE_SIGNATURE_NOT_CHECKED,
-                                "edXMLHeader/Signature",
-                                "Signature: chưa kiểm tra"));
+    @Bean
+    VerifySubmission verifySubmission(VerifyPdf pdf, VerifyEnvelope envelope, Vault vault) {
+        return new VerifySubmission(
+                pdf::verify,
+                (kind, packet, at) -> envelope.verify(EnvelopeHint.valueOf(kind.name()), bytes(vault, packet), at));
+    }
+
+    private static EnvelopeBytes bytes(Vault vault, StoredBytes packet) {
+        return new EnvelopeBytes() {
+            @Override
+            public InputStream open() throws IOException {
+                return vault.read(packet.digest());
+            }
+
+            @Override
+            public long length() {
+                return packet.length();
+            }
         };
     }
 

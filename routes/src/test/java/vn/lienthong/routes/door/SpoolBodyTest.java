@@ -73,6 +73,7 @@ final class SpoolBodyTest {
     }
 
     @Test
+    @SuppressWarnings("StringConcatToTextBlock") // the line ends of the wire
     void theNamedPartIsTheDocumentWhateverOthersCallThemselves() throws IOException {
         String body = "--b0\r\nContent-Disposition: form-data; name=\"x\"; filename=\"file_doc\"\r\n\r\nnot this\r\n"
                 + "--b0\r\nContent-Disposition: form-data; name=\"file_docs\"\r\n\r\nnor this\r\n"
@@ -126,6 +127,7 @@ final class SpoolBodyTest {
     }
 
     /** Long enough for a clock that counts nanoseconds. */
+    @SuppressWarnings("InputStreamSlowMultibyteRead")
     private static final class SlowStart extends InputStream {
 
         private int left = 5_000;
@@ -136,6 +138,7 @@ final class SpoolBodyTest {
         }
     }
 
+    @SuppressWarnings("InputStreamSlowMultibyteRead")
     private static final class Broken extends InputStream {
 
         @Override

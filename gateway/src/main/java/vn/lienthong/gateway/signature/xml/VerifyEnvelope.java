@@ -23,7 +23,7 @@ import vn.lienthong.gateway.signature.path.TrustStores;
  */
 public final class VerifyEnvelope {
     /** What reports call the thing they are about. */
-    public static final String SUBJECT = "envelope";
+    public static final String SUBJECT = SignatureReport.ENVELOPE;
 
     private final Certificates certificates = new Certificates();
     private final JudgeXml judge;

@@ -105,6 +105,7 @@ final class BenchText {
         line("Các lượt của cùng một cỡ chênh nhau nhiều nhất %.0f%% về vb/giây.", most * 100);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     private void line(String form, Object... values) {
         out.println(String.format(Locale.ROOT, form, values).stripTrailing());
     }
