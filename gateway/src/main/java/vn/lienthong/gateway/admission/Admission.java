@@ -140,8 +140,7 @@ public final class Admission {
         boolean signed = false;
         for (SignatureReport report : reports) {
             boolean envelope = report.subject().equals(SignatureReport.ENVELOPE);
-            signed |= !envelope
-                    && (report.presence() == Presence.SIGNED || report.presence() == Presence.BROKEN);
+            signed |= !envelope && (report.presence() == Presence.SIGNED || report.presence() == Presence.BROKEN);
             if (report.presence() == Presence.BROKEN) {
                 add(met, PolicyCase.SIGNATURE_FAILED, broken(report), caller);
             }
@@ -174,7 +173,9 @@ public final class Admission {
             add(met, PolicyCase.SIGNATURE_FAILED, because, caller);
         } else if (verdict.subIndication().filter(sub -> !sub.mayImprove()).isPresent()) {
             Finding because = Finding.warning(
-                    ErrorCode.SIGNATURE_UNTRUSTED, where, "chữ ký: " + reason + " (expected: chứng thư từ gốc tin cậy, đúng mục đích, thuật toán đủ mạnh)");
+                    ErrorCode.SIGNATURE_UNTRUSTED,
+                    where,
+                    "chữ ký: " + reason + " (expected: chứng thư từ gốc tin cậy, đúng mục đích, thuật toán đủ mạnh)");
             add(met, PolicyCase.SIGNATURE_UNTRUSTED, because, caller);
         } else if (verdict.indication() == Indication.INDETERMINATE) {
             Finding because = Finding.warning(
