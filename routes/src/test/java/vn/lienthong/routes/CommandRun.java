@@ -43,7 +43,9 @@ public record CommandRun(int exitCode, String output) {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                LienThong.class.getName()));
+                arguments.getFirst().equals(GatewayProcess.DEVELOPMENT)
+                        ? DevelopmentGateway.class.getName()
+                        : LienThong.class.getName()));
         command.addAll(arguments);
         return command;
     }

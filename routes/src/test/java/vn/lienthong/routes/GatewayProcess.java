@@ -36,6 +36,9 @@ public final class GatewayProcess implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+    /** In place of a command: a gateway that trusts development certificates. */
+    public static final String DEVELOPMENT = "development";
+
     private final Path data;
     private final List<String> arguments;
     private final int consolePort;

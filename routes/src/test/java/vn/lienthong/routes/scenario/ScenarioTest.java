@@ -30,7 +30,9 @@ class ScenarioTest {
 
     @AfterAll
     static void stop() throws IOException {
-        world.close();
+        if (world != null) {
+            world.close();
+        }
     }
 
     /** Without a power cut: quick enough for every build. */

@@ -78,7 +78,7 @@ final class World implements AutoCloseable {
         HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         GatewayProcess gateway = GatewayProcess.start(
-                "serve",
+                GatewayProcess.DEVELOPMENT,
                 data,
                 Map.of(
                         "delivery.first-retry", "500ms",
