@@ -20,8 +20,7 @@ public final class DevelopmentGateway {
             String[] setting = arguments[i + 1].split("=", 2);
             settings.put(setting[0], setting[1]);
         }
-        try (RunningGateway gateway =
-                RunningGateway.start(Mode.DEMO, data, settings, Progress.sinceProcessStart(System.out))) {
+        try (RunningGateway gateway = RunningGateway.start(Mode.DEMO, data, settings, Progress.silent())) {
             gateway.awaitClose();
         }
     }
