@@ -157,13 +157,14 @@ final class World implements AutoCloseable {
             case TAKE -> answer(exchange, delivery, 200);
             case BUSY_ONCE -> answer(exchange, "", 503);
             case KILL_GATEWAY_ONCE -> {
-                // The receiver has the document, and the gateway will never hear so.
-                pushed.add(delivery);
+                // The receiver has the document, and the gateway will never hear so: it is dead before anybody sees the
+                // hand-over, so that a scenario that waits for one restarts a dead gateway.
                 try {
                     gateway.kill();
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
+                pushed.add(delivery);
                 exchange.close();
             }
         }
