@@ -84,6 +84,20 @@ public abstract class UnitOfWorkContract extends StoreContract {
         assertThat(one(t -> t.deliveries().askedBack(before.id()))).isEmpty();
     }
 
+    /** What broke a key cannot be caught and committed around. */
+    @Test
+    void aBrokenKeyTakesTheWholeTransactionWithIt() {
+        DossierId dossier = keep(new DossierSketch("D1"));
+        keep(new DeliverySketch(dossier).docId("once"));
+        assertThatThrownBy(() -> write(t -> {
+                    t.entries().append(dossier, DossierSketch.NOW, EvidenceEvent.HELD, "an", "{}");
+                    Delivery again = new DeliverySketch(dossier).docId("once").delivery();
+                    assertThatThrownBy(() -> t.deliveries().add(List.of(again))).isInstanceOf(RuntimeException.class);
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(list(t -> t.entries().of(dossier))).isEmpty();
+    }
+
     @Test
     void whoLocksChangesOneAfterTheOther() throws Exception {
         DossierId dossier = keep(new DossierSketch("D1"));
