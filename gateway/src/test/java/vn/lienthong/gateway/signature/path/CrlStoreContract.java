@@ -23,4 +23,13 @@ public abstract class CrlStoreContract extends StoreContract {
         assertThat(crls.all()).containsExactlyInAnyOrder(new byte[] {0, -1}, new byte[] {3});
         assertThat(stores.crls().all()).hasSize(2);
     }
+
+    @Test
+    void whatACallerDoesWithItsBytesChangesNothing() {
+        byte[] given = {1};
+        stores.crls().put("CN=Một", given);
+        given[0] = 9;
+        stores.crls().all().getFirst()[0] = 9;
+        assertThat(stores.crls().all()).containsExactly(new byte[] {1});
+    }
 }
