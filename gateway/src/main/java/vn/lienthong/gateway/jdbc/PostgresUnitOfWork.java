@@ -1,8 +1,13 @@
 package vn.lienthong.gateway.jdbc;
 
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +37,7 @@ public final class PostgresUnitOfWork implements UnitOfWork {
     public <T> T inTransaction(Function<Transaction, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return jdbi.inTransaction(handle -> work.apply(new HandleTransaction(handle)));
+                return jdbi.inTransaction(handle -> committable(handle, work));
             } catch (UnableToExecuteStatementException e) {
                 if (attempt == TRIES || !isTransient(e)) {
                     throw e;
@@ -42,8 +47,36 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         }
     }
 
+    /**
+     * After a failed statement PostgreSQL answers COMMIT with a rollback, and the driver says nothing of it: work that went
+     * on after such a failure must not be answered as if it were on record.
+     */
+    private static <T> T committable(Handle handle, Function<Transaction, T> work) {
+        Failed failed = new Failed();
+        handle.getConfig(SqlStatements.class).setSqlLogger(failed);
+        T result = work.apply(new HandleTransaction(handle));
+        failed.statement.ifPresent(failure -> {
+            throw new IllegalStateException(
+                    "transaction: work went on after a failed statement (expected: the failure thrown on)", failure);
+        });
+        return result;
+    }
+
+    /** Notes the first statement that failed. */
+    private static final class Failed implements SqlLogger {
+
+        private Optional<SQLException> statement = Optional.empty();
+
+        @Override
+        public void logException(StatementContext context, SQLException failure) {
+            if (statement.isEmpty()) {
+                statement = Optional.of(failure);
+            }
+        }
+    }
+
     private static boolean isTransient(UnableToExecuteStatementException e) {
-        return e.getCause() instanceof java.sql.SQLException sql
+        return e.getCause() instanceof SQLException sql
                 && (DEADLOCK.equals(sql.getSQLState()) || SERIALISATION.equals(sql.getSQLState()));
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.delivery.CollectDocuments.Report;
@@ -16,18 +18,21 @@ import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.reception.Letters;
 import vn.lienthong.gateway.dossier.reception.Station;
+import vn.lienthong.gateway.dossier.reception.StoreKind;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
-import vn.lienthong.gateway.jdbc.TestDatabase;
 
+@ParameterizedClass
+@EnumSource
 final class CollectDocumentsTest {
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Station station = new Station(database.jdbi());
-    private final Caller so = station.caller("sys-so");
+    @AutoClose
+    private final Station station;
 
-    @AfterEach
-    void close() {
-        database.close();
+    private final Caller so;
+
+    CollectDocumentsTest(StoreKind stores) {
+        station = new Station(stores.open());
+        so = station.caller("sys-so");
     }
 
     private DossierId send(String documentId, String... to) {

@@ -7,32 +7,31 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.gateway.dossier.Attempt;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.reception.Letters;
 import vn.lienthong.gateway.dossier.reception.Station;
-import vn.lienthong.gateway.jdbc.TestDatabase;
+import vn.lienthong.gateway.dossier.reception.StoreKind;
 
+@ParameterizedClass
+@EnumSource
 final class DeliverDocumentTest {
 
     private static final Duration LONG = Duration.ofDays(2);
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Station station = new Station(database.jdbi());
+    @AutoClose
+    private final Station station;
+
     private final List<Delivery> pushed = new ArrayList<>();
 
-    @AfterEach
-    void close() {
-        database.close();
+    DeliverDocumentTest(StoreKind stores) {
+        station = new Station(stores.open());
     }
 
     private DossierId send(String documentId) {
@@ -181,50 +180,6 @@ final class DeliverDocumentTest {
         assertThat(pushed).isEmpty();
         assertThat(copy(dossier).state()).isEqualTo(DeliveryState.WAITING);
         assertThat(station.relay.relay()).isEqualTo(1);
-    }
-
-    /** The broker hands a dispatch on before the transaction that sent it has committed. */
-    @Test
-    void aDispatchThatIsFasterThanItsCommitWaitsForIt() throws Exception {
-        DossierId dossier = send("D1");
-        CountDownLatch delivering = new CountDownLatch(1);
-        List<Future<?>> running = new ArrayList<>();
-        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
-            RelayDue fast = new RelayDue(
-                    station.work,
-                    (system, dispatch) -> {
-                        running.add(pool.submit(() -> {
-                            delivering.countDown();
-                            answering(new PushOutcome.Taken("HTTP 200")).deliver(dispatch);
-                        }));
-                        awaitLockWaiter(delivering);
-                    },
-                    station.settings,
-                    station.clock);
-            fast.relay();
-            for (Future<?> one : running) {
-                one.get();
-            }
-        }
-        assertThat(copy(dossier).state()).isEqualTo(DeliveryState.HANDED_OVER);
-    }
-
-    /** Until the consumer waits for the relay's lock, or has come to its end without. */
-    private void awaitLockWaiter(CountDownLatch delivering) {
-        try {
-            delivering.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        Awaitility.await().until(this::somebodyWaitsForALock);
-    }
-
-    private boolean somebodyWaitsForALock() {
-        return database.jdbi()
-                        .withHandle(handle -> handle.createQuery("select count(*) from pg_locks where not granted")
-                                .mapTo(Integer.class)
-                                .one())
-                > 0;
     }
 
     @Test

@@ -6,26 +6,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.agency.Sketch;
 import vn.lienthong.gateway.dossier.Delivery;
+import vn.lienthong.gateway.dossier.DeliveryId;
+import vn.lienthong.gateway.dossier.DeliverySketch;
 import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.reception.Letters;
 import vn.lienthong.gateway.dossier.reception.Station;
-import vn.lienthong.gateway.jdbc.TestDatabase;
+import vn.lienthong.gateway.dossier.reception.StoreKind;
 
+@ParameterizedClass
+@EnumSource
 final class RerouteTest {
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Station station = new Station(database.jdbi());
+    @AutoClose
+    private final Station station;
 
-    @AfterEach
-    void close() {
-        database.close();
+    RerouteTest(StoreKind stores) {
+        station = new Station(stores.open());
     }
 
     private DossierId send(String... to) {
@@ -152,21 +158,26 @@ final class RerouteTest {
     @Test
     void whatStaysWhereItIsKeepsNothingBehindItFromMoving() {
         DossierId dossier = send("H01");
-        database.jdbi()
-                .useHandle(
-                        handle -> handle.execute(
-                                """
-                        insert into delivery (id, dossier_id, kind, doc_id, from_code, code, agency, system_id, push, state,
-                          dispatch, attempts, failures, urgency, bytes_digest, bytes_length, created_at, updated_at, taken, reason)
-                        select gen_random_uuid(), dossier_id, kind, 'x' || n, from_code, code, agency,
-                          case when n > 600 then 'sys-gone' else system_id end, push, state, dispatch, attempts, failures,
-                          urgency, bytes_digest, bytes_length, created_at + n * interval '1 second', updated_at, taken, reason
-                        from delivery, generate_series(1, 620) n
-                        """));
+        Delivery first = station.copy(dossier, "H01");
+        station.read(t -> {
+            for (int i = 1; i <= 620; i++) {
+                t.deliveries().add(List.of(further(first, i, i > 600 ? "sys-gone" : "sys-so")));
+            }
+            return true;
+        });
         assertThat(station.sweep.rerouteAll()).isEqualTo(20);
         assertThat(station.copies(dossier))
                 .extracting(copy -> copy.systemId().orElseThrow())
                 .containsOnly("sys-so");
+    }
+
+    private static Delivery further(Delivery first, int number, String systemId) {
+        return DeliverySketch.of(first)
+                .id(new DeliveryId(UUID.randomUUID()))
+                .docId("x" + number)
+                .to("H01", "so", systemId)
+                .at(first.createdAt().plusSeconds(number))
+                .delivery();
     }
 
     @Test

@@ -40,6 +40,33 @@ final class EntryChainTest {
         assertThat(EntryChain.check(chain)).isPresent();
     }
 
+    /** Who alters a line and hashes it anew has only moved the break to the line after it. */
+    @Property(tries = 200)
+    void aLineThatWasHashedAnewBreaksTheNext(
+            @ForAll @IntRange(min = 0, max = 10) int place, @ForAll String actor, @ForAll String detail) {
+        List<Entry> chain = chain(12);
+        Entry e = chain.get(place);
+        Entry forged = EntryChain.append(DOSSIER, place, e.previous(), e.at(), e.event(), actor, detail);
+        chain.set(place, forged);
+        boolean same = actor.equals(e.actor()) && detail.equals(e.detailJson());
+        assertThat(EntryChain.check(chain).isEmpty()).isEqualTo(same);
+    }
+
+    /** A chain cut at its end is whole in itself: that something is missing is told by the seal, not by the chain. */
+    @Property(tries = 200)
+    void whatIsTakenOutOrPutInOrMovedIsFoundBeforeTheEnd(
+            @ForAll @IntRange(min = 0, max = 11) int from, @ForAll @IntRange(min = 0, max = 11) int to) {
+        List<Entry> without = chain(12);
+        Entry taken = without.remove(from);
+        assertThat(EntryChain.check(without).isPresent()).isEqualTo(from < 11);
+        List<Entry> moved = new ArrayList<>(without);
+        moved.add(to, taken);
+        assertThat(EntryChain.check(moved).isPresent()).isEqualTo(from != to);
+        List<Entry> doubled = chain(12);
+        doubled.add(to, taken);
+        assertThat(EntryChain.check(doubled)).isPresent();
+    }
+
     private static Entry altered(Entry e, int field) {
         Sha256 wrong = new Sha256("f".repeat(64));
         EvidenceEvent event = e.event() == EvidenceEvent.CLOSED ? EvidenceEvent.HELD : EvidenceEvent.CLOSED;

@@ -2,36 +2,32 @@ package vn.lienthong.gateway.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import vn.lienthong.gateway.agency.AgencyId;
-import vn.lienthong.gateway.agency.Sketch;
+import org.postgresql.ds.PGSimpleDataSource;
+import vn.lienthong.gateway.delivery.PushOutcome;
+import vn.lienthong.gateway.delivery.RelayDue;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryState;
-import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierId;
-import vn.lienthong.gateway.dossier.DossierSearch;
-import vn.lienthong.gateway.dossier.DossierState;
 import vn.lienthong.gateway.dossier.reception.Letters;
+import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
 import vn.lienthong.gateway.dossier.reception.Station;
-import vn.lienthong.gateway.evidence.EntryChain;
-import vn.lienthong.gateway.evidence.EvidenceEvent;
-import vn.lienthong.gateway.evidence.SealEntries;
-import vn.lienthong.gateway.evidence.Seals;
 
-/** What the ports promise, on a real server. */
+/** What only a server with many connections can show; what the ports promise is in their contracts. */
 final class RecordOnPostgresTest {
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -53,20 +49,6 @@ final class RecordOnPostgresTest {
     }
 
     @Test
-    void dueOnesComeByUrgencyThenAgeUpToWhatTheSystemMayHave() {
-        DossierId ordinary = send("D1", "0", "H03");
-        DossierId later = send("D2", "0", "H03");
-        DossierId express = send("D3", "4", "H03");
-        assertThat(due(100, 10)).extracting(Delivery::dossier).containsExactly(express, ordinary, later);
-        assertThat(due(2, 10)).extracting(Delivery::dossier).containsExactly(express, ordinary);
-        assertThat(due(100, 1)).extracting(Delivery::dossier).containsExactly(express);
-        station.relay.relay();
-        send("D4", "0", "H03");
-        assertThat(due(3, 10)).isEmpty();
-        assertThat(due(4, 10)).hasSize(1);
-    }
-
-    @Test
     void twoRelaysNeverTakeTheSame() {
         send("D1", "0", "H03");
         send("D2", "0", "H03");
@@ -83,151 +65,75 @@ final class RecordOnPostgresTest {
     }
 
     @Test
-    void aSuspendedSystemGetsNothingUntilItsPauseEnds() {
-        send("D1", "0", "H03");
-        Instant until = station.clock.instant().plusSeconds(60);
-        station.systems.recordOutcome("sys-xa", false, 2, until);
-        assertThat(due(100, 10)).hasSize(1);
-        station.systems.recordOutcome("sys-xa", false, 2, until);
-        assertThat(due(100, 10)).isEmpty();
-        station.systems.recordOutcome("sys-xa", true, 2, until);
-        assertThat(due(100, 10)).hasSize(1);
-    }
-
-    @Test
-    void whoeverComparesAnOldStateSetsNothing() {
-        Delivery before = station.copy(send("D1", "0", "H01"), "H01");
-        boolean first = station.read(t -> t.deliveries().replace(before, taken(before)));
-        boolean second = station.read(t -> t.deliveries().replace(before, before));
-        assertThat(first).isTrue();
-        assertThat(second).isFalse();
-        Set<AgencyId> underWay = station.read(t -> t.deliveries().agenciesUnderWay());
-        assertThat(underWay).containsExactly(Sketch.id("so"));
-    }
-
-    private static Delivery taken(Delivery d) {
-        return new Delivery(
-                d.id(),
-                d.dossier(),
-                d.kind(),
-                d.docId(),
-                d.from(),
-                d.code(),
-                d.agency(),
-                d.systemId(),
-                d.push(),
-                d.state(),
-                d.dispatch(),
-                d.attempts(),
-                d.failures(),
-                d.urgency(),
-                d.bytes(),
-                d.createdAt(),
-                d.updatedAt(),
-                d.dueAt(),
-                d.leaseUntil(),
-                d.handedOverAt(),
-                true,
-                d.reason());
-    }
-
-    @Test
-    void aDossierIsFoundByEachOfItsFacts() {
-        DossierId found = send("D/2026%x", "0", "H01");
-        send("khác", "0", "H02");
-        Dossier dossier = station.dossier(found);
-        for (String text : List.of("D/2026%x", "2026%X", "trích yếu D/2026", found.toString(), dossier.senderDocId())) {
-            assertThat(search(text, "")).as(text).containsExactly(found);
-        }
-        assertThat(search(station.copy(found, "H01").docId(), "")).containsExactly(found);
-        assertThat(search("", "H01")).containsExactly(found);
-        assertThat(search("", "G01")).hasSize(2);
-        assertThat(search("2026_x", "")).isEmpty();
-        assertThat(search("' or true --", "")).isEmpty();
-        assertThat(search(s -> with(s, Optional.of(DossierState.HELD), Optional.empty())))
-                .isEmpty();
-        assertThat(search(s -> with(s, Optional.empty(), Optional.of(DeliveryState.WAITING))))
-                .hasSize(2);
-    }
-
-    private List<DossierId> search(String text, String agency) {
-        Optional<Instant> none = Optional.empty();
-        return search(s -> new DossierSearch(text, agency, none, none, s.state(), s.deliveryState(), 10, 0));
-    }
-
-    private List<DossierId> search(UnaryOperator<DossierSearch> refine) {
-        Optional<Instant> none = Optional.empty();
-        DossierSearch all = new DossierSearch("", "", none, none, Optional.empty(), Optional.empty(), 10, 0);
-        return station.read(t -> t.dossiers().search(refine.apply(all))).stream()
-                .map(Dossier::id)
-                .toList();
-    }
-
-    private static DossierSearch with(
-            DossierSearch s, Optional<DossierState> state, Optional<DeliveryState> deliveryState) {
-        return new DossierSearch(s.text(), s.agency(), s.from(), s.to(), state, deliveryState, 10, 0);
-    }
-
-    @Test
-    void aChainStaysWholeUnderManyHands() throws Exception {
-        DossierId dossier = send("D1", "0", "H01");
-        List<Future<?>> running = new ArrayList<>();
-        try (ExecutorService pool = Executors.newFixedThreadPool(6)) {
-            for (int i = 0; i < 60; i++) {
-                running.add(pool.submit(() -> station.read(
-                        t -> t.entries().append(dossier, station.clock.instant(), EvidenceEvent.HELD, "an", "{}"))));
-            }
-            for (Future<?> one : running) {
-                one.get();
-            }
-        }
-        assertThat(station.entries(dossier)).hasSize(61);
-        assertThat(EntryChain.check(station.entries(dossier))).isEmpty();
-    }
-
-    @Test
-    void twoSealersSealEveryEntryOnce() throws Exception {
-        for (int i = 0; i < 5; i++) {
-            send("D" + i, "0", "H01");
-        }
-        Seals seals = new PostgresSeals(database.jdbi());
-        SealEntries sealing = new SealEntries(seals, content -> content, station.clock);
-        try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
-            Future<Integer> one = pool.submit(sealing::seal);
-            Future<Integer> other = pool.submit(sealing::seal);
-            assertThat(one.get() + other.get()).isEqualTo(5);
-        }
-        assertThat(sealing.seal()).isZero();
-    }
-
-    @Test
-    void aReceiptIsKeptOnce() {
-        DossierId dossier = send("D1", "0", "H01");
-        Seals seals = new PostgresSeals(database.jdbi());
-        Seals.Receipt first = new Seals.Receipt(Station.NOW, "một", new byte[] {1});
-        assertThat(seals.keep(dossier, first).content()).isEqualTo("một");
-        assertThat(seals.keep(dossier, new Seals.Receipt(Station.NOW, "hai", new byte[] {2}))
-                        .content())
-                .isEqualTo("một");
-    }
-
-    @Test
-    void aSecretLiesEncryptedAndTheFirstGrantedReceives() {
+    void aSecretLiesEncrypted() {
         assertThat(station.systems.secret("sys-so")).contains(new byte[] {1, 2, 3});
         byte[] lying = database.jdbi().withHandle(handle -> handle.createQuery(
                         "select secret from receiving_system where system_id = 'sys-so'")
                 .mapTo(byte[].class)
                 .one());
         assertThat(new String(lying, StandardCharsets.ISO_8859_1)).isNotEqualTo("\u0001\u0002\u0003");
-        station.system("sys-so-2", Optional.empty(), "so");
-        assertThat(station.systems
-                        .receiverFor(Sketch.id("so"), Station.NOW)
-                        .orElseThrow()
-                        .systemId())
-                .isEqualTo("sys-so");
-        assertThat(station.systems.receiverFor(Sketch.id("so"), Sketch.day("2019-12-31")))
-                .isEmpty();
-        assertThat(station.systems.secret("nobody")).isEmpty();
-        assertThat(Set.copyOf(station.systems.mandates("sys-so"))).hasSize(6);
+    }
+
+    @Test
+    void oneConnectionIsEnoughForOneDocument() {
+        HikariConfig config = new HikariConfig();
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.jdbcUrl());
+        config.setDataSource(source);
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(2_000);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            Station narrow = new Station(Jdbi.create(pool));
+            ReceptionAnswer.Taken taken = narrow.take(Letters.letter("D9", "H01", "H03"));
+            assertThat(narrow.copies(taken.dossier())).hasSize(2);
+            assertThat(narrow.take(Letters.recall("R9", "D9", "sai", "H01", "H03"))
+                            .repeated())
+                    .isFalse();
+        }
+    }
+
+    /** The broker hands a dispatch on before the transaction that sent it has committed. */
+    @Test
+    void aDispatchThatIsFasterThanItsCommitWaitsForIt() throws Exception {
+        DossierId dossier = send("D1", "0", "H03");
+        CountDownLatch delivering = new CountDownLatch(1);
+        List<Future<?>> running = new ArrayList<>();
+        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            RelayDue fast = new RelayDue(
+                    station.work,
+                    (system, dispatch) -> {
+                        running.add(pool.submit(() -> {
+                            delivering.countDown();
+                            station.deliverer(delivery -> new PushOutcome.Taken("HTTP 200"))
+                                    .deliver(dispatch);
+                        }));
+                        awaitLockWaiter(delivering);
+                    },
+                    station.settings,
+                    station.clock);
+            fast.relay();
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+        assertThat(station.copy(dossier, "H03").state()).isEqualTo(DeliveryState.HANDED_OVER);
+    }
+
+    /** Until the consumer waits for the relay's lock, or has come to its end without. */
+    private void awaitLockWaiter(CountDownLatch delivering) {
+        try {
+            delivering.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        Awaitility.await().until(this::somebodyWaitsForALock);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return database.jdbi()
+                        .withHandle(handle -> handle.createQuery("select count(*) from pg_locks where not granted")
+                                .mapTo(Integer.class)
+                                .one())
+                > 0;
     }
 }

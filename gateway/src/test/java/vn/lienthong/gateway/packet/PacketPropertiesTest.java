@@ -44,6 +44,35 @@ class PacketPropertiesTest {
         }
     }
 
+    @Property(tries = 1000)
+    void base64TakesWhateverTheJdkWouldWriteSo(@ForAll("almostBase64") String text) throws IOException {
+        byte[] ours = decodeOrNull(text.toCharArray());
+        assertThat(ours != null).isEqualTo(writtenSoByTheJdk(text));
+    }
+
+    private static boolean writtenSoByTheJdk(String text) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(Base64.getDecoder().decode(text))
+                    .equals(text);
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    @Property(tries = 300)
+    void whiteSpaceMayStandAnywhereInBase64(
+            @ForAll @Size(min = 1, max = 60) byte[] content,
+            @ForAll @Size(max = 20) List<@IntRange(max = 100) Integer> places,
+            @ForAll @IntRange(min = 1, max = 17) int piece)
+            throws IOException {
+        StringBuilder text = new StringBuilder(Base64.getEncoder().encodeToString(content));
+        for (int place : places) {
+            text.insert(place % (text.length() + 1), " \n\r\t".charAt(place % 4));
+        }
+        assertThat(decode(text.toString().toCharArray(), piece)).isEqualTo(content);
+    }
+
     @Property(tries = 200)
     void anyFileComesBackFromEitherPacking(@ForAll @Size(max = 3000) byte[] content, @ForAll boolean zipped) {
         byte[] encoded = zipped ? Zips.deflated("x.bin", content) : content;

@@ -19,7 +19,7 @@ public interface CrlStore {
         return new CrlStore() {
             @Override
             public List<byte[]> all() {
-                return List.copyOf(lists.values());
+                return lists.values().stream().map(byte[]::clone).toList();
             }
 
             @Override

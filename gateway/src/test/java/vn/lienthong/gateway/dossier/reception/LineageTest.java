@@ -5,30 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.gateway.delivery.DeliverDocument;
 import vn.lienthong.gateway.delivery.PushOutcome;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.Mark;
+import vn.lienthong.gateway.dossier.Together;
 import vn.lienthong.gateway.evidence.EntryChain;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
-import vn.lienthong.gateway.jdbc.TestDatabase;
 import vn.lienthong.gateway.packet.DocumentId;
 import vn.lienthong.gateway.packet.Packet;
 import vn.lienthong.gateway.packet.Replacement;
 
+@ParameterizedClass
+@EnumSource
 final class LineageTest {
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Station station = new Station(database.jdbi());
+    @AutoClose
+    private final Station station;
 
-    @AfterEach
-    void close() {
-        database.close();
+    LineageTest(StoreKind stores) {
+        station = new Station(stores.open());
     }
 
     private DeliveryState state(DossierId dossier, String code) {
@@ -99,9 +102,9 @@ final class LineageTest {
     void aRecallAndItsDocumentAtTheSameTimeMeet() throws Exception {
         for (int i = 0; i < 8; i++) {
             String id = "D" + i;
-            List<ReceptionAnswer> answers = RecordSubmissionTest.together(
+            List<ReceptionAnswer> answers = Together.run(List.of(
                     () -> station.receive(Letters.letter(id, "H01"), "sys-bo"),
-                    () -> station.receive(Letters.recall("R" + id, id, "sai", "H01"), "sys-bo"));
+                    () -> station.receive(Letters.recall("R" + id, id, "sai", "H01"), "sys-bo")));
             DossierId document = ((ReceptionAnswer.Taken) answers.getFirst()).dossier();
             assertThat(state(document, "H01")).isEqualTo(DeliveryState.WITHDRAWN);
         }
@@ -202,9 +205,9 @@ final class LineageTest {
             String id = "D" + i;
             DossierId document = take(Letters.letter(id, "H01"));
             String docId = station.copy(document, "H01").docId();
-            List<Object> both = RecordSubmissionTest.<Object>together(
+            List<Object> both = Together.run(List.of(
                     () -> station.collecting.take(station.caller("sys-so"), docId),
-                    () -> station.receive(Letters.recall("R" + id, id, "sai", "H01"), "sys-bo"));
+                    () -> station.receive(Letters.recall("R" + id, id, "sai", "H01"), "sys-bo")));
             boolean given = ((Optional<?>) both.getFirst()).isPresent();
             DossierId recall = ((ReceptionAnswer.Taken) both.getLast()).dossier();
             assertThat(state(document, "H01") == DeliveryState.WITHDRAWN).isEqualTo(!given);

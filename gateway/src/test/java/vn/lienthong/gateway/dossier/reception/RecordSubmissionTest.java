@@ -2,20 +2,13 @@ package vn.lienthong.gateway.dossier.reception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.gateway.agency.Sketch;
 import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.Delivery;
@@ -24,21 +17,22 @@ import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.DossierState;
 import vn.lienthong.gateway.dossier.Hold;
 import vn.lienthong.gateway.dossier.Mark;
+import vn.lienthong.gateway.dossier.Together;
 import vn.lienthong.gateway.evidence.EntryChain;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
-import vn.lienthong.gateway.jdbc.TestDatabase;
 import vn.lienthong.gateway.packet.check.PacketChecks;
 
+@ParameterizedClass
+@EnumSource
 final class RecordSubmissionTest {
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Station station = new Station(database.jdbi());
+    @AutoClose
+    private final Station station;
 
-    @AfterEach
-    void close() {
-        database.close();
+    RecordSubmissionTest(StoreKind stores) {
+        station = new Station(stores.open());
     }
 
     @Test
@@ -103,7 +97,7 @@ final class RecordSubmissionTest {
         assertThat(station.copies(first.dossier())).hasSize(2);
         station.take(Letters.letter("D1", "H01", "H02"));
         assertThat(station.copies(first.dossier())).hasSize(2);
-        assertThat(copiesKept()).isEqualTo(3);
+        assertThat(station.stores.copiesKept()).isEqualTo(3);
     }
 
     /** As a PDF scan with no date, no signer and a peer's unknown recipient would leave them. */
@@ -117,12 +111,6 @@ final class RecordSubmissionTest {
                 .isEmpty());
         ReceptionAnswer.Taken taken = station.take(Letters.undated("D1", "H01"));
         assertThat(station.dossier(taken.dossier()).facts().promulgated()).isEmpty();
-    }
-
-    private int copiesKept() {
-        return database.jdbi().withHandle(h -> h.createQuery("select count(*) from received_copy")
-                .mapTo(Integer.class)
-                .one());
     }
 
     @Test
@@ -175,7 +163,7 @@ final class RecordSubmissionTest {
     @Test
     void whoeverComesSecondAtTheSameTimeGetsTheFirstOnesAnswer() throws Exception {
         Callable<ReceptionAnswer> send = () -> station.receive(Letters.letter("D1", "H01", "H02"), "sys-bo");
-        List<ReceptionAnswer> answers = together(send, send, send, send);
+        List<ReceptionAnswer> answers = Together.times(4, send);
         assertThat(answers)
                 .extracting(answer -> ((ReceptionAnswer.Taken) answer).docId())
                 .containsOnly(((ReceptionAnswer.Taken) answers.getFirst()).docId());
@@ -218,24 +206,6 @@ final class RecordSubmissionTest {
     }
 
     @Test
-    void oneConnectionIsEnoughForOneDocument() {
-        HikariConfig config = new HikariConfig();
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(database.jdbcUrl());
-        config.setDataSource(source);
-        config.setMaximumPoolSize(1);
-        config.setConnectionTimeout(2_000);
-        try (HikariDataSource pool = new HikariDataSource(config)) {
-            Station narrow = new Station(Jdbi.create(pool));
-            ReceptionAnswer.Taken taken = narrow.take(Letters.letter("D9", "H01", "H03"));
-            assertThat(narrow.copies(taken.dossier())).hasSize(2);
-            assertThat(narrow.take(Letters.recall("R9", "D9", "sai", "H01", "H03"))
-                            .repeated())
-                    .isFalse();
-        }
-    }
-
-    @Test
     void idsThatNoIndexHoldsAreRefusedNotAFault() {
         String endless = "x".repeat(5_000);
         List<Finding> all = PacketChecks.all().check(Letters.letter(endless, "H01"));
@@ -250,26 +220,6 @@ final class RecordSubmissionTest {
         assertThat(station.entries(taken.dossier()))
                 .extracting(entry -> entry.event())
                 .containsExactly(EvidenceEvent.SUBMISSION_ACCEPTANCE, EvidenceEvent.REPEATED_SUBMISSION);
-    }
-
-    /** Runs the tasks at the same moment, and answers in their order. */
-    @SafeVarargs
-    static <T> List<T> together(Callable<? extends T>... tasks) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(tasks.length);
-        List<Future<T>> running = new ArrayList<>();
-        List<T> done = new ArrayList<>();
-        try (ExecutorService pool = Executors.newFixedThreadPool(tasks.length)) {
-            for (Callable<? extends T> task : tasks) {
-                running.add(pool.submit(() -> {
-                    start.await();
-                    return task.call();
-                }));
-            }
-            for (Future<T> one : running) {
-                done.add(one.get());
-            }
-        }
-        return done;
     }
 
     @Test

@@ -22,7 +22,6 @@ import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
-import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.admission.Admission;
 import vn.lienthong.gateway.admission.Policy;
@@ -47,18 +46,17 @@ import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.MessageKind;
+import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.Spool;
 import vn.lienthong.gateway.dossier.StoredBytes;
+import vn.lienthong.gateway.dossier.Stores;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.evidence.Entry;
 import vn.lienthong.gateway.finding.Finding;
-import vn.lienthong.gateway.jdbc.PostgresRefusals;
-import vn.lienthong.gateway.jdbc.PostgresSystems;
-import vn.lienthong.gateway.jdbc.PostgresUnitOfWork;
-import vn.lienthong.gateway.jdbc.PostgresVault;
+import vn.lienthong.gateway.jdbc.PostgresStores;
 import vn.lienthong.gateway.packet.Message;
 import vn.lienthong.gateway.packet.Packet;
 import vn.lienthong.gateway.packet.PacketLimits;
@@ -69,14 +67,14 @@ import vn.lienthong.gateway.status.MatchStatus;
 import vn.lienthong.gateway.status.Status;
 
 /**
- * The whole domain on a real database, with a hand-made directory, a clock that stands still until it is moved, a queue
+ * The whole domain on stores of either kind, with a hand-made directory, a clock that stands still until it is moved, a queue
  * that records and a pusher that answers as it is told.
  *
  * <p>Agencies: {@code bo} (G01) sends; {@code so} (H01) and {@code phong} (H02) collect; {@code xa} (H03) is pushed to;
  * {@code moi} (H05) is the successor of {@code cu} (H04); {@code vang} (H06) has no system; {@code chia} (H07) was split;
  * {@code la} (G02) is a stranger.
  */
-public final class Station {
+public final class Station implements AutoCloseable {
 
     public static final Instant NOW = Instant.parse("2026-11-02T03:00:00Z");
 
@@ -84,7 +82,7 @@ public final class Station {
     public final SketchedAgencies agencies = new SketchedAgencies(directory().directory());
     public final List<Dispatch> queue = new ArrayList<>();
     public final DeliverySettings settings = DeliverySettings.defaults();
-    public final Jdbi jdbi;
+    public final Stores stores;
     public final UnitOfWork work;
     public final Systems systems;
     public final Vault vault;
@@ -95,18 +93,24 @@ public final class Station {
     public final RelayDue relay;
     public final Sweep sweep;
     public final OperatorCommands operator;
-    public final PostgresRefusals refusals;
+    public final Refusals refusals;
     private final PacketReader reader = new PacketReader(PacketLimits.defaults());
     private final ResolveSubmission resolving;
     private final DecideSubmission deciding;
     private final RecordSubmission recording;
 
+    /** On a database that the test closes. */
     public Station(Jdbi jdbi) {
-        this.jdbi = jdbi;
-        work = new PostgresUnitOfWork(jdbi);
-        systems = new PostgresSystems(jdbi, new Mirror());
-        vault = new PostgresVault(jdbi, ids::uuid);
-        refusals = new PostgresRefusals(jdbi);
+        this(PostgresStores.in(jdbi));
+    }
+
+    /** On stores that are closed with the station. */
+    public Station(Stores stores) {
+        this.stores = stores;
+        work = stores.work();
+        systems = stores.systems();
+        vault = stores.vault();
+        refusals = stores.refusals();
         reroute = new Reroute(agencies, new Routing(systems));
         lineage = new LinkLineage(agencies, new ApplyBusiness(vault, reader));
         collecting = new CollectDocuments(work, settings, clock);
@@ -280,21 +284,8 @@ public final class Station {
         return read(t -> t.dossiers().find(id)).orElseThrow();
     }
 
-    /** Turns the bytes around, so that a secret in the clear is noticed. */
-    private static final class Mirror implements SecretBox {
-
-        @Override
-        public byte[] seal(byte[] secret) {
-            byte[] turned = new byte[secret.length];
-            for (int i = 0; i < secret.length; i++) {
-                turned[i] = secret[secret.length - 1 - i];
-            }
-            return turned;
-        }
-
-        @Override
-        public byte[] open(byte[] box) {
-            return seal(box);
-        }
+    @Override
+    public void close() {
+        stores.close();
     }
 }

@@ -3,26 +3,29 @@ package vn.lienthong.gateway.dossier.reception;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.gateway.delivery.PushOutcome;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.MessageKind;
-import vn.lienthong.gateway.jdbc.TestDatabase;
+import vn.lienthong.gateway.dossier.Together;
 import vn.lienthong.gateway.status.Status;
 
+@ParameterizedClass
+@EnumSource
 final class StatusTest {
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Station station = new Station(database.jdbi());
+    @AutoClose
+    private final Station station;
 
-    @AfterEach
-    void close() {
-        database.close();
+    StatusTest(StoreKind stores) {
+        station = new Station(stores.open());
     }
 
     private List<Delivery> statusCopies(DossierId dossier) {
@@ -67,10 +70,8 @@ final class StatusTest {
     @Test
     void theSameStatusAgainIsOne() throws Exception {
         DossierId dossier = station.take(Letters.letter("D1", "H01")).dossier();
-        List<ReceptionAnswer> answers = RecordSubmissionTest.together(
-                () -> station.receive(Letters.status("03", "H01", "G01", "D1"), "sys-so"),
-                () -> station.receive(Letters.status("03", "H01", "G01", "D1"), "sys-so"),
-                () -> station.receive(Letters.status("03", "H01", "G01", "D1"), "sys-so"));
+        List<ReceptionAnswer> answers =
+                Together.times(3, () -> station.receive(Letters.status("03", "H01", "G01", "D1"), "sys-so"));
         assertThat(answers)
                 .extracting(answer -> taken(answer).docId())
                 .containsOnly(taken(answers.getFirst()).docId());

@@ -1,0 +1,147 @@
+package vn.lienthong.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.agency.Sketch;
+import vn.lienthong.gateway.dossier.DossierSketch;
+import vn.lienthong.gateway.dossier.StoreContract;
+import vn.lienthong.gateway.dossier.Stores;
+
+/** What every {@link Systems} promises; whom a relay passes over is told by the deliveries' contract. */
+public abstract class SystemsContract extends StoreContract {
+
+    private static final Instant NOW = DossierSketch.NOW;
+    private static final AgencyId SO = Sketch.id("so");
+
+    protected SystemsContract(Stores stores) {
+        super(stores);
+    }
+
+    private static ReceivingSystem system(String systemId, boolean enabled) {
+        return new ReceivingSystem(
+                systemId,
+                "Hệ thống " + systemId,
+                CallerKind.AGENCY,
+                Duration.ofHours(24),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                enabled);
+    }
+
+    private void save(String systemId) {
+        stores.systems().save(system(systemId, true), new byte[] {1, 2, 3});
+    }
+
+    private void grant(String systemId, Right right, Instant from, Optional<Instant> to) {
+        stores.systems().grant(systemId, new Mandate(SO, right, from, to));
+    }
+
+    private Optional<String> receiver(Instant at) {
+        return stores.systems().receiverFor(SO, at).map(ReceivingSystem::systemId);
+    }
+
+    @Test
+    void aSystemIsReadAsItWasSavedAndSavingReplaces() {
+        ReceivingSystem bound = new ReceivingSystem(
+                "peer",
+                "Trục",
+                CallerKind.PEER,
+                Duration.ofDays(3),
+                List.of("192.0.2.0/24", "2001:db8::/32"),
+                Optional.of("a".repeat(64)),
+                Optional.of(URI.create("https://truc.example/in?x=1")),
+                true);
+        stores.systems().save(bound, new byte[] {0, -1});
+        save("a");
+        assertThat(stores.systems().find("peer")).contains(bound);
+        assertThat(stores.systems().find("a")).contains(system("a", true));
+        assertThat(stores.systems().find("A")).isEmpty();
+        assertThat(stores.systems().all()).containsExactly(system("a", true), bound);
+        stores.systems().save(system("peer", true), new byte[] {7});
+        assertThat(stores.systems().find("peer")).contains(system("peer", true));
+        assertThat(stores.systems().secret("peer")).contains(new byte[] {7});
+        assertThat(stores.systems().all()).hasSize(2);
+    }
+
+    @Test
+    void aSecretComesBackAsItWasUnlessTheSystemIsSwitchedOff() {
+        byte[] secret = {1, 2, 3, 0, -1};
+        stores.systems().save(system("a", true), secret);
+        secret[0] = 9;
+        assertThat(stores.systems().secret("a")).contains(new byte[] {1, 2, 3, 0, -1});
+        stores.systems().save(system("a", false), secret);
+        assertThat(stores.systems().secret("a")).isEmpty();
+        assertThat(stores.systems().find("a")).isPresent();
+        assertThat(stores.systems().secret("nobody")).isEmpty();
+    }
+
+    @Test
+    void mandatesAreKeptInTheirOrderPastAndComingOnesToo() {
+        save("a");
+        save("b");
+        Mandate past = new Mandate(SO, Right.SEND, NOW.minusSeconds(9), Optional.of(NOW.minusSeconds(1)));
+        Mandate coming = new Mandate(SO, Right.SEND, NOW.plusSeconds(9), Optional.empty());
+        stores.systems().grant("a", coming);
+        stores.systems().grant("a", past);
+        assertThat(stores.systems().mandates("a")).containsExactly(coming, past);
+        assertThat(stores.systems().mandates("b")).isEmpty();
+        Mandate ended = new Mandate(SO, Right.SEND, coming.from(), Optional.of(NOW.plusSeconds(10)));
+        stores.systems().grant("a", ended);
+        assertThat(stores.systems().mandates("a")).containsExactly(ended, past);
+        assertThatThrownBy(() -> stores.systems().grant("nobody", past)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void theFirstGrantedThatIsSwitchedOnReceives() {
+        save("z");
+        save("a");
+        grant("z", Right.COLLECT, NOW, Optional.empty());
+        grant("a", Right.COLLECT, NOW.minusSeconds(1), Optional.empty());
+        assertThat(receiver(NOW)).contains("z");
+        stores.systems().save(system("z", false), new byte[] {1});
+        assertThat(receiver(NOW)).contains("a");
+        stores.systems().save(system("z", true), new byte[] {1});
+        grant("z", Right.COLLECT, NOW, Optional.empty());
+        assertThat(receiver(NOW)).contains("z");
+    }
+
+    @Test
+    void aMandateHoldsFromItsFirstInstantUntilBeforeItsEnd() {
+        save("a");
+        grant("a", Right.COLLECT, NOW, Optional.of(NOW.plusSeconds(1)));
+        assertThat(receiver(NOW.minusNanos(1000))).isEmpty();
+        assertThat(receiver(NOW)).contains("a");
+        assertThat(receiver(NOW.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void oneRightIsNotAnother() {
+        save("a");
+        save("b");
+        for (Right right : List.of(Right.SEND, Right.STATUS, Right.TRANSIT)) {
+            grant("a", right, NOW, Optional.empty());
+        }
+        assertThat(receiver(NOW)).isEmpty();
+        assertThat(stores.systems().carrierFor(SO, NOW).map(ReceivingSystem::systemId))
+                .contains("a");
+        grant("b", Right.COLLECT, NOW, Optional.empty());
+        assertThat(receiver(NOW)).contains("b");
+        assertThat(stores.systems().receiverFor(Sketch.id("phong"), NOW)).isEmpty();
+        assertThat(stores.systems().carrierFor(Sketch.id("phong"), NOW)).isEmpty();
+    }
+
+    @Test
+    void anOutcomeOfAnUnknownSystemIsNobodys() {
+        stores.systems().recordOutcome("nobody", false, 1, NOW);
+        assertThat(stores.systems().all()).isEmpty();
+    }
+}

@@ -1,0 +1,32 @@
+package vn.lienthong.gateway.dossier;
+
+import vn.lienthong.gateway.access.RegistrationRequests;
+import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.evidence.Seals;
+import vn.lienthong.gateway.signature.path.CrlStore;
+
+/** Everything that the gateway keeps, on one kind of store: what a contract is tried on and a use case stands on. */
+public interface Stores extends AutoCloseable {
+
+    UnitOfWork work();
+
+    Systems systems();
+
+    Vault vault();
+
+    Refusals refusals();
+
+    Counts counts();
+
+    Seals seals();
+
+    RegistrationRequests requests();
+
+    CrlStore crls();
+
+    /** How many received copies were noted, for all dossiers together. */
+    int copiesKept();
+
+    @Override
+    void close();
+}

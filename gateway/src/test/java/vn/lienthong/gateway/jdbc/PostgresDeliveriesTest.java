@@ -1,0 +1,10 @@
+package vn.lienthong.gateway.jdbc;
+
+import vn.lienthong.gateway.dossier.DeliveriesContract;
+
+final class PostgresDeliveriesTest extends DeliveriesContract {
+
+    PostgresDeliveriesTest() {
+        super(PostgresStores.fresh());
+    }
+}

@@ -1,0 +1,223 @@
+package vn.lienthong.gateway.memory;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.dossier.DeliveryId;
+import vn.lienthong.gateway.dossier.DocumentKey;
+import vn.lienthong.gateway.dossier.Dossier;
+import vn.lienthong.gateway.dossier.DossierId;
+import vn.lienthong.gateway.dossier.DossierSearch;
+import vn.lienthong.gateway.dossier.DossierState;
+import vn.lienthong.gateway.dossier.Dossiers;
+import vn.lienthong.gateway.dossier.Hold;
+import vn.lienthong.gateway.dossier.Mark;
+import vn.lienthong.gateway.dossier.Recipient;
+import vn.lienthong.gateway.dossier.Submission;
+import vn.lienthong.gateway.memory.Tables.DossierRow;
+import vn.lienthong.gateway.packet.DocumentId;
+
+/** Dossiers in a map. Nothing need be locked: transactions come one at a time. */
+final class InMemoryDossiers implements Dossiers {
+
+    private static final Comparator<Dossier> OLDEST_FIRST =
+            Comparator.comparing(Dossier::receivedAt).thenComparing(dossier -> Tables.order(dossier.id()));
+    private static final Comparator<Dossier> NEWEST_FIRST =
+            Comparator.comparing(Dossier::receivedAt).reversed().thenComparing(dossier -> Tables.order(dossier.id()));
+
+    private final Tables tables;
+
+    InMemoryDossiers(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<Dossier> find(DocumentKey key) {
+        return all(dossier -> standing(dossier) && dossier.key().equals(key)).findFirst();
+    }
+
+    @Override
+    public Optional<Dossier> find(DossierId id) {
+        return Optional.ofNullable(tables.dossiers.get(id)).map(DossierRow::dossier);
+    }
+
+    @Override
+    public Optional<Dossier> locked(DossierId id) {
+        return find(id);
+    }
+
+    @Override
+    public List<Dossier> find(Set<AgencyId> senders, DocumentId documentId) {
+        return all(dossier -> standing(dossier)
+                        && senders.contains(dossier.sender())
+                        && dossier.key().documentId().equals(documentId))
+                .sorted(OLDEST_FIRST)
+                .toList();
+    }
+
+    @Override
+    public Optional<Dossier> findSent(String senderDocId) {
+        return all(dossier -> dossier.senderDocId().equals(senderDocId)).findFirst();
+    }
+
+    @Override
+    public List<Dossier> sentBy(Set<AgencyId> senders, Optional<Instant> from, Optional<Instant> to, int limit) {
+        return all(dossier -> senders.contains(dossier.sender()) && within(dossier.receivedAt(), from, to))
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public boolean add(Dossier dossier) {
+        if (standing(dossier) && find(dossier.key()).isPresent()) {
+            return false;
+        }
+        tables.require(!tables.dossiers.containsKey(dossier.id()), "dossier id: " + dossier.id() + " again");
+        tables.require(findSent(dossier.senderDocId()).isEmpty(), "sender doc id: " + dossier.senderDocId() + " again");
+        Dossier bare = dossier.withRecipients(List.of());
+        tables.dossiers.put(dossier.id(), new DossierRow(bare, dossier.receivedAt(), Set.of()));
+        addRecipients(dossier.id(), dossier.recipients());
+        return true;
+    }
+
+    @Override
+    public void addRecipients(DossierId id, List<Recipient> recipients) {
+        if (recipients.isEmpty()) {
+            return;
+        }
+        Map<AgencyCode, Recipient> byCode = new TreeMap<>();
+        row(id).dossier().recipients().forEach(recipient -> byCode.put(recipient.code(), recipient));
+        for (Recipient recipient : recipients) {
+            recipient.delivery().ifPresent(this::requireDelivery);
+            byCode.putIfAbsent(recipient.code(), recipient);
+        }
+        put(id, row(id).dossier().withRecipients(List.copyOf(byCode.values())));
+    }
+
+    private void requireDelivery(DeliveryId delivery) {
+        tables.require(tables.deliveries.containsKey(delivery), "recipient's delivery: " + delivery + " unknown");
+    }
+
+    @Override
+    public void addCopy(DossierId id, Submission submission) {
+        row(id);
+        tables.copies.add(submission);
+    }
+
+    @Override
+    public void update(DossierId id, DossierState state, Set<Mark> marks, Optional<Hold> hold, String holdReason) {
+        find(id).ifPresent(dossier -> {
+            Dossier changed = Changed.of(dossier, state, marks, hold, holdReason);
+            boolean free = !standing(changed)
+                    || find(dossier.key())
+                            .map(Dossier::id)
+                            .filter(other -> !other.equals(id))
+                            .isEmpty();
+            tables.require(free, "document key: " + dossier.key() + " again");
+            put(id, changed);
+        });
+    }
+
+    @Override
+    public void updateVerification(DossierId id, String verificationJson, Set<Mark> marks, Instant verifiedAt) {
+        find(id).ifPresent(dossier -> tables.dossiers.put(
+                id, new DossierRow(Changed.of(dossier, verificationJson, marks), verifiedAt, row(id).awaits())));
+    }
+
+    @Override
+    public void answer(DeliveryId merged, DeliveryId by) {
+        requireDelivery(by);
+        for (Dossier dossier : all(any -> true).toList()) {
+            List<Recipient> moved = dossier.recipients().stream()
+                    .map(r -> r.delivery().equals(Optional.of(merged))
+                            ? new Recipient(r.code(), r.name(), r.resolution(), Optional.of(by))
+                            : r)
+                    .toList();
+            put(dossier.id(), dossier.withRecipients(moved));
+        }
+    }
+
+    @Override
+    public void lockLinks(Collection<DocumentId> documents) {
+        // One transaction at a time: nobody else links meanwhile.
+    }
+
+    @Override
+    public void await(DossierId id, Set<DocumentId> missing) {
+        find(id).ifPresent(dossier ->
+                tables.dossiers.put(id, new DossierRow(dossier, row(id).verifiedAt(), Set.copyOf(missing))));
+    }
+
+    @Override
+    public void join(DossierId id, DossierId lineage) {
+        find(id).ifPresent(dossier -> put(id, Changed.of(dossier, lineage)));
+    }
+
+    @Override
+    public List<Dossier> lineage(DossierId lineage) {
+        return all(dossier -> dossier.lineage().equals(lineage))
+                .sorted(OLDEST_FIRST)
+                .toList();
+    }
+
+    @Override
+    public List<Dossier> waitingFor(Set<AgencyId> senders, DocumentId target) {
+        return all(dossier -> standing(dossier)
+                        && senders.contains(dossier.sender())
+                        && row(dossier.id()).awaits().contains(target))
+                .sorted(OLDEST_FIRST)
+                .toList();
+    }
+
+    @Override
+    public List<Dossier> search(DossierSearch search) {
+        return all(new SearchedFor(search, tables.deliveries.values()))
+                .sorted(NEWEST_FIRST)
+                .skip(search.offset())
+                .limit(search.limit())
+                .toList();
+    }
+
+    @Override
+    public List<Dossier> indeterminate(Instant verifiedBefore, int limit) {
+        return all(dossier -> standing(dossier)
+                        && dossier.marks().contains(Mark.INDETERMINATE)
+                        && row(dossier.id()).verifiedAt().isBefore(verifiedBefore))
+                .sorted(Comparator.comparing(dossier -> row(dossier.id()).verifiedAt()))
+                .limit(limit)
+                .toList();
+    }
+
+    /** A refused dossier makes room for the next one under its key. */
+    private static boolean standing(Dossier dossier) {
+        return dossier.state() != DossierState.REFUSED;
+    }
+
+    static boolean within(Instant at, Optional<Instant> from, Optional<Instant> to) {
+        return from.map(first -> !at.isBefore(first)).orElse(true)
+                && to.map(at::isBefore).orElse(true);
+    }
+
+    private Stream<Dossier> all(Predicate<Dossier> wanted) {
+        return tables.dossiers.values().stream().map(DossierRow::dossier).filter(wanted);
+    }
+
+    private DossierRow row(DossierId id) {
+        tables.require(tables.dossiers.containsKey(id), "dossier: " + id + " unknown");
+        return tables.dossiers.get(id);
+    }
+
+    private void put(DossierId id, Dossier dossier) {
+        tables.dossiers.put(id, new DossierRow(dossier, row(id).verifiedAt(), row(id).awaits()));
+    }
+}

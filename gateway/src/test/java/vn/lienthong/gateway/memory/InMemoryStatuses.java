@@ -1,0 +1,56 @@
+package vn.lienthong.gateway.memory;
+
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.dossier.DossierId;
+import vn.lienthong.gateway.status.Status;
+import vn.lienthong.gateway.status.Statuses;
+
+/** Statuses in a list, in the order they came. */
+final class InMemoryStatuses implements Statuses {
+
+    private final Tables tables;
+
+    InMemoryStatuses(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<Status> add(Status status) {
+        if (status.from().flatMap(from -> repeated(from, status.bytes())).isPresent()) {
+            return Optional.empty();
+        }
+        tables.require(status.dossier().map(tables.dossiers::containsKey).orElse(true), "status's dossier: unknown");
+        tables.require(
+                tables.statuses.stream().noneMatch(other -> other.docId().equals(status.docId())),
+                "status doc id: " + status.docId() + " again");
+        Status added = status.withId(tables.statuses.size() + 1L);
+        tables.statuses.add(added);
+        return Optional.of(added);
+    }
+
+    @Override
+    public Optional<Status> repeated(AgencyId from, Sha256 bytes) {
+        return tables.statuses.stream()
+                .filter(status -> status.from().equals(Optional.of(from))
+                        && status.bytes().equals(bytes))
+                .findFirst();
+    }
+
+    @Override
+    public List<Status> of(DossierId dossier) {
+        return tables.statuses.stream()
+                .filter(status -> status.dossier().equals(Optional.of(dossier)))
+                .toList();
+    }
+
+    @Override
+    public List<Status> unmatched(int limit) {
+        return tables.statuses.reversed().stream()
+                .filter(status -> status.dossier().isEmpty())
+                .limit(limit)
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package vn.lienthong.gateway.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import vn.lienthong.gateway.access.Mandate;
+import vn.lienthong.gateway.access.ReceivingSystem;
+import vn.lienthong.gateway.access.Right;
+import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.agency.AgencyId;
+
+/** Systems in a map; their mandates in a list, in the order in which they were first granted. */
+final class InMemorySystems implements Systems {
+
+    private record Kept(ReceivingSystem system, byte[] secret, int failures, Optional<Instant> suspendedUntil) {}
+
+    private record Granted(String systemId, Mandate mandate) {
+
+        boolean sameAs(Granted other) {
+            return systemId.equals(other.systemId)
+                    && mandate.agency().equals(other.mandate.agency())
+                    && mandate.right() == other.mandate.right()
+                    && mandate.from().equals(other.mandate.from());
+        }
+    }
+
+    private final Map<String, Kept> kept = new TreeMap<>();
+    private final List<Granted> granted = new ArrayList<>();
+
+    @Override
+    public synchronized Optional<ReceivingSystem> find(String systemId) {
+        return Optional.ofNullable(kept.get(systemId)).map(Kept::system);
+    }
+
+    @Override
+    public synchronized Optional<byte[]> secret(String systemId) {
+        return Optional.ofNullable(kept.get(systemId))
+                .filter(known -> known.system().enabled())
+                .map(known -> known.secret().clone());
+    }
+
+    @Override
+    public synchronized List<Mandate> mandates(String systemId) {
+        return granted.stream()
+                .filter(grant -> grant.systemId().equals(systemId))
+                .map(Granted::mandate)
+                .toList();
+    }
+
+    @Override
+    public synchronized void save(ReceivingSystem system, byte[] secret) {
+        Kept before = kept.getOrDefault(system.systemId(), new Kept(system, secret, 0, Optional.empty()));
+        kept.put(system.systemId(), new Kept(system, secret.clone(), before.failures(), before.suspendedUntil()));
+    }
+
+    @Override
+    public synchronized void grant(String systemId, Mandate mandate) {
+        if (!kept.containsKey(systemId)) {
+            throw new IllegalStateException("mandate's system: " + systemId + " unknown");
+        }
+        Granted grant = new Granted(systemId, mandate);
+        boolean again = granted.stream().anyMatch(grant::sameAs);
+        granted.replaceAll(old -> old.sameAs(grant) ? grant : old);
+        if (!again) {
+            granted.add(grant);
+        }
+    }
+
+    @Override
+    public Optional<ReceivingSystem> receiverFor(AgencyId agency, Instant at) {
+        return holder(agency, Right.COLLECT, at);
+    }
+
+    @Override
+    public Optional<ReceivingSystem> carrierFor(AgencyId superior, Instant at) {
+        return holder(superior, Right.TRANSIT, at);
+    }
+
+    private synchronized Optional<ReceivingSystem> holder(AgencyId agency, Right right, Instant at) {
+        return granted.stream()
+                .filter(grant -> grant.mandate().agency().equals(agency)
+                        && grant.mandate().right() == right
+                        && grant.mandate().holdsAt(at))
+                .flatMap(grant -> find(grant.systemId()).stream())
+                .filter(ReceivingSystem::enabled)
+                .findFirst();
+    }
+
+    @Override
+    public synchronized List<ReceivingSystem> all() {
+        return kept.values().stream().map(Kept::system).toList();
+    }
+
+    @Override
+    public synchronized void recordOutcome(String systemId, boolean reached, int threshold, Instant suspendUntil) {
+        kept.computeIfPresent(systemId, (id, before) -> {
+            int failures = reached ? 0 : before.failures() + 1;
+            Optional<Instant> until = failures >= threshold ? Optional.of(suspendUntil) : before.suspendedUntil();
+            return new Kept(before.system(), before.secret(), failures, reached ? Optional.empty() : until);
+        });
+    }
+
+    /** Whether something may be relayed to the system now. */
+    synchronized boolean takes(String systemId, Instant now) {
+        return Optional.ofNullable(kept.get(systemId))
+                .filter(known -> known.system().enabled())
+                .filter(known -> known.suspendedUntil().filter(now::isBefore).isEmpty())
+                .isPresent();
+    }
+}

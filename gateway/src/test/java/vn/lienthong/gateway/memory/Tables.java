@@ -1,0 +1,78 @@
+package vn.lienthong.gateway.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.gateway.dossier.Alerts;
+import vn.lienthong.gateway.dossier.Attempt;
+import vn.lienthong.gateway.dossier.Delivery;
+import vn.lienthong.gateway.dossier.DeliveryId;
+import vn.lienthong.gateway.dossier.Dossier;
+import vn.lienthong.gateway.dossier.DossierId;
+import vn.lienthong.gateway.dossier.Submission;
+import vn.lienthong.gateway.evidence.Entry;
+import vn.lienthong.gateway.evidence.Seals;
+import vn.lienthong.gateway.packet.DocumentId;
+import vn.lienthong.gateway.status.Status;
+
+/** The rows of the record. They never change in place, so a transaction works on a copy that is cheap to drop. */
+final class Tables {
+
+    /** A dossier with what only the store knows about it. */
+    record DossierRow(Dossier dossier, Instant verifiedAt, Set<DocumentId> awaits) {}
+
+    final Map<DossierId, DossierRow> dossiers = new LinkedHashMap<>();
+    final List<Submission> copies = new ArrayList<>();
+    final Map<DeliveryId, Delivery> deliveries = new LinkedHashMap<>();
+    final Map<DeliveryId, String> withdrawals = new LinkedHashMap<>();
+    final List<Attempt> attempts = new ArrayList<>();
+    final Map<DossierId, List<Entry>> entries = new LinkedHashMap<>();
+    final Set<Entry> sealed = new LinkedHashSet<>();
+    final List<Seals.Seal> seals = new ArrayList<>();
+    final Map<DossierId, Seals.Receipt> receipts = new LinkedHashMap<>();
+    final List<Status> statuses = new ArrayList<>();
+    final List<Alerts.Alert> alerts = new ArrayList<>();
+    private Optional<String> broken = Optional.empty();
+
+    Tables copy() {
+        Tables copy = new Tables();
+        copy.dossiers.putAll(dossiers);
+        copy.copies.addAll(copies);
+        copy.deliveries.putAll(deliveries);
+        copy.withdrawals.putAll(withdrawals);
+        copy.attempts.addAll(attempts);
+        entries.forEach((dossier, chain) -> copy.entries.put(dossier, new ArrayList<>(chain)));
+        copy.sealed.addAll(sealed);
+        copy.seals.addAll(seals);
+        copy.receipts.putAll(receipts);
+        copy.statuses.addAll(statuses);
+        copy.alerts.addAll(alerts);
+        return copy;
+    }
+
+    /** A key or a reference of the database: who breaks it cannot commit any more, whatever it catches. */
+    void require(boolean held, String rule) {
+        if (!held) {
+            broken = Optional.of(rule);
+            throw new IllegalStateException(rule);
+        }
+    }
+
+    Optional<String> broken() {
+        return broken;
+    }
+
+    /** As the database orders ids; {@link java.util.UUID} itself compares signed halves. */
+    static String order(DossierId id) {
+        return id.toString();
+    }
+
+    static String order(DeliveryId id) {
+        return id.toString();
+    }
+}

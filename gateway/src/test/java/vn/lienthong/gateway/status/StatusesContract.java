@@ -1,0 +1,139 @@
+package vn.lienthong.gateway.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.agency.Sketch;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.dossier.DossierId;
+import vn.lienthong.gateway.dossier.DossierSketch;
+import vn.lienthong.gateway.dossier.StoreContract;
+import vn.lienthong.gateway.dossier.Stores;
+import vn.lienthong.gateway.dossier.Together;
+
+/** What every {@link Statuses} promises. */
+public abstract class StatusesContract extends StoreContract {
+
+    private static final AgencyId SO = Sketch.id("so");
+
+    protected StatusesContract(Stores stores) {
+        super(stores);
+    }
+
+    /** From {@code so}, to {@code bo}, with these bytes. */
+    public static Status status(String bytes, Optional<DossierId> dossier) {
+        return status(bytes, dossier, Optional.of(SO), "doc-" + UUID.randomUUID());
+    }
+
+    private static Status status(String bytes, Optional<DossierId> dossier, Optional<AgencyId> from, String docId) {
+        return new Status(
+                0,
+                dossier,
+                new AgencyCode("H01"),
+                from,
+                new AgencyCode("G01"),
+                from.map(any -> Sketch.id("bo")),
+                "D1",
+                "99",
+                "lý do \"x\"",
+                "",
+                from.map(any -> Instant.parse("2026-11-02T02:00:00Z")),
+                DossierSketch.NOW,
+                Sha256.of(bytes.getBytes(StandardCharsets.UTF_8)),
+                "sys-so",
+                docId,
+                "");
+    }
+
+    private <T> T ask(Function<Statuses, T> question) {
+        return read(t -> question.apply(t.statuses()));
+    }
+
+    private List<Status> all(Function<Statuses, List<Status>> question) {
+        return ask(question);
+    }
+
+    private Optional<Status> found(Function<Statuses, Optional<Status>> question) {
+        return ask(question);
+    }
+
+    private Status kept(Status status) {
+        return ask(s -> s.add(status)).orElseThrow();
+    }
+
+    @Test
+    void aStatusIsReadAsItWasAddedUnderItsNumber() {
+        DossierId dossier = keep(new DossierSketch("D1"));
+        Status full = status("1", Optional.of(dossier));
+        Status bare = status("2", Optional.empty(), Optional.empty(), "doc-2");
+        assertThat(kept(full).withId(0)).isEqualTo(full);
+        assertThat(kept(bare).withId(0)).isEqualTo(bare);
+        assertThat(all(s -> s.of(dossier))).singleElement().satisfies(read -> {
+            assertThat(read.id()).isPositive();
+            assertThat(read.withId(0)).isEqualTo(full);
+        });
+        assertThat(all(s -> s.unmatched(10))).extracting(read -> read.withId(0)).containsExactly(bare);
+    }
+
+    @Test
+    void theSameBytesOfTheSameAgencyAreKeptOnce() {
+        DossierId dossier = keep(new DossierSketch("D1"));
+        Status first = kept(status("1", Optional.of(dossier)));
+        assertThat(found(s -> s.repeated(SO, first.bytes()))).contains(first);
+        assertThat(found(s -> s.add(status("1", Optional.empty())))).isEmpty();
+        assertThat(found(s -> s.repeated(Sketch.id("phong"), first.bytes()))).isEmpty();
+        kept(status("1", Optional.of(dossier), Optional.of(Sketch.id("phong")), "doc-p"));
+        kept(status("2", Optional.of(dossier)));
+        assertThat(all(s -> s.of(dossier))).hasSize(3);
+    }
+
+    /** Who sent it is not known, so it cannot be told apart from another's. */
+    @Test
+    void ofAnUnknownSenderEveryOneIsKept() {
+        kept(status("1", Optional.empty(), Optional.empty(), "doc-1"));
+        kept(status("1", Optional.empty(), Optional.empty(), "doc-2"));
+        assertThat(all(s -> s.unmatched(10))).hasSize(2);
+    }
+
+    @Test
+    void ofManyThatAddTheSameAtOnceOneDoes() throws Exception {
+        List<Optional<Status>> added = Together.times(6, () -> ask(s -> s.add(status("1", Optional.empty()))));
+        assertThat(added.stream().filter(Optional::isPresent)).hasSize(1);
+        assertThat(all(s -> s.unmatched(10))).hasSize(1);
+    }
+
+    @Test
+    void aDossiersStatusesComeInTheirOrderAndUnmatchedOnesNewestFirst() {
+        DossierId dossier = keep(new DossierSketch("D1"));
+        List<Status> matched = new ArrayList<>();
+        List<Status> unmatched = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            matched.add(kept(status("a" + i, Optional.of(dossier))));
+            unmatched.addFirst(kept(status("b" + i, Optional.empty())));
+        }
+        assertThat(all(s -> s.of(dossier))).isEqualTo(matched);
+        assertThat(all(s -> s.unmatched(10))).isEqualTo(unmatched);
+        assertThat(all(s -> s.unmatched(2))).isEqualTo(unmatched.subList(0, 2));
+        assertThat(matched).extracting(Status::id).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noTwoStatusesShareATransportIdAndNoneIsAboutADossierThatIsNot() {
+        kept(status("1", Optional.empty(), Optional.of(SO), "doc-1"));
+        assertThatThrownBy(() -> ask(s -> s.add(status("2", Optional.empty(), Optional.of(SO), "doc-1"))))
+                .isInstanceOf(RuntimeException.class);
+        DossierId nothing = new DossierId(UUID.randomUUID());
+        assertThatThrownBy(() -> ask(s -> s.add(status("3", Optional.of(nothing)))))
+                .isInstanceOf(RuntimeException.class);
+    }
+}
