@@ -48,6 +48,7 @@ import vn.lienthong.gateway.dossier.reception.ReadSubmission;
 import vn.lienthong.gateway.dossier.reception.RecordDocument;
 import vn.lienthong.gateway.dossier.reception.RecordStatus;
 import vn.lienthong.gateway.dossier.reception.RecordSubmission;
+import vn.lienthong.gateway.dossier.reception.ResolveAnew;
 import vn.lienthong.gateway.dossier.reception.ResolveSubmission;
 import vn.lienthong.gateway.dossier.reception.VerifyAgain;
 import vn.lienthong.gateway.dossier.reception.VerifySubmission;
@@ -243,15 +244,17 @@ class DomainWiring {
             RecordSubmission.Recorders recorders,
             Clock clock) {
         ResolveSubmission resolving = new ResolveSubmission(agencies, clock);
+        MatchSeals matching = new MatchSeals(agencies, clock);
         DecideSubmission deciding = new DecideSubmission(new Admission(Policy.defaults()), work, agencies);
         return new Reception.Steps(
                 new ReadSubmission(vault, reader),
                 new CheckSubmission(PacketChecks.all()),
                 verifying,
                 resolving,
-                new MatchSeals(agencies, clock),
+                matching,
                 deciding,
-                new RecordSubmission(vault, work, agencies, resolving, deciding, recorders, clock));
+                new RecordSubmission(
+                        vault, work, new ResolveAnew(agencies, resolving, matching), deciding, recorders, clock));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package vn.lienthong.gateway.dossier.reception;
 
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyDirectory;
 import vn.lienthong.gateway.agency.DirectoryChange;
@@ -11,14 +12,41 @@ import vn.lienthong.gateway.agency.Sketch;
 public final class SketchedAgencies implements Agencies {
 
     private volatile AgencyDirectory current;
+    private volatile AgencyDirectory newest;
+    private Optional<Jdbi> database = Optional.empty();
 
     SketchedAgencies(AgencyDirectory first) {
         this.current = first;
+        this.newest = first;
     }
 
     /** The next version. */
     public void draw(Sketch sketch) {
-        current = AgencyDirectory.of(current.version().number() + 1, sketch.rows());
+        drawElsewhere(sketch);
+        refreshIfNewer();
+    }
+
+    /** The next version as another node adds it: on record, and not in hand here before a refresh. */
+    void drawElsewhere(Sketch sketch) {
+        newest = AgencyDirectory.of(current.version().number() + 1, sketch.rows());
+        number(newest);
+    }
+
+    /** From now on the versions' numbers lie in the database too, where they are compared before anything is recorded. */
+    void keepIn(Jdbi jdbi) {
+        database = Optional.of(jdbi);
+        number(current);
+    }
+
+    private void number(AgencyDirectory drawn) {
+        database.ifPresent(jdbi -> jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into directory_version (number, content_sha256, reason)
+                        values (:number, :sha256, 'bản vẽ') on conflict do nothing
+                        """)
+                .bind("number", drawn.version().number())
+                .bind("sha256", drawn.version().sha256())
+                .execute()));
     }
 
     @Override
@@ -28,7 +56,9 @@ public final class SketchedAgencies implements Agencies {
 
     @Override
     public boolean refreshIfNewer() {
-        return false;
+        boolean newer = current != newest;
+        current = newest;
+        return newer;
     }
 
     @Override

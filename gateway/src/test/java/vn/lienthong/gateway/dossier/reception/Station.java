@@ -103,6 +103,7 @@ public final class Station {
 
     public Station(Jdbi jdbi) {
         this.jdbi = jdbi;
+        agencies.keepIn(jdbi);
         work = new PostgresUnitOfWork(jdbi);
         systems = new PostgresSystems(jdbi, new Mirror());
         vault = new PostgresVault(jdbi, ids::uuid);
@@ -118,8 +119,7 @@ public final class Station {
         recording = new RecordSubmission(
                 vault,
                 work,
-                agencies,
-                resolving,
+                new ResolveAnew(agencies, resolving, new MatchSeals(agencies, clock)),
                 deciding,
                 new RecordSubmission.Recorders(
                         new RecordDocument(new PlanDeliveries(agencies, reroute, ids), lineage, ids, clock),
