@@ -5,24 +5,28 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.delivery.Sweep;
 import vn.lienthong.gateway.evidence.SealEntries;
+import vn.lienthong.routes.platform.FollowDatabaseClock;
 
-/** What happens by itself: sweeping, sealing, taking up a newer directory. */
+/** What happens by itself: sweeping, sealing, taking up a newer directory, following the database's clock. */
 @Component
 public class Housekeeping extends RouteBuilder {
 
     private final Sweep sweep;
     private final SealEntries seal;
     private final Agencies agencies;
+    private final FollowDatabaseClock clock;
 
-    public Housekeeping(Sweep sweep, SealEntries seal, Agencies agencies) {
+    public Housekeeping(Sweep sweep, SealEntries seal, Agencies agencies, FollowDatabaseClock clock) {
         this.sweep = sweep;
         this.seal = seal;
         this.agencies = agencies;
+        this.clock = clock;
     }
 
     @Override
     public void configure() {
         from("scheduler:sweep?delay=1000").routeId("sweep").bean(sweep, "takeBack");
+        from("scheduler:clock?initialDelay=0&delay=10000").routeId("clock").bean(clock, "follow");
         from("scheduler:directory?delay=5000").routeId("directory").bean(agencies, "refreshIfNewer");
         from("scheduler:reroute?initialDelay=2000&delay=15000")
                 .routeId("reroute")
