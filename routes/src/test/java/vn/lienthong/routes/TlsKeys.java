@@ -81,9 +81,14 @@ public final class TlsKeys {
 
     /** Trusts this authority only, and shows the identity to who asks. */
     public SSLContext showing(Identity identity) throws GeneralSecurityException, IOException {
+        return showing(identity, this);
+    }
+
+    /** Shows the identity, which may be of this authority, and trusts hosts of the other only. */
+    public SSLContext showing(Identity identity, TlsKeys hosts) throws GeneralSecurityException, IOException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(identity.store(), PASSWORD.toCharArray());
-        return context(keys);
+        return hosts.context(keys);
     }
 
     private SSLContext context(KeyManagerFactory... keys) throws GeneralSecurityException, IOException {

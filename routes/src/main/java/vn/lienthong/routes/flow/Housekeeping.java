@@ -4,10 +4,14 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.delivery.Sweep;
+import vn.lienthong.gateway.dossier.SweepVault;
 import vn.lienthong.gateway.evidence.SealEntries;
 import vn.lienthong.routes.platform.FollowDatabaseClock;
 
-/** What happens by itself: sweeping, sealing, taking up a newer directory, following the database's clock. */
+/**
+ * What happens by itself: sweeping, sealing, taking up a newer directory, following the database's
+ * clock, removing bytes that nobody names.
+ */
 @Component
 public class Housekeeping extends RouteBuilder {
 
@@ -15,12 +19,15 @@ public class Housekeeping extends RouteBuilder {
     private final SealEntries seal;
     private final Agencies agencies;
     private final FollowDatabaseClock clock;
+    private final SweepVault vault;
 
-    public Housekeeping(Sweep sweep, SealEntries seal, Agencies agencies, FollowDatabaseClock clock) {
+    public Housekeeping(
+            Sweep sweep, SealEntries seal, Agencies agencies, FollowDatabaseClock clock, SweepVault vault) {
         this.sweep = sweep;
         this.seal = seal;
         this.agencies = agencies;
         this.clock = clock;
+        this.vault = vault;
     }
 
     @Override
@@ -31,6 +38,9 @@ public class Housekeeping extends RouteBuilder {
         from("scheduler:reroute?initialDelay=2000&delay=15000")
                 .routeId("reroute")
                 .bean(sweep, "rerouteAll");
+        from("scheduler:vault?initialDelay=60000&delay=60000")
+                .routeId("vault")
+                .bean(vault, "sweep");
         from("scheduler:seal?initialDelay=5000&delay=60000").routeId("seal").bean(seal, "seal");
     }
 }

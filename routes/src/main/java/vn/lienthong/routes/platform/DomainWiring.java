@@ -35,6 +35,7 @@ import vn.lienthong.gateway.delivery.Sweep;
 import vn.lienthong.gateway.dossier.Counts;
 import vn.lienthong.gateway.dossier.FileVault;
 import vn.lienthong.gateway.dossier.Refusals;
+import vn.lienthong.gateway.dossier.SweepVault;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.reception.ApplyBusiness;
@@ -58,6 +59,7 @@ import vn.lienthong.gateway.evidence.SealEntries;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
 import vn.lienthong.gateway.jdbc.PostgresCounts;
+import vn.lienthong.gateway.jdbc.PostgresReferences;
 import vn.lienthong.gateway.jdbc.PostgresRefusals;
 import vn.lienthong.gateway.jdbc.PostgresRegistrationRequests;
 import vn.lienthong.gateway.jdbc.PostgresSeals;
@@ -94,6 +96,12 @@ class DomainWiring {
         return configuration.database().external() != null
                 ? new PostgresVault(jdbi, ids::uuid)
                 : new FileVault(data.root().resolve("vault"), syncing);
+    }
+
+    @Bean
+    SweepVault sweepVault(Vault vault, Jdbi jdbi, GatewayConfiguration configuration) {
+        return new SweepVault(
+                vault, new PostgresReferences(jdbi), configuration.vault().limits());
     }
 
     @Bean
@@ -259,7 +267,10 @@ class DomainWiring {
 
     @Bean
     ReceptionGate receptionGate(ProducerTemplate producer, DataFolder data) throws IOException {
-        Path scratch = Files.createDirectories(data.root().resolve("scratch"));
+        Path scratch = data.root().resolve("scratch");
+        // What lies there was being examined when an earlier process went down; the folder's lock says that it did.
+        FolderTree.delete(scratch);
+        Files.createDirectories(scratch);
         return new ReceptionGate(producer, scratch, ATTACHMENT_MEMORY_BYTES);
     }
 
