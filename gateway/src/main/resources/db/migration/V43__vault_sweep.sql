@@ -11,7 +11,7 @@ create index refusal_bytes on refusal using hash (bytes_digest);
 -- Contents being written: what a crash leaves half-written has chunks, but no row in vault.
 create table vault_spool (
   content uuid primary key,
-  opened_at timestamptz not null default clock_timestamp()
+  written_at timestamptz not null default clock_timestamp()
 );
 insert into vault_spool (content)
   select distinct content from vault_chunk c where not exists (select from vault v where v.content = c.content);

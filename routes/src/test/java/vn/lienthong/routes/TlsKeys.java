@@ -48,8 +48,7 @@ public final class TlsKeys {
 
         KeyStore store() throws GeneralSecurityException, IOException {
             KeyStore store = empty();
-            store.setKeyEntry(
-                    "key", key, PASSWORD.toCharArray(), new Certificate[] {certificate, authority});
+            store.setKeyEntry("key", key, PASSWORD.toCharArray(), new Certificate[] {certificate, authority});
             return store;
         }
 
@@ -64,8 +63,7 @@ public final class TlsKeys {
         KeyPair own = newKey();
         X509v3CertificateBuilder draft = draft(subject(authority), new X500Name("CN=" + name), own);
         int type = Character.isDigit(name.charAt(0)) ? GeneralName.iPAddress : GeneralName.dNSName;
-        draft.addExtension(
-                Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(type, name)));
+        draft.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(type, name)));
         return new Identity(own.getPrivate(), sign(draft), authority);
     }
 

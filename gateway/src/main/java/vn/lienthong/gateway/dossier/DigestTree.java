@@ -73,7 +73,8 @@ record DigestTree(Path root) {
 
     private static List<Path> children(Path folder, String from) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(child -> name(child).length() == NAME_CHARS && name(child).compareTo(from) >= 0)
+            return all.filter(child ->
+                            name(child).length() == NAME_CHARS && name(child).compareTo(from) >= 0)
                     .sorted()
                     .toList();
         }

@@ -23,7 +23,8 @@ public final class PostgresReferences implements VaultReferences {
             + String.join(
                     " or ",
                     KEEPING.entrySet().stream()
-                            .map(one -> "exists (select from " + one.getKey() + " t where t." + one.getValue() + " = d)")
+                            .map(one ->
+                                    "exists (select from " + one.getKey() + " t where t." + one.getValue() + " = d)")
                             .toList())
             + " or exists (select from refusal t where t.bytes_digest = d"
             + " and t.at > clock_timestamp() - cast(:seconds || ' seconds' as interval))";

@@ -116,8 +116,9 @@ public final class PostgresVault implements Vault {
     public int discardHalfWritten(Duration age) {
         return jdbi.inTransaction(handle -> {
             List<UUID> left = handle.createQuery(
-                            "delete from vault_spool where content in (select content from vault_spool where opened_at < "
-                                    + BEFORE + " order by opened_at limit :limit for update skip locked) returning content")
+                            "delete from vault_spool where content in (select content from vault_spool where written_at < "
+                                    + BEFORE
+                                    + " order by written_at limit :limit for update skip locked) returning content")
                     .bind("seconds", Long.toString(age.toSeconds()))
                     .bind("limit", HALF_WRITTEN_AT_ONCE)
                     .mapTo(UUID.class)
@@ -167,22 +168,31 @@ public final class PostgresVault implements Vault {
             }
         }
 
-        private void flushChunk() {
+        private void flushChunk() throws IOException {
             byte[] bytes = buffer.toByteArray();
             buffer.reset();
             int place = chunks++;
             jdbi.useTransaction(handle -> {
-                if (place == 0) {
-                    handle.createUpdate("insert into vault_spool (content) values (:content)")
-                            .bind("content", content)
-                            .execute();
-                }
+                int marked = handle.createUpdate(
+                                place == 0
+                                        ? "insert into vault_spool (content) values (:content)"
+                                        : "update vault_spool set written_at = clock_timestamp() where content = :content")
+                        .bind("content", content)
+                        .execute();
+                requireWriting(marked == 1);
                 handle.createUpdate("insert into vault_chunk (content, place, bytes) values (:content, :place, :bytes)")
                         .bind("content", content)
                         .bind("place", place)
                         .bind("bytes", bytes)
                         .execute();
             });
+        }
+
+        /** Who is silent for too long is taken for gone, and what it wrote for half-written. */
+        private void requireWriting(boolean writing) throws IOException {
+            if (!writing) {
+                throw new IOException("vault: silent for so long that it was swept (expected: to be written on)");
+            }
         }
 
         /** The writing is over; false when it was taken for half-written before. */
@@ -208,9 +218,7 @@ public final class PostgresVault implements Vault {
                 flushChunk();
             }
             jdbi.useTransaction(handle -> {
-                if (!endWriting(handle)) {
-                    throw new IOException("vault: written for so long that it was swept (expected: kept in time)");
-                }
+                requireWriting(endWriting(handle));
                 UUID holding = handle.createQuery(
                                 """
                                 insert into vault (digest, content, length, kept_at)

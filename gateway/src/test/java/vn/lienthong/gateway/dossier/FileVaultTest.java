@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
-import vn.lienthong.gateway.digest.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.gateway.digest.Sha256;
 
 final class FileVaultTest extends VaultContract {
 
@@ -47,8 +47,7 @@ final class FileVaultTest extends VaultContract {
     }
 
     private static void age(Path file) throws IOException {
-        Files.setLastModifiedTime(
-                file, FileTime.from(Instant.now().minus(AGE).minusSeconds(60)));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(AGE).minusSeconds(60)));
     }
 
     @Override

@@ -35,18 +35,17 @@ final class PostgresVaultTest extends VaultContract {
 
     @Override
     protected void makeOld(Sha256 digest) {
-        database.jdbi()
-                .useHandle(handle -> handle.createUpdate(
-                                "update vault set kept_at = kept_at - interval '61 minutes' where digest = :digest")
-                        .bind("digest", digest.hex())
-                        .execute());
+        database.jdbi().useHandle(handle -> handle.createUpdate(
+                        "update vault set kept_at = kept_at - interval '61 minutes' where digest = :digest")
+                .bind("digest", digest.hex())
+                .execute());
     }
 
     @Override
     protected void makeHalfWrittenOld() {
         database.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "update vault_spool set opened_at = opened_at - interval '61 minutes'"));
+                .useHandle(handle ->
+                        handle.execute("update vault_spool set written_at = written_at - interval '61 minutes'"));
     }
 
     @Override

@@ -48,9 +48,9 @@ final class SweepVaultTest {
     }
 
     private long contents() {
-        return database.jdbi()
-                .withHandle(handle ->
-                        handle.createQuery("select count(*) from vault").mapTo(Long.class).one());
+        return database.jdbi().withHandle(handle -> handle.createQuery("select count(*) from vault")
+                .mapTo(Long.class)
+                .one());
     }
 
     @Test
@@ -65,7 +65,8 @@ final class SweepVaultTest {
         assertThat(sweep(100).sweep()).isOne();
         assertThat(station.vault.holds(orphan)).isFalse();
         assertThat(contents()).isEqualTo(before - 1);
-        assertThat(station.vault.holds(station.dossier(taken.dossier()).bytes().digest())).isTrue();
+        assertThat(station.vault.holds(station.dossier(taken.dossier()).bytes().digest()))
+                .isTrue();
     }
 
     @Test
@@ -79,7 +80,9 @@ final class SweepVaultTest {
         database.jdbi().useHandle(handle -> handle.execute("update refusal set at = now() - interval '31 days'"));
         assertThat(sweep(100).sweep()).isOne();
         assertThat(station.vault.holds(bytes)).isFalse();
-        assertThat(station.refusals.latest(1).getFirst().bytes()).as("the line stays").contains(bytes);
+        assertThat(station.refusals.latest(1).getFirst().bytes())
+                .as("the line stays")
+                .contains(bytes);
     }
 
     @Test
@@ -98,7 +101,8 @@ final class SweepVaultTest {
     /** A new column that names bytes must be known to the sweeper, or it would sweep what the column names. */
     @Test
     void everyColumnThatNamesBytesIsAsked() {
-        Map<String, String> found = database.jdbi().withHandle(handle -> handle.createQuery(
+        Map<String, String> found = database.jdbi().withHandle(handle -> handle
+                .createQuery(
                         """
                         select table_name, column_name from information_schema.columns
                         where table_schema = 'public' and (column_name like '%digest%' or column_name like '%bytes%')

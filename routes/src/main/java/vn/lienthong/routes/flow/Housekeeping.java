@@ -21,8 +21,7 @@ public class Housekeeping extends RouteBuilder {
     private final FollowDatabaseClock clock;
     private final SweepVault vault;
 
-    public Housekeeping(
-            Sweep sweep, SealEntries seal, Agencies agencies, FollowDatabaseClock clock, SweepVault vault) {
+    public Housekeeping(Sweep sweep, SealEntries seal, Agencies agencies, FollowDatabaseClock clock, SweepVault vault) {
         this.sweep = sweep;
         this.seal = seal;
         this.agencies = agencies;
@@ -38,9 +37,7 @@ public class Housekeeping extends RouteBuilder {
         from("scheduler:reroute?initialDelay=2000&delay=15000")
                 .routeId("reroute")
                 .bean(sweep, "rerouteAll");
-        from("scheduler:vault?initialDelay=60000&delay=60000")
-                .routeId("vault")
-                .bean(vault, "sweep");
+        from("scheduler:vault?initialDelay=60000&delay=60000").routeId("vault").bean(vault, "sweep");
         from("scheduler:seal?initialDelay=5000&delay=60000").routeId("seal").bean(seal, "seal");
     }
 }

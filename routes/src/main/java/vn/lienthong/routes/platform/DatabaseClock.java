@@ -1,7 +1,6 @@
 package vn.lienthong.routes.platform;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -62,7 +62,8 @@ final class StoreExamination {
                     .map(StoreExamination::database)
                     .orElseGet(List::of);
         } catch (UncheckedIOException e) {
-            return List.of(Diagnosis.doubtful(DATABASE, String.valueOf(e.getMessage()), "chạy bằng tài khoản của cổng"));
+            return List.of(
+                    Diagnosis.doubtful(DATABASE, String.valueOf(e.getMessage()), "chạy bằng tài khoản của cổng"));
         }
     }
 

@@ -28,8 +28,7 @@ final class OutboundTlsTest {
     void start() throws Exception {
         authority = new TlsKeys("an authority");
         neighbour = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        neighbour.setHttpsConfigurator(
-                new HttpsConfigurator(authority.showing(authority.host("neighbour.example"))));
+        neighbour.setHttpsConfigurator(new HttpsConfigurator(authority.showing(authority.host("neighbour.example"))));
         neighbour.createContext("/", exchange -> {
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
@@ -47,7 +46,8 @@ final class OutboundTlsTest {
                 List.of(), List.of(), true, false, Duration.ofSeconds(5), Duration.ofSeconds(20), 1_000);
         CheckedAddresses.Lookup here = name -> new InetAddress[] {InetAddress.getLoopbackAddress()};
         try (OutboundHttp http = new OutboundHttp(settings, here, tls)) {
-            URI uri = URI.create("https://" + host + ":" + neighbour.getAddress().getPort() + "/");
+            URI uri =
+                    URI.create("https://" + host + ":" + neighbour.getAddress().getPort() + "/");
             return http.send(uri, HttpRequest.newBuilder()).status();
         }
     }

@@ -40,7 +40,8 @@ final class ExternalBroker implements AutoCloseable {
                 .setJMXManagementEnabled(false)
                 .setResolveProtocols(false);
         configuration.putSecurityRoles(
-                "#", Set.of(new Role("gateways", true, true, true, true, true, true, false, true, true, true, true, true)));
+                "#",
+                Set.of(new Role("gateways", true, true, true, true, true, true, false, true, true, true, true, true)));
         configuration.addAcceptorConfiguration(new TransportConfiguration(
                 NettyAcceptorFactory.class.getName(), Map.of("host", "127.0.0.1", "port", port), "tcp"));
         QueueSettings.apply(

@@ -65,9 +65,7 @@ final class ExternalStoresTest {
                 "database.embedded-binaries",
                 Path.of("target", "postgres").toAbsolutePath().toString());
         database = EmbeddedDatabase.start(
-                elsewhere,
-                ConfigurationReader.read(elsewhere.root(), binaries).database(),
-                Progress.silent());
+                elsewhere, ConfigurationReader.read(elsewhere.root(), binaries).database(), Progress.silent());
         broker = ExternalBroker.start(folder.resolve("artemis"), brokerPort);
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/in", this::take);
@@ -90,15 +88,24 @@ final class ExternalStoresTest {
 
     private Map<String, String> settings() {
         return Map.of(
-                "database.url", database.address().url(),
-                "database.user", database.address().user(),
-                "database.password", database.address().password(),
-                "broker.url", "tcp://127.0.0.1:" + brokerPort,
-                "broker.user", ExternalBroker.USER,
-                "broker.password", ExternalBroker.PASSWORD,
-                "delivery.first-retry", "500ms",
-                "outbound.loopback", "true",
-                "outbound.plain-http", "true");
+                "database.url",
+                database.address().url(),
+                "database.user",
+                database.address().user(),
+                "database.password",
+                database.address().password(),
+                "broker.url",
+                "tcp://127.0.0.1:" + brokerPort,
+                "broker.user",
+                ExternalBroker.USER,
+                "broker.password",
+                ExternalBroker.PASSWORD,
+                "delivery.first-retry",
+                "500ms",
+                "outbound.loopback",
+                "true",
+                "outbound.plain-http",
+                "true");
     }
 
     private Jdbi jdbi() {
@@ -107,8 +114,9 @@ final class ExternalStoresTest {
     }
 
     private long count(String from) {
-        return jdbi().withHandle(handle ->
-                handle.createQuery("select count(*) from " + from).mapTo(Long.class).one());
+        return jdbi().withHandle(handle -> handle.createQuery("select count(*) from " + from)
+                .mapTo(Long.class)
+                .one());
     }
 
     private void register(GatewayProcess gateway) throws IOException {
@@ -121,8 +129,7 @@ final class ExternalStoresTest {
         register(systems, agencies, TO, Optional.of(in));
     }
 
-    private static void register(
-            PostgresSystems systems, PostgresAgencies agencies, String code, Optional<URI> push) {
+    private static void register(PostgresSystems systems, PostgresAgencies agencies, String code, Optional<URI> push) {
         Instant now = Instant.now();
         AgencyId agency = agencies.current().holderOf(new AgencyCode(code), now).orElseThrow();
         systems.save(

@@ -37,8 +37,7 @@ final class FollowDatabaseClockTest {
     @BeforeAll
     static void start() {
         GatewayConfiguration configuration = ConfigurationReader.read(folder, java.util.Map.of());
-        database =
-                EmbeddedDatabase.start(DataFolder.open(folder), configuration.database(), Progress.silent());
+        database = EmbeddedDatabase.start(DataFolder.open(folder), configuration.database(), Progress.silent());
         DatabaseAddress address = database.address();
         Flyway.configure()
                 .dataSource(address.url(), address.user(), address.password())
@@ -127,7 +126,8 @@ final class FollowDatabaseClockTest {
         assertThat(alerts()).hasSize(2);
         wrongBy = Duration.ZERO;
         following("nút-1").follow();
-        assertThat(alerts()).singleElement().satisfies(alert -> assertThat(alert.text()).contains("nút-2"));
+        assertThat(alerts()).singleElement().satisfies(alert -> assertThat(alert.text())
+                .contains("nút-2"));
     }
 
     @Test

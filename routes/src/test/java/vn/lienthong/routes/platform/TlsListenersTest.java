@@ -109,7 +109,8 @@ final class TlsListenersTest {
     }
 
     private static AxisClient.Answer send(SSLContext tls, String number) throws Exception {
-        URI adapter = URI.create("https://127.0.0.1:" + gateway.part(AxisListener.class).port() + "/XrdAdapter/adapter");
+        URI adapter = URI.create(
+                "https://127.0.0.1:" + gateway.part(AxisListener.class).port() + "/XrdAdapter/adapter");
         try (HttpClient http = over(tls)) {
             AxisClient client =
                     new AxisClient(http, adapter, SYSTEM, SECRET, Duration.ofSeconds(60), Clock.systemUTC());
@@ -118,7 +119,8 @@ final class TlsListenersTest {
     }
 
     private static int console(SSLContext tls, String scheme) throws Exception {
-        URI page = URI.create(scheme + "://127.0.0.1:" + gateway.part(ConsoleListener.class).port() + "/actuator/health");
+        URI page = URI.create(
+                scheme + "://127.0.0.1:" + gateway.part(ConsoleListener.class).port() + "/actuator/health");
         try (HttpClient http = over(tls)) {
             return http.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
