@@ -86,6 +86,9 @@ class ArchitectureTest {
             .resideOutsideOfPackages("..routes.link..", "..routes.command..")
             .should()
             .callMethodWhere(target(owner(JavaClass.Predicates.assignableTo(HttpClient.class))))
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.hc..")
             .because("every call to the outside passes the allow-list of the one bounded client");
 
     @ArchTest

@@ -86,6 +86,12 @@ class ServeTest {
         assertThat(status(gateway.console("/actuator/health"), 0)).isEqualTo(200);
     }
 
+    @Test
+    void doctorTellsTheClockBesideARunningGateway() throws Exception {
+        CommandRun doctor = CommandRun.of("doctor", "--data", gateway.data().toString());
+        assertThat(doctor.output()).contains("ms so với cơ sở dữ liệu");
+    }
+
     private static int status(URI target, int headerBytes) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(target);
         if (headerBytes > 0) {

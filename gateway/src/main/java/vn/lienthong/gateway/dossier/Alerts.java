@@ -9,6 +9,14 @@ public interface Alerts {
 
     void raise(Alert alert);
 
+    /**
+     * Closes what is open of a kind because its cause is over.
+     *
+     * @param textStart how the texts begin that are meant: several machines may have raised the same kind
+     * @return how many were closed
+     */
+    int close(String kind, String textStart, Instant at);
+
     /** Open alerts, newest first. */
     List<Alert> open(int limit);
 

@@ -10,12 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import vn.lienthong.gateway.digest.DigestingOutputStream;
 import vn.lienthong.gateway.digest.Sha256;
 
@@ -30,10 +36,16 @@ public final class FileVault implements Vault {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    /** Keeping and deleting the same bytes exclude each other; others, as good as never. */
+    private static final int LOCKS = 64;
+
     private final Path root;
+    private final DigestTree tree;
     private final Path spools;
     private final Executor syncing;
     private final Map<Sha256, CompletableFuture<Void>> pending = new ConcurrentHashMap<>();
+    private final List<Lock> locks =
+            Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
 
     /**
      * Opens a vault in a folder.
@@ -43,6 +55,7 @@ public final class FileVault implements Vault {
      */
     public FileVault(Path root, Executor syncing) throws IOException {
         this.root = root.toAbsolutePath();
+        this.tree = new DigestTree(this.root);
         this.spools = this.root.resolve("spool");
         this.syncing = syncing;
         Files.createDirectories(spools);
@@ -94,13 +107,54 @@ public final class FileVault implements Vault {
     }
 
     @Override
-    public void discard(Sha256 digest) throws IOException {
-        Files.deleteIfExists(path(digest));
+    public Page olderThan(Duration age, Optional<Sha256> after, int limit) throws IOException {
+        return tree.before(now().minus(age), after, limit);
+    }
+
+    @Override
+    public boolean discard(Sha256 digest, Duration age) throws IOException {
+        Instant before = now().minus(age);
+        Lock lock = lock(digest);
+        lock.lock();
+        try {
+            // Kept again since it was seen: then it is young, or about to be written under the same lock.
+            return tree.isBefore(digest, before) && Files.deleteIfExists(path(digest));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public int discardHalfWritten(Duration age) throws IOException {
+        Instant before = now().minus(age);
+        int discarded = 0;
+        try (Stream<Path> parts = Files.list(spools)) {
+            for (Path part : parts.toList()) {
+                if (Files.exists(part)
+                        && Files.getLastModifiedTime(part).toInstant().isBefore(before)) {
+                    discarded += Files.deleteIfExists(part) ? 1 : 0;
+                }
+            }
+        }
+        return discarded;
+    }
+
+    /** By the clock that dates the files, which need not be this machine's. */
+    private Instant now() throws IOException {
+        Path mark = Files.createTempFile(spools, "clock", ".part");
+        try {
+            return Files.getLastModifiedTime(mark).toInstant();
+        } finally {
+            Files.deleteIfExists(mark);
+        }
+    }
+
+    private Lock lock(Sha256 digest) {
+        return locks.get(Math.floorMod(digest.hashCode(), LOCKS));
     }
 
     private Path path(Sha256 digest) {
-        String hex = digest.hex();
-        return root.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+        return tree.path(digest);
     }
 
     private void syncNow(Path path) throws IOException {
@@ -157,7 +211,14 @@ public final class FileVault implements Vault {
             Sha256 name = digest();
             Path path = path(name);
             Files.createDirectories(path.getParent());
-            Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Lock lock = lock(name);
+            lock.lock();
+            try {
+                // The part's date comes with it: it was written just now, so the bytes are young again.
+                Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                lock.unlock();
+            }
             CompletableFuture<Void> sync = CompletableFuture.runAsync(
                     () -> {
                         try {

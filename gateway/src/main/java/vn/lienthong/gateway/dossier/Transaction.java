@@ -15,4 +15,10 @@ public interface Transaction {
     Statuses statuses();
 
     Alerts alerts();
+
+    /**
+     * The number of the directory's newest version, on any node. No newer one is committed before this transaction ends:
+     * what was resolved by this version may be recorded.
+     */
+    long directoryVersion();
 }

@@ -33,14 +33,26 @@ public final class PostgresAgencies implements Agencies {
         this.jdbi = jdbi;
     }
 
-    /**
-     * The number of the newest version as the caller's own transaction sees it: what was resolved on {@link #current()} is
-     * recorded only while the two agree.
-     */
-    public static long newestVersion(Handle handle) {
+    private static long newestVersion(Handle handle) {
         return handle.createQuery("select coalesce(max(number), 0) from directory_version")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /**
+     * The number of the newest version; until the caller's transaction ends, none is committed after it. Who records does
+     * not wait for who records, only for a change at the moment it commits.
+     */
+    static long heldVersion(Handle handle) {
+        lock(handle, "pg_advisory_xact_lock_shared");
+        // A statement of its own: its snapshot is taken after the lock, so it sees the change that the lock waited for.
+        return newestVersion(handle);
+    }
+
+    private static void lock(Handle handle, String function) {
+        handle.createQuery("select " + function + "(hashtextextended('directory', 0))::text")
+                .mapTo(String.class)
+                .list();
     }
 
     @Override
@@ -120,6 +132,8 @@ public final class PostgresAgencies implements Agencies {
             claim(handle, change, version);
             DirectoryTables.drop(handle, change.dropped(), version.number());
             DirectoryTables.add(handle, change.added(), version.number());
+            // Last, so that nobody who records waits while rows are written.
+            lock(handle, "pg_advisory_xact_lock");
         });
     }
 

@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.jdbc;
 
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import vn.lienthong.gateway.dossier.Alerts;
@@ -23,6 +24,19 @@ final class PostgresAlerts implements Alerts {
                 .bind("dossier", alert.dossier().map(DossierId::value).orElse(null))
                 .bind("delivery", alert.delivery().map(DeliveryId::value).orElse(null))
                 .bind("text", alert.text())
+                .execute();
+    }
+
+    @Override
+    public int close(String kind, String textStart, Instant at) {
+        return handle.createUpdate(
+                        """
+                        update alert set closed_at = :at, closed_by = 'gateway'
+                        where kind = :kind and starts_with(text, :start) and closed_at is null
+                        """)
+                .bind("at", at)
+                .bind("kind", kind)
+                .bind("start", textStart)
                 .execute();
     }
 

@@ -106,5 +106,10 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         public Alerts alerts() {
             return new PostgresAlerts(handle);
         }
+
+        @Override
+        public long directoryVersion() {
+            return PostgresAgencies.heldVersion(handle);
+        }
     }
 }

@@ -7,6 +7,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,6 +29,10 @@ import vn.lienthong.gateway.dossier.Vault;
 public final class PostgresVault implements Vault {
 
     static final int CHUNK_BYTES = 1024 * 1024;
+    private static final int HALF_WRITTEN_AT_ONCE = 100;
+
+    /** By the database's clock, which dates the rows. */
+    private static final String BEFORE = "clock_timestamp() - cast(:seconds || ' seconds' as interval)";
 
     private final Jdbi jdbi;
     private final Supplier<UUID> ids;
@@ -58,8 +66,11 @@ public final class PostgresVault implements Vault {
     }
 
     @Override
-    public void sync(StoredBytes bytes) {
-        // Committed with the last chunk.
+    public void sync(StoredBytes bytes) throws IOException {
+        // Committed with the last chunk; that they are there still is all there is to ask.
+        if (!holds(bytes.digest())) {
+            throw new NoSuchFileException(bytes.digest().hex());
+        }
     }
 
     @Override
@@ -68,12 +79,53 @@ public final class PostgresVault implements Vault {
     }
 
     @Override
-    public void discard(Sha256 digest) {
-        jdbi.useTransaction(handle -> handle.createQuery("delete from vault where digest = :digest returning content")
-                .bind("digest", digest.hex())
-                .mapTo(UUID.class)
-                .findOne()
-                .ifPresent(content -> deleteChunks(handle, content)));
+    public Page olderThan(Duration age, Optional<Sha256> after, int limit) {
+        List<Sha256> looked = new ArrayList<>();
+        List<Sha256> old = new ArrayList<>();
+        jdbi.useHandle(handle -> handle.createQuery("select digest, kept_at < " + BEFORE
+                        + " as old from vault where digest > :after order by digest limit :limit")
+                .bind("seconds", Long.toString(age.toSeconds()))
+                .bind("after", after.map(Sha256::hex).orElse(""))
+                .bind("limit", limit)
+                .map((row, context) -> Map.entry(new Sha256(row.getString("digest")), row.getBoolean("old")))
+                .forEach(one -> {
+                    looked.add(one.getKey());
+                    if (one.getValue()) {
+                        old.add(one.getKey());
+                    }
+                }));
+        return new Page(old, looked.size() == limit ? Optional.of(looked.getLast()) : Optional.empty());
+    }
+
+    /** The row is the lock: who keeps the same bytes touches it, and waits for this or is waited for. */
+    @Override
+    public boolean discard(Sha256 digest, Duration age) {
+        return jdbi.inTransaction(handle -> {
+            Optional<UUID> content = handle.createQuery(
+                            "delete from vault where digest = :digest and kept_at < " + BEFORE + " returning content")
+                    .bind("digest", digest.hex())
+                    .bind("seconds", Long.toString(age.toSeconds()))
+                    .mapTo(UUID.class)
+                    .findOne();
+            content.ifPresent(gone -> deleteChunks(handle, gone));
+            return content.isPresent();
+        });
+    }
+
+    @Override
+    public int discardHalfWritten(Duration age) {
+        return jdbi.inTransaction(handle -> {
+            List<UUID> left = handle.createQuery(
+                            "delete from vault_spool where content in (select content from vault_spool where written_at < "
+                                    + BEFORE
+                                    + " order by written_at limit :limit for update skip locked) returning content")
+                    .bind("seconds", Long.toString(age.toSeconds()))
+                    .bind("limit", HALF_WRITTEN_AT_ONCE)
+                    .mapTo(UUID.class)
+                    .list();
+            left.forEach(content -> deleteChunks(handle, content));
+            return left.size();
+        });
     }
 
     private static void deleteChunks(Handle handle, UUID content) {
@@ -116,16 +168,39 @@ public final class PostgresVault implements Vault {
             }
         }
 
-        private void flushChunk() {
+        private void flushChunk() throws IOException {
             byte[] bytes = buffer.toByteArray();
             buffer.reset();
             int place = chunks++;
-            jdbi.useHandle(handle -> handle.createUpdate(
-                            "insert into vault_chunk (content, place, bytes) values (:content, :place, :bytes)")
+            jdbi.useTransaction(handle -> {
+                int marked = handle.createUpdate(
+                                place == 0
+                                        ? "insert into vault_spool (content) values (:content)"
+                                        : "update vault_spool set written_at = clock_timestamp() where content = :content")
+                        .bind("content", content)
+                        .execute();
+                requireWriting(marked == 1);
+                handle.createUpdate("insert into vault_chunk (content, place, bytes) values (:content, :place, :bytes)")
+                        .bind("content", content)
+                        .bind("place", place)
+                        .bind("bytes", bytes)
+                        .execute();
+            });
+        }
+
+        /** Who is silent for too long is taken for gone, and what it wrote for half-written. */
+        private void requireWriting(boolean writing) throws IOException {
+            if (!writing) {
+                throw new IOException("vault: silent for so long that it was swept (expected: to be written on)");
+            }
+        }
+
+        /** The writing is over; false when it was taken for half-written before. */
+        private boolean endWriting(Handle handle) {
+            int ended = handle.createUpdate("delete from vault_spool where content = :content")
                     .bind("content", content)
-                    .bind("place", place)
-                    .bind("bytes", bytes)
-                    .execute());
+                    .execute();
+            return chunks == 0 || ended == 1;
         }
 
         @Override
@@ -137,22 +212,25 @@ public final class PostgresVault implements Vault {
         }
 
         @Override
-        public StoredBytes keep() {
+        public StoredBytes keep() throws IOException {
             Sha256 name = digest();
             if (buffer.size() > 0) {
                 flushChunk();
             }
             jdbi.useTransaction(handle -> {
-                int added = handle.createUpdate(
+                requireWriting(endWriting(handle));
+                UUID holding = handle.createQuery(
                                 """
-                                insert into vault (digest, content, length) values (:digest, :content, :length)
-                                on conflict (digest) do nothing
+                                insert into vault (digest, content, length, kept_at)
+                                values (:digest, :content, :length, clock_timestamp())
+                                on conflict (digest) do update set kept_at = clock_timestamp() returning content
                                 """)
                         .bind("digest", name.hex())
                         .bind("content", content)
                         .bind("length", digesting.count())
-                        .execute();
-                if (added == 0) {
+                        .mapTo(UUID.class)
+                        .one();
+                if (!holding.equals(content)) {
                     deleteChunks(handle, content);
                 }
             });
@@ -163,7 +241,10 @@ public final class PostgresVault implements Vault {
         @Override
         public void close() {
             if (!kept && chunks > 0) {
-                jdbi.useHandle(handle -> deleteChunks(handle, content));
+                jdbi.useTransaction(handle -> {
+                    endWriting(handle);
+                    deleteChunks(handle, content);
+                });
             }
         }
     }

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.dossier;
 
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.agency.DirectoryVersion;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.signature.path.CrlStore;
 
@@ -26,6 +27,9 @@ public interface Stores extends AutoCloseable {
 
     /** How many received copies were noted, for all dossiers together. */
     int copiesKept();
+
+    /** Notes that a version of the directory is on record, without its rows. */
+    void directoryMoved(DirectoryVersion version);
 
     @Override
     void close();

@@ -34,6 +34,7 @@ import vn.lienthong.gateway.agency.DirectoryRows;
 import vn.lienthong.gateway.agency.DirectorySeed;
 import vn.lienthong.gateway.agency.DirectoryVersion;
 import vn.lienthong.gateway.agency.SuccessionKind;
+import vn.lienthong.gateway.dossier.UnitOfWork;
 
 final class PostgresAgenciesTest extends AgenciesContract {
 
@@ -65,7 +66,31 @@ final class PostgresAgenciesTest extends AgenciesContract {
     }
 
     private long newestVersion() {
-        return database.jdbi().inTransaction(PostgresAgencies::newestVersion);
+        return database.jdbi().inTransaction(PostgresAgencies::heldVersion);
+    }
+
+    /** Who records by a version may finish; whoever records after the change sees it. */
+    @Test
+    void aChangeWaitsForWhoRecordsByTheVersionBeforeIt() throws Exception {
+        DirectorySeed.plantIfEmpty(agencies, NOW);
+        UnitOfWork work = new PostgresUnitOfWork(database.jdbi());
+        DirectoryChange change =
+                new DirectoryChange(1, DirectoryRows.NONE, DirectoryRows.NONE, "không đổi gì, chỉ thêm phiên bản");
+        try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+            Future<DirectoryVersion> changing = work.inTransaction(recording -> {
+                assertThat(recording.directoryVersion()).isEqualTo(1);
+                assertThat(newestVersion())
+                        .as("who records does not wait for who records")
+                        .isEqualTo(1);
+                Future<DirectoryVersion> waits = pool.submit(() -> anotherNode().add(change));
+                await().until(() -> waiting() > 0);
+                assertThat(waits).isNotDone();
+                return waits;
+            });
+            assertThat(changing.get().number()).isEqualTo(2);
+        }
+        assertThat(work.<Long>inTransaction(recording -> recording.directoryVersion()))
+                .isEqualTo(2);
     }
 
     /** A change that another node is just committing: this one waits for it, and then must look again. */

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.agency.DirectoryVersion;
 import vn.lienthong.gateway.dossier.Counts;
 import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.Stores;
@@ -83,6 +84,18 @@ public final class PostgresStores implements Stores {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from received_copy")
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    @Override
+    public void directoryMoved(DirectoryVersion version) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into directory_version (number, content_sha256, reason)
+                        values (:number, :sha256, 'bản vẽ') on conflict do nothing
+                        """)
+                .bind("number", version.number())
+                .bind("sha256", version.sha256())
+                .execute());
     }
 
     @Override

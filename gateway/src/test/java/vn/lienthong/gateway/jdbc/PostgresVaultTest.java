@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.Spool;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Vault;
@@ -30,6 +31,26 @@ final class PostgresVaultTest extends VaultContract {
     @Override
     protected Vault reopened() {
         return vault();
+    }
+
+    @Override
+    protected void makeOld(Sha256 digest) {
+        database.jdbi().useHandle(handle -> handle.createUpdate(
+                        "update vault set kept_at = kept_at - interval '61 minutes' where digest = :digest")
+                .bind("digest", digest.hex())
+                .execute());
+    }
+
+    @Override
+    protected void makeHalfWrittenOld() {
+        database.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update vault_spool set written_at = written_at - interval '61 minutes'"));
+    }
+
+    @Override
+    protected int rounds() {
+        return 200;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.memory;
 
+import java.time.Instant;
 import java.util.List;
 import vn.lienthong.gateway.dossier.Alerts;
 
@@ -15,6 +16,14 @@ final class InMemoryAlerts implements Alerts {
     @Override
     public void raise(Alert alert) {
         tables.alerts.add(alert);
+    }
+
+    @Override
+    public int close(String kind, String textStart, Instant at) {
+        int before = tables.alerts.size();
+        tables.alerts.removeIf(
+                alert -> alert.kind().equals(kind) && alert.text().startsWith(textStart));
+        return before - tables.alerts.size();
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.memory;
 
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.agency.DirectoryVersion;
 import vn.lienthong.gateway.dossier.Counts;
 import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.Stores;
@@ -65,6 +66,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public int copiesKept() {
         return work.onTables(tables -> tables.copies.size());
+    }
+
+    @Override
+    public void directoryMoved(DirectoryVersion version) {
+        work.directoryMoved(version.number());
     }
 
     @Override

@@ -16,6 +16,7 @@ final class InMemoryUnitOfWork implements UnitOfWork {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final InMemorySystems systems;
     private Tables committed = new Tables();
+    private long directoryVersion;
 
     InMemoryUnitOfWork(InMemorySystems systems) {
         this.systems = systems;
@@ -23,7 +24,17 @@ final class InMemoryUnitOfWork implements UnitOfWork {
 
     @Override
     public <T> T inTransaction(Function<Transaction, T> work) {
-        return onTables(tables -> work.apply(new TablesTransaction(tables, systems)));
+        return onTables(tables -> work.apply(new TablesTransaction(tables, systems, directoryVersion)));
+    }
+
+    /** Waits for the transaction that runs: none ends under a newer version than it began with. */
+    void directoryMoved(long number) {
+        lock.lock();
+        try {
+            directoryVersion = number;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** For the ports that open their transactions themselves. */
@@ -45,7 +56,8 @@ final class InMemoryUnitOfWork implements UnitOfWork {
         }
     }
 
-    private record TablesTransaction(Tables tables, InMemorySystems systems) implements Transaction {
+    private record TablesTransaction(Tables tables, InMemorySystems systems, long directoryVersion)
+            implements Transaction {
 
         @Override
         public Dossiers dossiers() {

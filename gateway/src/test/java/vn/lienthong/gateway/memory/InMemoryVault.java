@@ -6,41 +6,54 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.Spool;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Vault;
 
-/** Bytes in a map; nothing of a spool lies in it before it is kept. */
+/** Bytes in a map. They grow old only when a test says so. */
 final class InMemoryVault implements Vault {
 
-    private final Map<Sha256, byte[]> kept = new ConcurrentHashMap<>();
+    /** @param age how old a test made them */
+    private record Kept(byte[] bytes, Duration age) {}
+
+    private final Map<Sha256, Kept> kept = new HashMap<>();
+    private final Map<MemorySpool, Duration> halfWritten = new HashMap<>();
+    private final Set<MemorySpool> swept = new HashSet<>();
 
     @Override
-    public Spool open() {
-        return new MemorySpool();
+    public synchronized Spool open() {
+        MemorySpool spool = new MemorySpool();
+        halfWritten.put(spool, Duration.ZERO);
+        return spool;
     }
 
     @Override
-    public InputStream read(Sha256 digest) throws IOException {
-        byte[] bytes = kept.get(digest);
-        if (bytes == null) {
+    public synchronized InputStream read(Sha256 digest) throws IOException {
+        Kept found = kept.get(digest);
+        if (found == null) {
             throw new NoSuchFileException(digest.hex());
         }
-        return new ByteArrayInputStream(bytes);
+        return new ByteArrayInputStream(found.bytes());
     }
 
     @Override
-    public boolean holds(Sha256 digest) {
+    public synchronized boolean holds(Sha256 digest) {
         return kept.containsKey(digest);
     }
 
     @Override
-    public void sync(StoredBytes bytes) {
-        // Nothing of it survives a power cut anyhow.
+    public synchronized void sync(StoredBytes bytes) throws IOException {
+        if (!kept.containsKey(bytes.digest())) {
+            throw new NoSuchFileException(bytes.digest().hex());
+        }
     }
 
     @Override
@@ -49,12 +62,59 @@ final class InMemoryVault implements Vault {
     }
 
     @Override
-    public void discard(Sha256 digest) {
-        kept.remove(digest);
+    public synchronized Page olderThan(Duration age, Optional<Sha256> after, int limit) {
+        List<Sha256> old = kept.entrySet().stream()
+                .filter(entry -> entry.getValue().age().compareTo(age) > 0)
+                .map(Map.Entry::getKey)
+                .filter(digest -> after.isEmpty() || digest.compareTo(after.get()) > 0)
+                .sorted()
+                .toList();
+        List<Sha256> page = old.stream().limit(limit).toList();
+        return new Page(page, page.size() == limit ? Optional.of(page.getLast()) : Optional.empty());
     }
 
-    int size() {
-        return kept.size();
+    @Override
+    public synchronized boolean discard(Sha256 digest, Duration age) {
+        Kept found = kept.get(digest);
+        return found != null && found.age().compareTo(age) > 0 && kept.remove(digest, found);
+    }
+
+    @Override
+    public synchronized int discardHalfWritten(Duration age) {
+        List<MemorySpool> old = halfWritten.entrySet().stream()
+                .filter(entry -> entry.getValue().compareTo(age) > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        halfWritten.keySet().removeAll(old);
+        swept.addAll(old);
+        return old.size();
+    }
+
+    synchronized void makeOld(Sha256 digest, Duration beyond) {
+        kept.computeIfPresent(digest, (key, found) -> new Kept(found.bytes(), beyond.plusMinutes(1)));
+    }
+
+    synchronized void makeHalfWrittenOld(Duration beyond) {
+        halfWritten.replaceAll((spool, age) -> beyond.plusMinutes(1));
+    }
+
+    synchronized int size() {
+        return kept.size() + halfWritten.size();
+    }
+
+    private synchronized StoredBytes keep(MemorySpool spool) throws IOException {
+        if (swept.contains(spool)) {
+            throw new NoSuchFileException("spool: swept");
+        }
+        halfWritten.remove(spool);
+        byte[] bytes = spool.written.toByteArray();
+        Sha256 digest = Sha256.of(bytes);
+        kept.put(digest, new Kept(bytes, Duration.ZERO));
+        return new StoredBytes(digest, bytes.length);
+    }
+
+    private synchronized void forget(MemorySpool spool) {
+        halfWritten.remove(spool);
     }
 
     private final class MemorySpool extends Spool {
@@ -77,14 +137,13 @@ final class InMemoryVault implements Vault {
         }
 
         @Override
-        public StoredBytes keep() {
-            kept.putIfAbsent(digest(), written.toByteArray());
-            return new StoredBytes(digest(), written.size());
+        public StoredBytes keep() throws IOException {
+            return InMemoryVault.this.keep(this);
         }
 
         @Override
         public void close() {
-            // What was not kept goes with the spool.
+            forget(this);
         }
     }
 }

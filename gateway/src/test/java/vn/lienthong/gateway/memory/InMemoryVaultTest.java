@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.memory;
 
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.VaultContract;
 
@@ -15,6 +16,21 @@ final class InMemoryVaultTest extends VaultContract {
     @Override
     protected Vault reopened() {
         return vault;
+    }
+
+    @Override
+    protected void makeOld(Sha256 digest) {
+        vault.makeOld(digest, AGE);
+    }
+
+    @Override
+    protected void makeHalfWrittenOld() {
+        vault.makeHalfWrittenOld(AGE);
+    }
+
+    @Override
+    protected int rounds() {
+        return 500;
     }
 
     @Override

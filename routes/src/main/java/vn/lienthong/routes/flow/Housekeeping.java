@@ -4,29 +4,40 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.delivery.Sweep;
+import vn.lienthong.gateway.dossier.SweepVault;
 import vn.lienthong.gateway.evidence.SealEntries;
+import vn.lienthong.routes.platform.FollowDatabaseClock;
 
-/** What happens by itself: sweeping, sealing, taking up a newer directory. */
+/**
+ * What happens by itself: sweeping, sealing, taking up a newer directory, following the database's
+ * clock, removing bytes that nobody names.
+ */
 @Component
 public class Housekeeping extends RouteBuilder {
 
     private final Sweep sweep;
     private final SealEntries seal;
     private final Agencies agencies;
+    private final FollowDatabaseClock clock;
+    private final SweepVault vault;
 
-    public Housekeeping(Sweep sweep, SealEntries seal, Agencies agencies) {
+    public Housekeeping(Sweep sweep, SealEntries seal, Agencies agencies, FollowDatabaseClock clock, SweepVault vault) {
         this.sweep = sweep;
         this.seal = seal;
         this.agencies = agencies;
+        this.clock = clock;
+        this.vault = vault;
     }
 
     @Override
     public void configure() {
         from("scheduler:sweep?delay=1000").routeId("sweep").bean(sweep, "takeBack");
+        from("scheduler:clock?initialDelay=0&delay=10000").routeId("clock").bean(clock, "follow");
         from("scheduler:directory?delay=5000").routeId("directory").bean(agencies, "refreshIfNewer");
         from("scheduler:reroute?initialDelay=2000&delay=15000")
                 .routeId("reroute")
                 .bean(sweep, "rerouteAll");
+        from("scheduler:vault?initialDelay=60000&delay=60000").routeId("vault").bean(vault, "sweep");
         from("scheduler:seal?initialDelay=5000&delay=60000").routeId("seal").bean(seal, "seal");
     }
 }

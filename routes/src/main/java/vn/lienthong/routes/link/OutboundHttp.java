@@ -1,79 +1,144 @@
 package vn.lienthong.routes.link;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
 
 /**
- * The one HTTP client for everything that leaves the gateway. Destinations are looked up and checked against the allow-list
- * before a connection is made; no redirects are followed; answers are read up to a bound.
+ * The one HTTP client for everything that leaves the gateway. A name is looked up once, the addresses are checked against
+ * the allow-list, and the connection is made to those very addresses; no redirects are followed; answers are read up to a
+ * bound, and a whole call ends at its deadline. A request is sent once: whether to send it again is its caller's to decide.
  */
-public final class OutboundHttp {
+public final class OutboundHttp implements AutoCloseable {
 
     private final OutboundSettings settings;
-    private final HttpClient client;
+    private final CloseableHttpClient client;
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
     public OutboundHttp(OutboundSettings settings) {
+        this(settings, InetAddress::getAllByName, systemTrust());
+    }
+
+    OutboundHttp(OutboundSettings settings, CheckedAddresses.Lookup lookup, SSLContext tls) {
         this.settings = settings;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(settings.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        this.client = OutboundConnections.client(settings, new CheckedAddresses(settings, lookup), tls);
     }
 
     /** An answer, its body cut at the bound. */
     public record Answer(int status, byte[] body) {}
 
     /**
-     * Sends a request. The builder must not have a time-out or an address yet.
+     * Sends a request. The builder must not have an address yet; a time-out of its own counts where it is shorter than the
+     * one in the settings. Its body is read once, as it is sent, and never held whole.
      *
      * @throws OutboundRefused when the destination is not one that the gateway may talk to
      * @throws IOException when the neighbour cannot be reached or does not answer in time
      */
     public Answer send(URI uri, HttpRequest.Builder request) throws IOException, InterruptedException {
         check(uri);
-        CompletableFuture<HttpResponse<byte[]>> running = client.sendAsync(
-                request.uri(uri).timeout(settings.requestTimeout()).build(),
-                info -> new BoundedBody(settings.longestAnswerBytes()));
+        HttpRequest wanted = request.uri(uri).build();
+        Duration limit = wanted.timeout()
+                .filter(own -> own.compareTo(settings.requestTimeout()) < 0)
+                .orElse(settings.requestTimeout());
+        HttpUriRequestBase call = call(wanted);
+        Future<Answer> running = calls.submit(() -> exchange(call));
+        boolean ended = false;
         try {
-            // The request's own time-out ends with the answer's headers; a body may trickle for ever.
-            HttpResponse<byte[]> response =
-                    running.get(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(response.statusCode(), response.body());
+            Answer answer = running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            ended = true;
+            return answer;
         } catch (TimeoutException e) {
-            throw new HttpTimeoutException("answer: not complete after " + settings.requestTimeout());
+            throw new HttpTimeoutException("answer: not complete after " + limit);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+            throw failure(e);
         } finally {
-            running.cancel(true);
+            if (!ended) {
+                // Closes the connection, whatever it is waiting for.
+                call.cancel();
+                running.cancel(true);
+            }
         }
     }
 
-    private void check(URI uri) throws OutboundRefused, UnknownHostException {
+    /** Ends all calls and connections. */
+    @Override
+    public void close() throws IOException {
+        calls.shutdownNow();
+        client.close();
+    }
+
+    private void check(URI uri) {
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !(scheme.equals("http") && settings.plainHttp())) {
             throw new OutboundRefused("scheme: " + scheme + " (expected: https)");
         }
-        String host = uri.getHost();
-        if (host == null || uri.getUserInfo() != null) {
+        if (uri.getHost() == null || uri.getUserInfo() != null) {
             throw new OutboundRefused("address: " + uri + " (expected: a host and no credentials)");
         }
-        // A name that does not resolve now may do so later: an outage, not a refusal.
-        for (InetAddress address : InetAddress.getAllByName(host)) {
-            settings.refusal(host, address).ifPresent(reason -> {
-                throw new OutboundRefused(reason);
-            });
+    }
+
+    private static HttpUriRequestBase call(HttpRequest wanted) {
+        HttpUriRequestBase call = new HttpUriRequestBase(wanted.method(), wanted.uri());
+        wanted.headers().map().forEach((name, values) -> values.forEach(value -> call.addHeader(name, value)));
+        wanted.bodyPublisher()
+                .filter(body -> body.contentLength() != 0)
+                .ifPresent(body -> call.setEntity(new PublishedBody(body)));
+        return call;
+    }
+
+    private Answer exchange(HttpUriRequestBase call) throws IOException {
+        // Closing an answer that was not read to its end closes its connection: nothing is drained.
+        try (ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(call), call, null)) {
+            return new Answer(response.getCode(), beginning(response));
+        } catch (HttpException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private byte[] beginning(ClassicHttpResponse response) throws IOException {
+        if (response.getEntity() == null) {
+            return new byte[0];
+        }
+        InputStream content = response.getEntity().getContent();
+        byte[] read = content.readNBytes(settings.longestAnswerBytes());
+        if (read.length < settings.longestAnswerBytes()) {
+            content.close();
+        }
+        return read;
+    }
+
+    private static IOException failure(ExecutionException e) throws UnknownHostException {
+        return switch (e.getCause()) {
+            case OutboundRefused refused -> throw refused;
+            case IOException io -> io;
+            case Throwable other -> new IOException(other);
+        };
+    }
+
+    private static SSLContext systemTrust() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("TLS: no default context (expected: the JDK's)", e);
         }
     }
 }

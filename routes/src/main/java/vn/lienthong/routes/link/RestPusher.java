@@ -2,7 +2,6 @@ package vn.lienthong.routes.link;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +49,8 @@ public final class RestPusher implements Pusher {
             return new PushOutcome.TryAgain("system " + system.systemId() + ": not pushed to any more");
         }
         URI uri = system.pushTo().get();
-        try {
-            return outcome(http.send(uri, request(secret.get(), delivery)));
+        try (InputStream content = outgoing.open(delivery)) {
+            return outcome(http.send(uri, request(secret.get(), delivery, content)));
         } catch (OutboundRefused e) {
             return new PushOutcome.Declined(e.getMessage());
         } catch (IOException e) {
@@ -62,7 +61,7 @@ public final class RestPusher implements Pusher {
         }
     }
 
-    private HttpRequest.Builder request(byte[] secret, Delivery delivery) {
+    private HttpRequest.Builder request(byte[] secret, Delivery delivery, InputStream content) {
         String sent = Long.toString(clock.instant().getEpochSecond());
         String digest = delivery.bytes().digest().hex();
         String signed = delivery.id() + "." + sent + "." + digest;
@@ -78,16 +77,8 @@ public final class RestPusher implements Pusher {
                 .header("LienThong-Sent", sent)
                 .header("LienThong-Signature", code)
                 .POST(HttpRequest.BodyPublishers.fromPublisher(
-                        HttpRequest.BodyPublishers.ofInputStream(() -> open(delivery)),
+                        HttpRequest.BodyPublishers.ofInputStream(() -> content),
                         delivery.bytes().length()));
-    }
-
-    private InputStream open(Delivery delivery) {
-        try {
-            return outgoing.open(delivery);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static PushOutcome outcome(OutboundHttp.Answer answer) {

@@ -3,6 +3,7 @@ package vn.lienthong.routes.platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class Administration implements AutoCloseable {
     private final Path root;
     private final Jdbi jdbi;
     private final GatewayConfiguration configuration;
-    private final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    private final Clock clock;
     private final @Nullable DataFolder held;
     private final @Nullable EmbeddedDatabase started;
 
@@ -49,8 +50,17 @@ public final class Administration implements AutoCloseable {
         this.root = root;
         this.jdbi = Jdbi.create(address.url(), address.user(), address.password());
         this.configuration = configuration;
+        this.clock = clock(address);
         this.held = held;
         this.started = started;
+    }
+
+    private static Clock clock(DatabaseAddress address) {
+        try {
+            return new DatabaseClock(new DatabaseTime(address::connect).read());
+        } catch (SQLException e) {
+            throw new StartRefused("cơ sở dữ liệu " + address + ": " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -141,14 +151,22 @@ public final class Administration implements AutoCloseable {
         return DataFolder.openIfFree(root).map(data -> {
             try {
                 EmbeddedDatabase database = EmbeddedDatabase.start(data, configuration.database(), progress);
-                return ready(
-                        new Administration(root, database.address(), configuration, data, database),
-                        database.address());
+                return ready(opened(root, configuration, data, database), database.address());
             } catch (StartRefused e) {
                 data.close();
                 throw e;
             }
         });
+    }
+
+    private static Administration opened(
+            Path root, GatewayConfiguration configuration, DataFolder data, EmbeddedDatabase database) {
+        try {
+            return new Administration(root, database.address(), configuration, data, database);
+        } catch (StartRefused e) {
+            database.close();
+            throw e;
+        }
     }
 
     // Only where the lock is taken: a server that a killed gateway left behind would answer too, but is about to be

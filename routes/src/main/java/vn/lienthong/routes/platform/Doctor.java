@@ -33,6 +33,7 @@ public final class Doctor {
             all.addAll(PortExamination.examine(configuration));
             all.addAll(StoreExamination.examine(data, configuration));
         } catch (StartRefused inUse) {
+            all.addAll(StoreExamination.besideAGateway(folder, configuration.database()));
             all.add(Diagnosis.doubtful(
                     "tiến trình", String.valueOf(inUse.getMessage()), "dừng cổng rồi chạy lại doctor để kiểm tra đủ"));
         }

@@ -35,6 +35,7 @@ import vn.lienthong.gateway.delivery.Sweep;
 import vn.lienthong.gateway.dossier.Counts;
 import vn.lienthong.gateway.dossier.FileVault;
 import vn.lienthong.gateway.dossier.Refusals;
+import vn.lienthong.gateway.dossier.SweepVault;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.reception.ApplyBusiness;
@@ -48,6 +49,7 @@ import vn.lienthong.gateway.dossier.reception.ReadSubmission;
 import vn.lienthong.gateway.dossier.reception.RecordDocument;
 import vn.lienthong.gateway.dossier.reception.RecordStatus;
 import vn.lienthong.gateway.dossier.reception.RecordSubmission;
+import vn.lienthong.gateway.dossier.reception.ResolveAnew;
 import vn.lienthong.gateway.dossier.reception.ResolveSubmission;
 import vn.lienthong.gateway.dossier.reception.VerifyAgain;
 import vn.lienthong.gateway.dossier.reception.VerifySubmission;
@@ -57,6 +59,7 @@ import vn.lienthong.gateway.evidence.SealEntries;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
 import vn.lienthong.gateway.jdbc.PostgresCounts;
+import vn.lienthong.gateway.jdbc.PostgresReferences;
 import vn.lienthong.gateway.jdbc.PostgresRefusals;
 import vn.lienthong.gateway.jdbc.PostgresRegistrationRequests;
 import vn.lienthong.gateway.jdbc.PostgresSeals;
@@ -93,6 +96,12 @@ class DomainWiring {
         return configuration.database().external() != null
                 ? new PostgresVault(jdbi, ids::uuid)
                 : new FileVault(data.root().resolve("vault"), syncing);
+    }
+
+    @Bean
+    SweepVault sweepVault(Vault vault, Jdbi jdbi, GatewayConfiguration configuration) {
+        return new SweepVault(
+                vault, new PostgresReferences(jdbi), configuration.vault().limits());
     }
 
     @Bean
@@ -243,20 +252,25 @@ class DomainWiring {
             RecordSubmission.Recorders recorders,
             Clock clock) {
         ResolveSubmission resolving = new ResolveSubmission(agencies, clock);
+        MatchSeals matching = new MatchSeals(agencies, clock);
         DecideSubmission deciding = new DecideSubmission(new Admission(Policy.defaults()), work, agencies);
         return new Reception.Steps(
                 new ReadSubmission(vault, reader),
                 new CheckSubmission(PacketChecks.all()),
                 verifying,
                 resolving,
-                new MatchSeals(agencies, clock),
+                matching,
                 deciding,
-                new RecordSubmission(vault, work, agencies, resolving, deciding, recorders, clock));
+                new RecordSubmission(
+                        vault, work, new ResolveAnew(agencies, resolving, matching), deciding, recorders, clock));
     }
 
     @Bean
     ReceptionGate receptionGate(ProducerTemplate producer, DataFolder data) throws IOException {
-        Path scratch = Files.createDirectories(data.root().resolve("scratch"));
+        Path scratch = data.root().resolve("scratch");
+        // What lies there was being examined when an earlier process went down; the folder's lock says that it did.
+        FolderTree.delete(scratch);
+        Files.createDirectories(scratch);
         return new ReceptionGate(producer, scratch, ATTACHMENT_MEMORY_BYTES);
     }
 

@@ -25,13 +25,18 @@ public record GatewayConfiguration(
         @DefaultValue PacketSettings packet,
         @DefaultValue DoorSettings door,
         @DefaultValue DeliverySettings delivery,
-        @DefaultValue OutboundConfiguration outbound) {
+        @DefaultValue OutboundConfiguration outbound,
+        @DefaultValue VaultSettings vault) {
     public static final String PREFIX = "lienthong";
 
     public GatewayConfiguration {
         masterKeyFile = masterKeyFile == null ? data.resolve("secrets").resolve("master.key") : masterKeyFile;
         if (console.port() == axis.port() && console.port() != 0) {
             throw Setting.refuse("lienthong.axis.port", axis.port(), "khác lienthong.console.port");
+        }
+        if (vault.orphanAge().compareTo(door.uploadTimeout()) <= 0) {
+            throw Setting.refuse(
+                    "lienthong.vault.orphan-age", vault.orphanAge(), "dài hơn lienthong.door.upload-timeout");
         }
     }
 }

@@ -1,20 +1,20 @@
 package vn.lienthong.routes.platform;
 
 import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Database and broker: whether they start, keep what they are given, and share our time. */
 final class StoreExamination {
-    private static final Duration MOST_SKEW = Duration.ofSeconds(2);
     private static final String DATABASE = "cơ sở dữ liệu";
     private static final String BROKER = "hàng đợi";
 
@@ -44,7 +44,7 @@ final class StoreExamination {
     private static List<Diagnosis> database(DatabaseAddress address) {
         try (Connection connection = address.connect()) {
             Durability.require(connection);
-            return List.of(Diagnosis.good(DATABASE, address + ", ghi bền"), clock(connection));
+            return List.of(Diagnosis.good(DATABASE, address + ", ghi bền"), clock(address));
         } catch (SQLException e) {
             return List.of(Diagnosis.wrong(
                     DATABASE, address + ": " + e.getMessage(), "kiểm tra lienthong.database.url, user, password"));
@@ -53,17 +53,39 @@ final class StoreExamination {
         }
     }
 
-    private static Diagnosis clock(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("SELECT clock_timestamp()")) {
-            answer.next();
-            Instant theirs = answer.getObject(1, OffsetDateTime.class).toInstant();
-            Duration skew = Duration.between(theirs, Instant.now()).abs();
-            String found = "lệch " + skew.toMillis() + " ms so với cơ sở dữ liệu";
-            return skew.compareTo(MOST_SKEW) > 0
-                    ? Diagnosis.wrong("đồng hồ", found + " (expected: dưới 2 s)", "đồng bộ NTP cả hai máy")
-                    : Diagnosis.good("đồng hồ", found);
+    /** What can be seen beside a gateway that runs: its database, and whose clock is wrong. */
+    static List<Diagnosis> besideAGateway(Path root, DatabaseSettings settings) {
+        DatabaseAddress external = settings.external();
+        try {
+            return Optional.ofNullable(external)
+                    .or(() -> running(root))
+                    .map(StoreExamination::database)
+                    .orElseGet(List::of);
+        } catch (UncheckedIOException e) {
+            return List.of(
+                    Diagnosis.doubtful(DATABASE, String.valueOf(e.getMessage()), "chạy bằng tài khoản của cổng"));
         }
+    }
+
+    private static Optional<DatabaseAddress> running(Path root) {
+        try {
+            return RunningDatabase.of(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Diagnosis clock(DatabaseAddress address) throws SQLException {
+        DatabaseTime time = new DatabaseTime(address::connect);
+        return clock(time.skew(Instant.now(), time.read()));
+    }
+
+    /** What a difference means: documents are dated by the database, TLS and files by this machine. */
+    static Diagnosis clock(Duration skew) {
+        String found = "lệch " + skew.abs().toMillis() + " ms so với cơ sở dữ liệu";
+        return skew.abs().compareTo(FollowDatabaseClock.MOST_SKEW) > 0
+                ? Diagnosis.wrong("đồng hồ", found + " (expected: dưới 2 s)", "đồng bộ NTP cả hai máy")
+                : Diagnosis.good("đồng hồ", found);
     }
 
     private static Diagnosis broker(DataFolder data, BrokerSettings settings) {

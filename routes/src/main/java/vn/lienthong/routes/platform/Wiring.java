@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.gateway.dossier.UnitOfWork;
 
 /** The domain, put together: every bean of {@code vn.lienthong.gateway} is made here and nowhere else. */
 @Configuration(proxyBeanMethods = false)
@@ -48,10 +49,20 @@ class Wiring {
         return Jdbi.create(dataSource);
     }
 
-    /** The wall clock, at the precision PostgreSQL keeps: what is written is what is read back. */
     @Bean
-    Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    DatabaseTime databaseTime(HikariDataSource dataSource) {
+        return new DatabaseTime(dataSource::getConnection);
+    }
+
+    /** Measured once before anything asks for it; needs no table, so migrations and seeds come after it. */
+    @Bean
+    DatabaseClock clock(DatabaseTime time) throws SQLException {
+        return new DatabaseClock(time.read());
+    }
+
+    @Bean
+    FollowDatabaseClock followDatabaseClock(DatabaseTime time, DatabaseClock clock, UnitOfWork work) {
+        return new FollowDatabaseClock(time, clock, Clock.systemUTC(), work, MachineName.get());
     }
 
     @Bean

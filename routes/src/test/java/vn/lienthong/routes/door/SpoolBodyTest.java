@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +193,18 @@ final class SpoolBodyTest {
         }
 
         @Override
-        public void discard(Sha256 digest) {}
+        public Page olderThan(Duration age, Optional<Sha256> after, int limit) {
+            return new Page(List.of(), Optional.empty());
+        }
+
+        @Override
+        public boolean discard(Sha256 digest, Duration age) {
+            return false;
+        }
+
+        @Override
+        public int discardHalfWritten(Duration age) {
+            return 0;
+        }
     }
 }

@@ -54,6 +54,8 @@ class GatewayConfigurationTest {
         "database.url, jdbc:postgresql://db/lienthong, lienthong.database.user",
         "broker.user, who, lienthong.broker.password",
         "delivery.longest-retry, 1s, lienthong.delivery.longest-retry",
+        "vault.orphan-age, 10m, lienthong.vault.orphan-age: PT10M",
+        "door.upload-timeout, 24h, lienthong.vault.orphan-age: PT24H (expected: dài hơn",
         "packet.max-depth, 3, lienthong.packet.max-depth: 3",
     })
     void namesThePathOfWhatIsWrong(String name, String value, String named) {

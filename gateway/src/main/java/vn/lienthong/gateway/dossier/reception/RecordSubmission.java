@@ -3,44 +3,28 @@ package vn.lienthong.gateway.dossier.reception;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
-import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.packet.Packet;
 
 /**
  * Step 8: one database transaction writes dossier, deliveries and evidence. Whoever comes second with the same document
- * is decided anew against what the first one wrote; whoever was resolved by an older directory is resolved anew.
+ * is decided anew against what the first one wrote; whoever was resolved by an older directory is resolved anew. The
+ * directory stands still while the transaction writes, so what is on record was true when it was committed.
  */
 public final class RecordSubmission {
 
     private static final int TRIES = 4;
 
-    /** What only the resolution of codes finds; it finds it anew. */
-    private static final Set<ErrorCode> OF_RESOLUTION = EnumSet.of(
-            ErrorCode.AGENCY_UNKNOWN,
-            ErrorCode.AGENCY_CLOSED,
-            ErrorCode.AGENCY_SUCCEEDED,
-            ErrorCode.AGENCY_SPLIT,
-            ErrorCode.AGENCY_NOT_YET,
-            ErrorCode.AGENCY_AMBIGUOUS_IN_TIME,
-            ErrorCode.SENDER_NOT_CALLER,
-            ErrorCode.RECIPIENTS_WIDENED);
-
     private final Vault vault;
     private final UnitOfWork work;
-    private final Agencies agencies;
-    private final ResolveSubmission resolving;
+    private final ResolveAnew resolving;
     private final DecideSubmission deciding;
     private final Recorders recorders;
     private final Clock clock;
@@ -51,18 +35,28 @@ public final class RecordSubmission {
     public RecordSubmission(
             Vault vault,
             UnitOfWork work,
-            Agencies agencies,
-            ResolveSubmission resolving,
+            ResolveAnew resolving,
             DecideSubmission deciding,
             Recorders recorders,
             Clock clock) {
         this.vault = vault;
         this.work = work;
-        this.agencies = agencies;
         this.resolving = resolving;
         this.deciding = deciding;
         this.recorders = recorders;
         this.clock = clock;
+    }
+
+    /** What came of one transaction. */
+    private sealed interface Written {
+
+        record Answered(ReceptionAnswer answer) implements Written {}
+
+        /** Another one recorded the same document first. */
+        record Contended() implements Written {}
+
+        /** The directory has a newer version than the one that codes were resolved by. */
+        record DirectoryMoved() implements Written {}
     }
 
     /**
@@ -71,56 +65,57 @@ public final class RecordSubmission {
      * @throws UncheckedIOException when the bytes cannot be made durable: then nothing is recorded
      */
     public ReceptionAnswer record(Decision decision) {
-        if (decision instanceof Decision.Refusal refusal) {
-            return refuse(refusal);
-        }
-        try {
-            vault.sync(decision.examination().submission().bytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Decision current = decision;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            current = upToDate(current);
             if (current instanceof Decision.Refusal refusal) {
-                return refuse(refusal);
+                if (!resolving.mayEndOtherwise(refusal)) {
+                    return refuse(refusal);
+                }
+                current = anew(current);
+                continue;
             }
+            sync(current);
             Decision attempted = current;
-            Optional<ReceptionAnswer> answer = work.inTransaction(transaction -> write(transaction, attempted));
-            if (answer.isPresent()) {
-                return answer.get();
+            switch (work.inTransaction(transaction -> write(transaction, attempted))) {
+                case Written.Answered answered -> {
+                    return answered.answer();
+                }
+                case Written.Contended contended -> current = deciding.decide(current.examination());
+                case Written.DirectoryMoved moved -> current = anew(current);
             }
-            current = deciding.decide(current.examination());
+        }
+        if (current instanceof Decision.Refusal refusal) {
+            return refuse(refusal);
         }
         throw new IllegalStateException(
                 "document: still contended after " + TRIES + " tries (expected: one of them wins)");
     }
 
-    /** Resolves and decides anew when the directory has moved on since. */
-    private Decision upToDate(Decision decision) {
-        long current = agencies.current().version().number();
-        if (decision.examination().directoryVersion() == current) {
-            return decision;
-        }
-        Examination seen = decision.examination();
-        Examination fresh = new Examination(
-                seen.submission(),
-                seen.attachments(),
-                seen.message(),
-                seen.findings().stream()
-                        .filter(f -> !OF_RESOLUTION.contains(f.code()))
-                        .toList(),
-                seen.reports(),
-                Optional.empty(),
-                Map.of(),
-                0);
-        return deciding.decide(resolving.resolve(fresh));
+    private Decision anew(Decision decision) {
+        return deciding.decide(resolving.resolve(decision.examination()));
     }
 
-    private Optional<ReceptionAnswer> write(Transaction transaction, Decision decision) {
+    private void sync(Decision decision) {
+        try {
+            vault.sync(decision.examination().submission().bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Written write(Transaction transaction, Decision decision) {
+        if (transaction.directoryVersion() != decision.examination().directoryVersion()) {
+            return new Written.DirectoryMoved();
+        }
         return switch (decision) {
-            case Decision.Document document -> recorders.documents().record(transaction, document);
-            case Decision.StatusNews news -> Optional.of(recorders.statuses().record(transaction, news));
+            case Decision.Document document ->
+                recorders
+                        .documents()
+                        .record(transaction, document)
+                        .<Written>map(Written.Answered::new)
+                        .orElseGet(Written.Contended::new);
+            case Decision.StatusNews news ->
+                new Written.Answered(recorders.statuses().record(transaction, news));
             case Decision.Refusal refusal -> throw new IllegalStateException("refusal: handled before");
         };
     }

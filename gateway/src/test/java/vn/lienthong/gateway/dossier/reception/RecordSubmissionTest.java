@@ -149,6 +149,25 @@ final class RecordSubmissionTest {
         assertThat(station.dossier(taken.dossier()).version()).isEqualTo(2);
     }
 
+    @Test
+    void aDirectoryChangeThatAnotherNodeCommittedIsHonoured() {
+        Decision decision = station.decide(Letters.letter("D1", "H01"), "sys-bo");
+        station.agencies.drawElsewhere(soBecamePhong());
+        ReceptionAnswer.Taken taken = (ReceptionAnswer.Taken) station.record(decision);
+        assertThat(station.copy(taken.dossier(), "H01").agency()).contains(Sketch.id("phong"));
+        assertThat(station.dossier(taken.dossier()).version()).isEqualTo(2);
+    }
+
+    @Test
+    void anAgencyThatAnotherNodeLearnedOfMeanwhileIsNoReasonToRefuse() {
+        Decision decision = station.decide(Letters.letter("D1", "H08"), "sys-bo");
+        assertThat(decision).isInstanceOf(Decision.Refusal.class);
+        station.agencies.drawElsewhere(
+                Station.directory().agency("nay", "2020-01-01", "").code("H08", "nay", "2020-01-01", ""));
+        ReceptionAnswer.Taken taken = (ReceptionAnswer.Taken) station.record(decision);
+        assertThat(station.copy(taken.dossier(), "H08").agency()).contains(Sketch.id("nay"));
+    }
+
     static Sketch soBecamePhong() {
         return new Sketch()
                 .agency("bo", "2020-01-01", "")

@@ -6,19 +6,40 @@ import vn.lienthong.gateway.agency.AgencyDirectory;
 import vn.lienthong.gateway.agency.DirectoryChange;
 import vn.lienthong.gateway.agency.DirectoryVersion;
 import vn.lienthong.gateway.agency.Sketch;
+import vn.lienthong.gateway.dossier.Stores;
 
 /** A directory that a test draws anew as a whole. */
 public final class SketchedAgencies implements Agencies {
 
     private volatile AgencyDirectory current;
+    private volatile AgencyDirectory newest;
+    private Optional<Stores> stores = Optional.empty();
 
     SketchedAgencies(AgencyDirectory first) {
         this.current = first;
+        this.newest = first;
     }
 
     /** The next version. */
     public void draw(Sketch sketch) {
-        current = AgencyDirectory.of(current.version().number() + 1, sketch.rows());
+        drawElsewhere(sketch);
+        refreshIfNewer();
+    }
+
+    /** The next version as another node adds it: on record, and not in hand here before a refresh. */
+    void drawElsewhere(Sketch sketch) {
+        newest = AgencyDirectory.of(current.version().number() + 1, sketch.rows());
+        number(newest);
+    }
+
+    /** From now on the versions' numbers lie in the stores too, where they are compared before anything is recorded. */
+    void keepIn(Stores kept) {
+        stores = Optional.of(kept);
+        number(current);
+    }
+
+    private void number(AgencyDirectory drawn) {
+        stores.ifPresent(kept -> kept.directoryMoved(drawn.version()));
     }
 
     @Override
@@ -28,7 +49,9 @@ public final class SketchedAgencies implements Agencies {
 
     @Override
     public boolean refreshIfNewer() {
-        return false;
+        boolean newer = current != newest;
+        current = newest;
+        return newer;
     }
 
     @Override

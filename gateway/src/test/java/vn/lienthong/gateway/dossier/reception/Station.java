@@ -107,6 +107,7 @@ public final class Station implements AutoCloseable {
     /** On stores that are closed with the station. */
     public Station(Stores stores) {
         this.stores = stores;
+        agencies.keepIn(stores);
         work = stores.work();
         systems = stores.systems();
         vault = stores.vault();
@@ -122,8 +123,7 @@ public final class Station implements AutoCloseable {
         recording = new RecordSubmission(
                 vault,
                 work,
-                agencies,
-                resolving,
+                new ResolveAnew(agencies, resolving, new MatchSeals(agencies, clock)),
                 deciding,
                 new RecordSubmission.Recorders(
                         new RecordDocument(new PlanDeliveries(agencies, reroute, ids), lineage, ids, clock),

@@ -1,0 +1,48 @@
+package vn.lienthong.gateway.jdbc;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.dossier.VaultReferences;
+
+/** Asks every column that names bytes of the vault. */
+public final class PostgresReferences implements VaultReferences {
+
+    /** Tables and their columns that keep bytes in the vault as long as the row is there. */
+    static final Map<String, String> KEEPING = Map.of(
+            "dossier", "bytes_digest",
+            "received_copy", "bytes_digest",
+            "delivery", "bytes_digest",
+            "status", "bytes_digest");
+
+    private static final String QUERY = "select d from unnest(cast(:digests as text[])) as d where "
+            + String.join(
+                    " or ",
+                    KEEPING.entrySet().stream()
+                            .map(one ->
+                                    "exists (select from " + one.getKey() + " t where t." + one.getValue() + " = d)")
+                            .toList())
+            + " or exists (select from refusal t where t.bytes_digest = d"
+            + " and t.at > clock_timestamp() - cast(:seconds || ' seconds' as interval))";
+
+    private final Jdbi jdbi;
+
+    public PostgresReferences(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public Set<Sha256> among(Collection<Sha256> digests, Duration refusalsFor) {
+        List<String> asked = digests.stream().map(Sha256::hex).toList();
+        return jdbi.withHandle(handle -> handle.createQuery(QUERY)
+                .bindArray("digests", String.class, asked)
+                .bind("seconds", Long.toString(refusalsFor.toSeconds()))
+                .mapTo(String.class)
+                .map(Sha256::new)
+                .set());
+    }
+}

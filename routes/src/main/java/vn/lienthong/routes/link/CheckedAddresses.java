@@ -1,0 +1,49 @@
+package vn.lienthong.routes.link;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.apache.hc.client5.http.DnsResolver;
+
+/**
+ * Looks a name up and lets its addresses pass only if all of them are allowed. The client connects to what is returned here
+ * and asks nobody else, so a name that leads elsewhere at a second look (DNS rebinding) gains nothing.
+ */
+final class CheckedAddresses implements DnsResolver {
+
+    private final OutboundSettings settings;
+    private final Lookup lookup;
+
+    CheckedAddresses(OutboundSettings settings, Lookup lookup) {
+        this.settings = settings;
+        this.lookup = lookup;
+    }
+
+    /** Where names are looked up. */
+    @FunctionalInterface
+    interface Lookup {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
+    /**
+     * The addresses of a host.
+     *
+     * @throws OutboundRefused when one of them is no destination
+     * @throws UnknownHostException when it has none now, which may be an outage
+     */
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] addresses = lookup.addresses(host);
+        for (InetAddress address : addresses) {
+            settings.refusal(host, address).ifPresent(reason -> {
+                throw new OutboundRefused(reason);
+            });
+        }
+        return addresses;
+    }
+
+    /** Nobody needs it: it is for authentication by Kerberos. */
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+}
