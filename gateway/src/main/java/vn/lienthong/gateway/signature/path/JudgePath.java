@@ -20,7 +20,8 @@ import vn.lienthong.gateway.signature.SubIndication;
  *   <li>It can make one worse: who says himself that he signed after expiry or revocation gets {@code EXPIRED} or
  *       {@code REVOKED}. Where his claim is earlier and nothing proves it: {@code OUT_OF_BOUNDS_NO_POE} or
  *       {@code REVOKED_NO_POE}, indeterminate.
- *   <li>Revocation after the time of a validated timestamp does not touch the signature.
+ *   <li>Revocation after the time of a validated timestamp, else after the validation time, does not touch the signature:
+ *       it was known to exist before.
  * </ul>
  */
 public final class JudgePath {
@@ -104,7 +105,7 @@ public final class JudgePath {
             case RevocationAnswer.Good good ->
                 new RevocationFacts(Status.GOOD, Optional.empty(), good.source(), Optional.of(good.thisUpdate()));
             case RevocationAnswer.Revoked revoked -> {
-                if (moment.proven() == null || !moment.proven().isBefore(revoked.at())) {
+                if (!moment.used().isBefore(revoked.at())) {
                     objectToRevoked(subject, signer, revoked, moment, judgement);
                 }
                 yield new RevocationFacts(
