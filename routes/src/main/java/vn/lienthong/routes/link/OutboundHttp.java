@@ -24,12 +24,23 @@ public final class OutboundHttp {
     private final HttpClient client;
 
     public OutboundHttp(OutboundSettings settings) {
+        this(
+                settings,
+                HttpClient.newBuilder()
+                        .connectTimeout(settings.connectTimeout())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build());
+    }
+
+    private OutboundHttp(OutboundSettings settings, HttpClient client) {
         this.settings = settings;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(settings.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        this.client = client;
+    }
+
+    /** The same client for another purpose, with that purpose's bounds. */
+    public OutboundHttp within(OutboundSettings bounds) {
+        return new OutboundHttp(bounds, client);
     }
 
     /** An answer, its body cut at the bound. */

@@ -25,7 +25,8 @@ public record GatewayConfiguration(
         @DefaultValue PacketSettings packet,
         @DefaultValue DoorSettings door,
         @DefaultValue DeliverySettings delivery,
-        @DefaultValue OutboundConfiguration outbound) {
+        @DefaultValue OutboundConfiguration outbound,
+        @DefaultValue RevocationSettings revocation) {
     public static final String PREFIX = "lienthong";
 
     public GatewayConfiguration {
