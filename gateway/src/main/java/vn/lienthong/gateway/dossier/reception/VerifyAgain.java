@@ -82,8 +82,9 @@ public final class VerifyAgain {
     /** Looks at those that are due, all that wait where something was learnt; returns how many were settled. */
     public int verifyAgain() {
         long now = learnt.getAsLong();
-        if (known.getAndSet(now) != now) {
+        if (known.get() != now) {
             work.inTransaction(transaction -> transaction.dossiers().lookAgain(clock.instant()));
+            known.set(now);
         }
         int settled = 0;
         List<OpenVerification> due;

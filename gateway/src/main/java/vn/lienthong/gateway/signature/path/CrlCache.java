@@ -54,16 +54,17 @@ public final class CrlCache implements Revocations {
         this.store = store;
         this.clockSkew = clockSkew;
         this.held = new Held(stores);
-        takeUp();
+        takeUp(held);
         wantListsAbout(stores);
     }
 
     /** Other authorities from now on: lists of those no longer trusted are forgotten, kept ones of new ones taken up. */
     public synchronized void trust(TrustStores stores) {
-        held = new Held(stores);
-        missing.clear();
+        Held fresh = new Held(stores);
         seen.clear();
-        takeUp();
+        takeUp(fresh);
+        held = fresh;
+        missing.clear();
         wantListsAbout(stores);
         learnt.incrementAndGet();
     }
@@ -74,22 +75,24 @@ public final class CrlCache implements Revocations {
      * @return how many were new
      */
     public synchronized int refresh() {
-        return takeUp();
+        return takeUp(held);
     }
 
-    private int takeUp() {
+    private int takeUp(Held into) {
         int taken = 0;
         for (Map.Entry<String, String> kept : store.versions().entrySet()) {
-            if (!kept.getValue().equals(seen.put(kept.getKey(), kept.getValue()))) {
-                taken += store.read(kept.getKey()).filter(this::isNew).isPresent() ? 1 : 0;
+            if (!kept.getValue().equals(seen.get(kept.getKey()))) {
+                Optional<CrlStore.Kept> list = store.read(kept.getKey()).filter(read -> isNew(read, into));
+                seen.put(kept.getKey(), kept.getValue());
+                taken += list.isPresent() ? 1 : 0;
             }
         }
         return taken;
     }
 
-    private boolean isNew(CrlStore.Kept kept) {
+    private boolean isNew(CrlStore.Kept kept, Held into) {
         try {
-            return accept(RevocationList.parse(kept.der()), held.authorities(), kept.address()) != null;
+            return accept(RevocationList.parse(kept.der()), into.authorities(), kept.address(), into) != null;
         } catch (CRLException noLongerTrusted) {
             // Left out: its issuer is not among the authorities of today.
             return false;
@@ -120,8 +123,8 @@ public final class CrlCache implements Revocations {
     }
 
     private boolean keep(X509CRL crl, List<X509Certificate> signers, Optional<URI> address) throws CRLException {
-        takeUp();
-        Key key = accept(crl, signers, address);
+        takeUp(held);
+        Key key = accept(crl, signers, address, held);
         if (key == null) {
             return false;
         }
@@ -221,7 +224,7 @@ public final class CrlCache implements Revocations {
     }
 
     /** Takes a list into memory; null when it is not newer than what is there. */
-    private @Nullable Key accept(X509CRL crl, List<X509Certificate> signers, Optional<URI> address)
+    private @Nullable Key accept(X509CRL crl, List<X509Certificate> signers, Optional<URI> address, Held into)
             throws CRLException {
         CRLException refused = new CRLException("revocation list of " + crl.getIssuerX500Principal()
                 + ": issuer unknown (expected: an authority of the trust stores, or the one it was asked of)");
@@ -233,7 +236,7 @@ public final class CrlCache implements Revocations {
                 RevocationList list = RevocationList.checked(crl, authority.getPublicKey());
                 Key key = new Key(
                         list.issuer(), Sha256.of(authority.getPublicKey().getEncoded()), list.scope());
-                return newer(key, new Supply(list, authority, address)) ? key : null;
+                return newer(key, new Supply(list, authority, address), into) ? key : null;
             } catch (CRLException notByThisKey) {
                 refused = notByThisKey;
             }
@@ -241,8 +244,8 @@ public final class CrlCache implements Revocations {
         throw refused;
     }
 
-    private boolean newer(Key key, Supply fresh) {
-        Map<Key, Supply> lists = held.lists();
+    private boolean newer(Key key, Supply fresh, Held into) {
+        Map<Key, Supply> lists = into.lists();
         Supply old = lists.get(key);
         if (old != null && !fresh.list().thisUpdate().isAfter(old.list().thisUpdate())) {
             return false;

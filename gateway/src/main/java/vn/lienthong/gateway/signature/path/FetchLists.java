@@ -104,21 +104,23 @@ public final class FetchLists {
     }
 
     private boolean fetch(WantedList wanted) {
-        Turn before = turns.get(wanted.address());
+        URI address = wanted.address();
+        int failed = failures(turns.get(address));
+        // Counted as failed until it was not: whatever happens, nobody is asked without a pause.
+        turns.put(address, new Turn(clock.instant(), failed + 1));
         try {
-            boolean taken = lists.take(source.list(wanted.address()), wanted, clock.instant());
             // A list that is here already is no fault, and no reason to ask at the same pace.
-            turns.put(wanted.address(), new Turn(clock.instant(), taken ? 0 : failures(before) + 1));
+            boolean taken = lists.take(source.list(address), wanted, clock.instant());
             if (taken) {
-                LOG.info("revocation list taken from {}", wanted.address());
+                turns.put(address, new Turn(clock.instant(), 0));
+                LOG.info("revocation list taken from {}", address);
             }
             return taken;
         } catch (RevocationUnavailable | CRLException refused) {
-            turns.put(wanted.address(), new Turn(clock.instant(), failures(before) + 1));
-            if (before == null || before.failures() == 0) {
+            if (failed == 0) {
                 LOG.warn(
                         "revocation list at {}: {} (expected: a list; signatures that need it stay indeterminate)",
-                        wanted.address(),
+                        address,
                         refused.getMessage());
             }
             return false;

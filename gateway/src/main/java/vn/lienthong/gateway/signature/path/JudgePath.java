@@ -92,10 +92,18 @@ public final class JudgePath {
         for (int at = certificates.size() - 2; at >= 0; at--) {
             facts = one(certificates.get(at), certificates.get(at + 1), at == 0, moment, judgement);
             if (facts.status() != Status.GOOD) {
+                miss(certificates.subList(0, at + 1), moment);
                 break;
             }
         }
         return facts;
+    }
+
+    /** Asks about those below too: what is missed is then fetched at once, not one authority after the other. */
+    private void miss(List<KnownCertificate> below, Moment moment) {
+        for (int at = below.size() - 2; at >= 0; at--) {
+            revocations.ask(below.get(at).certificate(), below.get(at + 1).certificate(), moment.validation());
+        }
     }
 
     private RevocationFacts one(
