@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What an operator has to know without looking for it. */
+/** What an operator has to know without looking for it. Nothing is deleted: a closed alert says who closed it, and why. */
 public interface Alerts {
 
     void raise(Alert alert);
@@ -15,10 +15,23 @@ public interface Alerts {
      * @param textStart how the texts begin that are meant: several machines may have raised the same kind
      * @return how many were closed
      */
-    int close(String kind, String textStart, Instant at);
+    int closeAll(String kind, String textStart, Closing closing);
 
     /** Open alerts, newest first. */
     List<Alert> open(int limit);
+
+    /** Raised alerts with their numbers: those nobody closed, newest first, or the closed ones, closed last first. */
+    List<Raised> raised(boolean closed, int limit);
+
+    /** One alert, open or closed. */
+    Optional<Raised> find(long id);
+
+    /**
+     * Closes an alert.
+     *
+     * @return the alert as it was; empty when there is none, or somebody closed it before
+     */
+    Optional<Alert> close(long id, Closing closing);
 
     /**
      * Something an operator has to know.
@@ -27,4 +40,14 @@ public interface Alerts {
      * @param text one Vietnamese sentence with what to do
      */
     record Alert(Instant at, String kind, Optional<DossierId> dossier, Optional<DeliveryId> delivery, String text) {}
+
+    /** An alert on record. */
+    record Raised(long id, Alert alert, Optional<Closing> closing) {}
+
+    /**
+     * Who saw to it.
+     *
+     * @param reason what was done, or why nothing has to be
+     */
+    record Closing(Instant at, String actor, String reason) {}
 }

@@ -43,8 +43,13 @@ public interface Dossiers {
 
     void update(DossierId id, DossierState state, Set<Mark> marks, Optional<Hold> hold, String holdReason);
 
-    /** Writes what verifying again found. */
-    void updateVerification(DossierId id, String verificationJson, Set<Mark> marks, Instant verifiedAt);
+    /**
+     * Writes what verifying again found.
+     *
+     * @param nextLook when to look again; empty where nothing that may still come would settle it
+     */
+    void updateVerification(
+            DossierId id, String verificationJson, Set<Mark> marks, Instant verifiedAt, Optional<Instant> nextLook);
 
     /** From now on the one delivery answers for the recipients of the other too. */
     void answer(DeliveryId merged, DeliveryId by);
@@ -69,6 +74,12 @@ public interface Dossiers {
 
     List<Dossier> search(DossierSearch search);
 
-    /** Accepted dossiers whose verification is to be looked at again, oldest first. */
-    List<Dossier> indeterminate(Instant verifiedBefore, int limit);
+    /**
+     * Takes dossiers whose verification is due to be looked at again, longest due first; nobody else is given them before
+     * the lease ends.
+     */
+    List<OpenVerification> takeIndeterminate(Instant now, Instant lease, int limit);
+
+    /** Makes every dossier that waits for something to settle its verification due; returns how many. */
+    int lookAgain(Instant now);
 }

@@ -36,7 +36,9 @@ public enum EvidenceEvent {
     VERIFIED_AGAIN("VerifiedAgain", false),
     DEAD_LETTER("DeadLetter", false),
     REVIVED("Revived", false),
-    CLOSED("Closed", false);
+    CLOSED("Closed", false),
+    /** A person has seen to an alert about this document. */
+    ALERT_CLOSED("AlertClosed", false);
 
     private final String term;
     private final boolean etsi;

@@ -1,7 +1,9 @@
 package vn.lienthong.gateway.jdbc;
 
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.DeliveryId;
@@ -28,13 +30,15 @@ final class PostgresAlerts implements Alerts {
     }
 
     @Override
-    public int close(String kind, String textStart, Instant at) {
+    public int closeAll(String kind, String textStart, Closing closing) {
         return handle.createUpdate(
                         """
-                        update alert set closed_at = :at, closed_by = 'gateway'
+                        update alert set closed_at = :at, closed_by = :actor, closed_because = :reason
                         where kind = :kind and starts_with(text, :start) and closed_at is null
                         """)
-                .bind("at", at)
+                .bind("at", closing.at())
+                .bind("actor", closing.actor())
+                .bind("reason", closing.reason())
                 .bind("kind", kind)
                 .bind("start", textStart)
                 .execute();
@@ -42,14 +46,53 @@ final class PostgresAlerts implements Alerts {
 
     @Override
     public List<Alert> open(int limit) {
-        return handle.createQuery("select * from alert where closed_at is null order by id desc limit :limit")
+        return raised(false, limit).stream().map(Raised::alert).toList();
+    }
+
+    @Override
+    public List<Raised> raised(boolean closed, int limit) {
+        String which = closed ? "is not null order by closed_at desc, id desc" : "is null order by id desc";
+        return handle.createQuery("select * from alert where closed_at " + which + " limit :limit")
                 .bind("limit", limit)
-                .map((row, context) -> new Alert(
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Raised> find(long id) {
+        return handle.createQuery("select * from alert where id = :id")
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    @Override
+    public Optional<Alert> close(long id, Closing closing) {
+        return handle.createQuery(
+                        """
+                        update alert set closed_at = :at, closed_by = :actor, closed_because = :reason
+                        where id = :id and closed_at is null returning *
+                        """)
+                .bind("id", id)
+                .bind("at", closing.at())
+                .bind("actor", closing.actor())
+                .bind("reason", closing.reason())
+                .map((row, context) -> read(row).alert())
+                .findOne();
+    }
+
+    private static Raised read(ResultSet row) throws SQLException {
+        String actor = row.getString("closed_by");
+        String reason = row.getString("closed_because");
+        return new Raised(
+                row.getLong("id"),
+                new Alert(
                         Columns.instant(row, "at"),
                         row.getString("kind"),
                         Columns.optionalUuid(row, "dossier_id").map(DossierId::new),
                         Columns.optionalUuid(row, "delivery_id").map(DeliveryId::new),
-                        row.getString("text")))
-                .list();
+                        row.getString("text")),
+                Columns.optionalInstant(row, "closed_at")
+                        .map(at -> new Closing(at, actor == null ? "" : actor, reason == null ? "" : reason)));
     }
 }

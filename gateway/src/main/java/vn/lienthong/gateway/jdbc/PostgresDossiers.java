@@ -20,6 +20,7 @@ import vn.lienthong.gateway.dossier.DossierState;
 import vn.lienthong.gateway.dossier.Dossiers;
 import vn.lienthong.gateway.dossier.Hold;
 import vn.lienthong.gateway.dossier.Mark;
+import vn.lienthong.gateway.dossier.OpenVerification;
 import vn.lienthong.gateway.dossier.Recipient;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.packet.DocumentId;
@@ -157,16 +158,19 @@ final class PostgresDossiers implements Dossiers {
     }
 
     @Override
-    public void updateVerification(DossierId id, String verificationJson, Set<Mark> marks, Instant verifiedAt) {
+    public void updateVerification(
+            DossierId id, String verificationJson, Set<Mark> marks, Instant verifiedAt, Optional<Instant> nextLook) {
         handle.createUpdate(
                         """
-                        update dossier set verification = :verification, marks = cast(:marks as text[]), verified_at = :at
+                        update dossier set verification = :verification, marks = cast(:marks as text[]), verified_at = :at,
+                          next_look = coalesce(:next, timestamptz 'infinity')
                         where id = :id
                         """)
                 .bind("id", id.value())
                 .bind("verification", verificationJson)
                 .bind("marks", Columns.marksLiteral(marks))
                 .bind("at", verifiedAt)
+                .bind("next", nextLook.orElse(null))
                 .execute();
     }
 
@@ -231,15 +235,32 @@ final class PostgresDossiers implements Dossiers {
     }
 
     @Override
-    public List<Dossier> indeterminate(Instant verifiedBefore, int limit) {
-        return list(handle.createQuery(
+    public List<OpenVerification> takeIndeterminate(Instant now, Instant lease, int limit) {
+        return handle.createQuery(
                         """
-                        select * from dossier where 'INDETERMINATE' = any (marks) and state <> 'REFUSED'
-                          and verified_at < :before
-                        order by verified_at limit :limit
+                        with due as (
+                          select id from dossier where 'INDETERMINATE' = any (marks) and state <> 'REFUSED'
+                            and next_look <= :now
+                          order by next_look limit :limit for update skip locked)
+                        update dossier set next_look = :lease, looks = looks + 1 from due where dossier.id = due.id
+                        returning dossier.*
                         """)
-                .bind("before", verifiedBefore)
-                .bind("limit", limit));
+                .bind("now", now)
+                .bind("lease", lease)
+                .bind("limit", limit)
+                .map((row, context) -> new OpenVerification(DossierRow.read(row), row.getInt("looks")))
+                .list();
+    }
+
+    @Override
+    public int lookAgain(Instant now) {
+        return handle.createUpdate(
+                        """
+                        update dossier set next_look = :now, looks = 0
+                        where 'INDETERMINATE' = any (marks) and next_look > :now and next_look < 'infinity'
+                        """)
+                .bind("now", now)
+                .execute();
     }
 
     private Optional<Dossier> one(Query query) {

@@ -34,4 +34,55 @@ public abstract class AlertsContract extends StoreContract {
         assertThat(open(10)).containsExactly(first, second, first);
         assertThat(open(2)).containsExactly(first, second);
     }
+
+    private static Alert alert(String kind, String text) {
+        return new Alert(DossierSketch.NOW, kind, Optional.empty(), Optional.empty(), text);
+    }
+
+    private static Alerts.Closing closing(int minute, String actor) {
+        return new Alerts.Closing(DossierSketch.NOW.plusSeconds(60L * minute), actor, "đã xem");
+    }
+
+    private List<Alerts.Raised> raised(boolean closed) {
+        return read(t -> t.alerts().raised(closed, 10));
+    }
+
+    @Test
+    void aClosedOneSaysWhoClosedItAndIsClosedOnce() {
+        write(t -> t.alerts().raise(alert("DEAD", "một")));
+        write(t -> t.alerts().raise(alert("DEAD", "hai")));
+        long one = raised(false).getLast().id();
+        assertThat(one(t -> t.alerts().close(one, closing(1, "lan")))).contains(alert("DEAD", "một"));
+        assertThat(one(t -> t.alerts().close(one, closing(2, "minh")))).isEmpty();
+        assertThat(one(t -> t.alerts().close(-1, closing(2, "minh")))).isEmpty();
+        assertThat(open(10)).containsExactly(alert("DEAD", "hai"));
+        assertThat(raised(true))
+                .containsExactly(new Alerts.Raised(one, alert("DEAD", "một"), Optional.of(closing(1, "lan"))));
+        assertThat(one(t -> t.alerts().find(one))).contains(raised(true).getFirst());
+        assertThat(one(t -> t.alerts().find(-1))).isEmpty();
+    }
+
+    @Test
+    void theOneClosedLastComesFirst() {
+        write(t -> t.alerts().raise(alert("DEAD", "một")));
+        write(t -> t.alerts().raise(alert("DEAD", "hai")));
+        long two = raised(false).getFirst().id();
+        long one = raised(false).getLast().id();
+        write(t -> t.alerts().close(two, closing(1, "lan")));
+        write(t -> t.alerts().close(one, closing(2, "lan")));
+        assertThat(raised(true)).extracting(Alerts.Raised::id).containsExactly(one, two);
+    }
+
+    @Test
+    void whatIsOverIsClosedByKindAndBeginning() {
+        for (String text : List.of("máy a: lệch 3 giây", "máy a: lệch 4 giây", "máy b: lệch 3 giây")) {
+            write(t -> t.alerts().raise(alert("CLOCK_SKEW", text)));
+        }
+        write(t -> t.alerts().raise(alert("DEAD", "máy a: chết")));
+        assertThat(read(t -> t.alerts().closeAll("CLOCK_SKEW", "máy a", closing(1, "gateway"))))
+                .isEqualTo(2);
+        assertThat(read(t -> t.alerts().closeAll("CLOCK_SKEW", "máy a", closing(2, "gateway"))))
+                .isZero();
+        assertThat(open(10)).containsExactly(alert("DEAD", "máy a: chết"), alert("CLOCK_SKEW", "máy b: lệch 3 giây"));
+    }
 }

@@ -227,24 +227,54 @@ public abstract class DossiersContract extends StoreContract {
         assertThat(dossier(sketch.id())).isEqualTo(sketch.dossier());
     }
 
+    private List<DossierId> taken(Instant now, int limit) {
+        return list(t -> t.dossiers().takeIndeterminate(now, now.plusSeconds(60), limit)).stream()
+                .map(open -> open.dossier().id())
+                .toList();
+    }
+
+    private void lookedAt(DossierId id, String json, Mark mark, Optional<Instant> nextLook) {
+        write(t -> t.dossiers().updateVerification(id, json, Set.of(mark), NOW, nextLook));
+    }
+
     @Test
-    void whatIsIndeterminateIsLookedAtAgainLongestUntouchedFirst() {
-        DossierId first =
-                keep(new DossierSketch("D1").marked(Mark.INDETERMINATE).at(NOW));
-        DossierId second =
-                keep(new DossierSketch("D2").marked(Mark.INDETERMINATE).at(NOW.plusSeconds(1)));
+    void whatIsIndeterminateIsTakenByOneAndAgainWhenTheLeaseEnds() {
+        DossierId first = keep(new DossierSketch("D1").marked(Mark.INDETERMINATE));
+        DossierId second = keep(new DossierSketch("D2").marked(Mark.INDETERMINATE));
         keep(new DossierSketch("D3").marked(Mark.FOR_INFORMATION));
         keep(new DossierSketch("D4").marked(Mark.INDETERMINATE).state(DossierState.REFUSED));
-        Instant later = NOW.plusSeconds(60);
-        assertThat(ids(d -> d.indeterminate(later, 10))).containsExactly(first, second);
-        assertThat(ids(d -> d.indeterminate(later, 1))).containsExactly(first);
-        assertThat(ids(d -> d.indeterminate(NOW.plusSeconds(1), 10))).containsExactly(first);
-        write(t -> t.dossiers().updateVerification(first, "[2]", Set.of(Mark.INDETERMINATE), NOW.plusSeconds(5)));
-        assertThat(ids(d -> d.indeterminate(later, 10))).containsExactly(second, first);
-        write(t -> t.dossiers().updateVerification(first, "[3]", Set.of(Mark.SUCCEEDED), NOW.plusSeconds(6)));
-        assertThat(ids(d -> d.indeterminate(later, 10))).containsExactly(second);
-        assertThat(dossier(first).verificationJson()).isEqualTo("[3]");
-        assertThat(dossier(first).marks()).containsExactly(Mark.SUCCEEDED);
+        assertThat(taken(NOW, 10)).containsExactlyInAnyOrder(first, second);
+        assertThat(taken(NOW.plusSeconds(59), 10)).isEmpty();
+        List<OpenVerification> again =
+                list(t -> t.dossiers().takeIndeterminate(NOW.plusSeconds(60), NOW.plusSeconds(120), 10));
+        assertThat(again).extracting(OpenVerification::looks).containsExactly(2, 2);
+    }
+
+    @Test
+    void theLongestDueAreTakenFirst() {
+        DossierId first = keep(new DossierSketch("D1").marked(Mark.INDETERMINATE));
+        DossierId second = keep(new DossierSketch("D2").marked(Mark.INDETERMINATE));
+        lookedAt(first, "[2]", Mark.INDETERMINATE, Optional.of(NOW.plusSeconds(9)));
+        lookedAt(second, "[2]", Mark.INDETERMINATE, Optional.of(NOW.plusSeconds(5)));
+        assertThat(taken(NOW.plusSeconds(4), 10)).isEmpty();
+        assertThat(taken(NOW.plusSeconds(9), 1)).containsExactly(second);
+        assertThat(taken(NOW.plusSeconds(9), 1)).containsExactly(first);
+    }
+
+    @Test
+    void whatIsSettledOrCannotBeIsNotLookedAtAgain() {
+        DossierId settled = keep(new DossierSketch("D1").marked(Mark.INDETERMINATE));
+        DossierId hopeless = keep(new DossierSketch("D2").marked(Mark.INDETERMINATE));
+        DossierId later = keep(new DossierSketch("D3").marked(Mark.INDETERMINATE));
+        lookedAt(settled, "[3]", Mark.SUCCEEDED, Optional.empty());
+        lookedAt(hopeless, "[3]", Mark.INDETERMINATE, Optional.empty());
+        lookedAt(later, "[3]", Mark.INDETERMINATE, Optional.of(NOW.plusSeconds(3600)));
+        assertThat(dossier(settled).verificationJson()).isEqualTo("[3]");
+        assertThat(dossier(settled).marks()).containsExactly(Mark.SUCCEEDED);
+        assertThat(taken(NOW.plusSeconds(60), 10)).isEmpty();
+        int due = read(t -> t.dossiers().lookAgain(NOW));
+        assertThat(due).isEqualTo(1);
+        assertThat(taken(NOW, 10)).containsExactly(later);
     }
 
     @Test

@@ -1,11 +1,18 @@
 package vn.lienthong.gateway.memory;
 
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import vn.lienthong.gateway.dossier.Alerts;
 
 /** Alerts in a list, in the order they were raised. */
 final class InMemoryAlerts implements Alerts {
+
+    private static final Comparator<Raised> CLOSED_LAST_FIRST = Comparator.comparing(
+                    (Raised raised) -> raised.closing().orElseThrow().at())
+            .thenComparing(Raised::id)
+            .reversed();
 
     private final Tables tables;
 
@@ -15,19 +22,47 @@ final class InMemoryAlerts implements Alerts {
 
     @Override
     public void raise(Alert alert) {
-        tables.alerts.add(alert);
+        tables.alerts.add(new Raised(tables.alerts.size() + 1L, alert, Optional.empty()));
     }
 
     @Override
-    public int close(String kind, String textStart, Instant at) {
-        int before = tables.alerts.size();
-        tables.alerts.removeIf(
-                alert -> alert.kind().equals(kind) && alert.text().startsWith(textStart));
-        return before - tables.alerts.size();
+    public int closeAll(String kind, String textStart, Closing closing) {
+        List<Raised> meant = tables.alerts.stream()
+                .filter(raised -> raised.closing().isEmpty())
+                .filter(raised -> raised.alert().kind().equals(kind))
+                .filter(raised -> raised.alert().text().startsWith(textStart))
+                .toList();
+        meant.forEach(raised -> close(raised.id(), closing));
+        return meant.size();
     }
 
     @Override
     public List<Alert> open(int limit) {
-        return tables.alerts.reversed().stream().limit(limit).toList();
+        return raised(false, limit).stream().map(Raised::alert).toList();
+    }
+
+    @Override
+    public List<Raised> raised(boolean closed, int limit) {
+        Predicate<Raised> which = raised -> raised.closing().isPresent() == closed;
+        return closed
+                ? tables.alerts.stream()
+                        .filter(which)
+                        .sorted(CLOSED_LAST_FIRST)
+                        .limit(limit)
+                        .toList()
+                : tables.alerts.reversed().stream().filter(which).limit(limit).toList();
+    }
+
+    @Override
+    public Optional<Raised> find(long id) {
+        return tables.alerts.stream().filter(raised -> raised.id() == id).findFirst();
+    }
+
+    @Override
+    public Optional<Alert> close(long id, Closing closing) {
+        Optional<Raised> open = find(id).filter(raised -> raised.closing().isEmpty());
+        open.ifPresent(raised ->
+                tables.alerts.set(tables.alerts.indexOf(raised), new Raised(id, raised.alert(), Optional.of(closing))));
+        return open.map(Raised::alert);
     }
 }

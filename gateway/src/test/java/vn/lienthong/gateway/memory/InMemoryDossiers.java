@@ -1,6 +1,7 @@
 package vn.lienthong.gateway.memory;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,9 +22,11 @@ import vn.lienthong.gateway.dossier.DossierState;
 import vn.lienthong.gateway.dossier.Dossiers;
 import vn.lienthong.gateway.dossier.Hold;
 import vn.lienthong.gateway.dossier.Mark;
+import vn.lienthong.gateway.dossier.OpenVerification;
 import vn.lienthong.gateway.dossier.Recipient;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.memory.Tables.DossierRow;
+import vn.lienthong.gateway.memory.Tables.Look;
 import vn.lienthong.gateway.packet.DocumentId;
 
 /** Dossiers in a map. Nothing need be locked: transactions come one at a time. */
@@ -85,7 +88,7 @@ final class InMemoryDossiers implements Dossiers {
         tables.require(!tables.dossiers.containsKey(dossier.id()), "dossier id: " + dossier.id() + " again");
         tables.require(findSent(dossier.senderDocId()).isEmpty(), "sender doc id: " + dossier.senderDocId() + " again");
         Dossier bare = dossier.withRecipients(List.of());
-        tables.dossiers.put(dossier.id(), new DossierRow(bare, dossier.receivedAt(), Set.of()));
+        tables.dossiers.put(dossier.id(), new DossierRow(bare, Look.AT_ONCE, Set.of()));
         addRecipients(dossier.id(), dossier.recipients());
         return true;
     }
@@ -129,9 +132,13 @@ final class InMemoryDossiers implements Dossiers {
     }
 
     @Override
-    public void updateVerification(DossierId id, String verificationJson, Set<Mark> marks, Instant verifiedAt) {
+    public void updateVerification(
+            DossierId id, String verificationJson, Set<Mark> marks, Instant verifiedAt, Optional<Instant> nextLook) {
         find(id).ifPresent(dossier -> tables.dossiers.put(
-                id, new DossierRow(Changed.of(dossier, verificationJson, marks), verifiedAt, row(id).awaits())));
+                id,
+                row(id).with(Changed.of(dossier, verificationJson, marks))
+                        .with(new Look(
+                                nextLook.orElse(Instant.MAX), row(id).look().looks()))));
     }
 
     @Override
@@ -154,8 +161,7 @@ final class InMemoryDossiers implements Dossiers {
 
     @Override
     public void await(DossierId id, Set<DocumentId> missing) {
-        find(id).ifPresent(dossier ->
-                tables.dossiers.put(id, new DossierRow(dossier, row(id).verifiedAt(), Set.copyOf(missing))));
+        find(id).ifPresent(dossier -> tables.dossiers.put(id, row(id).awaiting(missing)));
     }
 
     @Override
@@ -189,13 +195,31 @@ final class InMemoryDossiers implements Dossiers {
     }
 
     @Override
-    public List<Dossier> indeterminate(Instant verifiedBefore, int limit) {
-        return all(dossier -> standing(dossier)
-                        && dossier.marks().contains(Mark.INDETERMINATE)
-                        && row(dossier.id()).verifiedAt().isBefore(verifiedBefore))
-                .sorted(Comparator.comparing(dossier -> row(dossier.id()).verifiedAt()))
+    public List<OpenVerification> takeIndeterminate(Instant now, Instant lease, int limit) {
+        List<DossierRow> due = tables.dossiers.values().stream()
+                .filter(row -> standing(row.dossier()) && row.dossier().marks().contains(Mark.INDETERMINATE))
+                .filter(row -> !row.look().next().isAfter(now))
+                .sorted(Comparator.comparing(row -> row.look().next()))
                 .limit(limit)
                 .toList();
+        List<OpenVerification> taken = new ArrayList<>();
+        for (DossierRow row : due) {
+            Look look = new Look(lease, row.look().looks() + 1);
+            tables.dossiers.put(row.dossier().id(), row.with(look));
+            taken.add(new OpenVerification(row.dossier(), look.looks()));
+        }
+        return taken;
+    }
+
+    @Override
+    public int lookAgain(Instant now) {
+        List<DossierRow> later = tables.dossiers.values().stream()
+                .filter(row -> row.dossier().marks().contains(Mark.INDETERMINATE))
+                .filter(row ->
+                        row.look().next().isAfter(now) && row.look().next().isBefore(Instant.MAX))
+                .toList();
+        later.forEach(row -> tables.dossiers.put(row.dossier().id(), row.with(new Look(now, 0))));
+        return later.size();
     }
 
     /** A refused dossier makes room for the next one under its key. */
@@ -218,6 +242,6 @@ final class InMemoryDossiers implements Dossiers {
     }
 
     private void put(DossierId id, Dossier dossier) {
-        tables.dossiers.put(id, new DossierRow(dossier, row(id).verifiedAt(), row(id).awaits()));
+        tables.dossiers.put(id, row(id).with(dossier));
     }
 }

@@ -24,7 +24,29 @@ import vn.lienthong.gateway.status.Status;
 final class Tables {
 
     /** A dossier with what only the store knows about it. */
-    record DossierRow(Dossier dossier, Instant verifiedAt, Set<DocumentId> awaits) {}
+    record DossierRow(Dossier dossier, Look look, Set<DocumentId> awaits) {
+
+        DossierRow with(Dossier changed) {
+            return new DossierRow(changed, look, awaits);
+        }
+
+        DossierRow with(Look changed) {
+            return new DossierRow(dossier, changed, awaits);
+        }
+
+        DossierRow awaiting(Set<DocumentId> missing) {
+            return new DossierRow(dossier, look, Set.copyOf(missing));
+        }
+    }
+
+    /**
+     * When its signatures are looked at again.
+     *
+     * @param looks since there was reason to
+     */
+    record Look(Instant next, int looks) {
+        static final Look AT_ONCE = new Look(Instant.MIN, 0);
+    }
 
     final Map<DossierId, DossierRow> dossiers = new LinkedHashMap<>();
     final List<Submission> copies = new ArrayList<>();
@@ -36,7 +58,7 @@ final class Tables {
     final List<Seals.Seal> seals = new ArrayList<>();
     final Map<DossierId, Seals.Receipt> receipts = new LinkedHashMap<>();
     final List<Status> statuses = new ArrayList<>();
-    final List<Alerts.Alert> alerts = new ArrayList<>();
+    final List<Alerts.Raised> alerts = new ArrayList<>();
     private Optional<String> broken = Optional.empty();
 
     Tables copy() {

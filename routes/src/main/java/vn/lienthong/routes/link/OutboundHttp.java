@@ -31,6 +31,8 @@ import org.apache.hc.core5.http.HttpException;
 public final class OutboundHttp implements AutoCloseable {
 
     private final OutboundSettings settings;
+    private final CheckedAddresses.Lookup lookup;
+    private final SSLContext tls;
     private final CloseableHttpClient client;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -40,7 +42,14 @@ public final class OutboundHttp implements AutoCloseable {
 
     OutboundHttp(OutboundSettings settings, CheckedAddresses.Lookup lookup, SSLContext tls) {
         this.settings = settings;
+        this.lookup = lookup;
+        this.tls = tls;
         this.client = OutboundConnections.client(settings, new CheckedAddresses(settings, lookup), tls);
+    }
+
+    /** A client like this one for another purpose, with that purpose's bounds; closed by itself. */
+    public OutboundHttp within(OutboundSettings bounds) {
+        return new OutboundHttp(bounds, lookup, tls);
     }
 
     /** An answer, its body cut at the bound. */

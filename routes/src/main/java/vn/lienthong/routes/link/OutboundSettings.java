@@ -43,6 +43,23 @@ public record OutboundSettings(
                 List.of(), List.of(), true, true, Duration.ofSeconds(2), Duration.ofSeconds(20), 16 * MIB);
     }
 
+    /**
+     * For what authorities publish about their certificates. It is signed and public, and offered without TLS everywhere
+     * (RFC 5280 §8): plain http is let through here, and here alone.
+     *
+     * @param hosts names, exact; empty means those of every other purpose
+     */
+    public OutboundSettings forRevocation(List<String> hosts, Duration wholeRequest, int longestBytes) {
+        return new OutboundSettings(
+                hosts.isEmpty() ? allowedHosts : hosts,
+                allowedRanges,
+                loopback,
+                true,
+                connectTimeout,
+                wholeRequest,
+                longestBytes);
+    }
+
     /** Why the address is no destination; empty when it is one. */
     Optional<String> refusal(String host, InetAddress address) {
         if (address.isLinkLocalAddress() || address.isMulticastAddress() || address.isAnyLocalAddress()) {

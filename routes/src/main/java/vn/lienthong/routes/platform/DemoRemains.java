@@ -34,10 +34,14 @@ public class DemoRemains {
     /** Anybody can have a development authority sign for any agency. */
     @Bean
     StartCheck noDevelopmentTrust(TrustStores stores) {
-        return () -> refusal(
+        return () -> developmentTrust(stores);
+    }
+
+    /** Why these stores must not be used in {@code serve}, at the start or later. */
+    static Optional<String> developmentTrust(TrustStores stores) {
+        return refusal(
                 "kho tin cậy có chứng thư chỉ dành cho phát triển: ",
-                stores.stores().stream()
-                        .flatMap(store -> Stream.concat(store.anchors().stream(), store.intermediates().stream()))
+                stores.authorities().stream()
                         .filter(DevelopmentMark::isOn)
                         .map(X509Certificate::getSubjectX500Principal)
                         .map(Object::toString));

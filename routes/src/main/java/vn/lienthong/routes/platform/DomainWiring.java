@@ -51,7 +51,6 @@ import vn.lienthong.gateway.dossier.reception.RecordStatus;
 import vn.lienthong.gateway.dossier.reception.RecordSubmission;
 import vn.lienthong.gateway.dossier.reception.ResolveAnew;
 import vn.lienthong.gateway.dossier.reception.ResolveSubmission;
-import vn.lienthong.gateway.dossier.reception.VerifyAgain;
 import vn.lienthong.gateway.dossier.reception.VerifySubmission;
 import vn.lienthong.gateway.evidence.EvidenceSigner;
 import vn.lienthong.gateway.evidence.MakeReceipt;
@@ -272,17 +271,6 @@ class DomainWiring {
         FolderTree.delete(scratch);
         Files.createDirectories(scratch);
         return new ReceptionGate(producer, scratch, ATTACHMENT_MEMORY_BYTES);
-    }
-
-    @Bean
-    VerifyAgain verifyAgain(
-            UnitOfWork work,
-            Vault vault,
-            PacketReader reader,
-            VerifySubmission verifying,
-            DataFolder data,
-            Clock clock) {
-        return new VerifyAgain(work, vault, reader, verifying, data.root().resolve("scratch"), clock);
     }
 
     // --- evidence -------------------------------------------------------------------------------------------------

@@ -26,7 +26,8 @@ public record GatewayConfiguration(
         @DefaultValue DoorSettings door,
         @DefaultValue DeliverySettings delivery,
         @DefaultValue OutboundConfiguration outbound,
-        @DefaultValue VaultSettings vault) {
+        @DefaultValue VaultSettings vault,
+        @DefaultValue RevocationSettings revocation) {
     public static final String PREFIX = "lienthong";
 
     public GatewayConfiguration {

@@ -3,6 +3,7 @@ package vn.lienthong.routes.platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -16,17 +17,14 @@ import vn.lienthong.gateway.jdbc.PostgresCrlStore;
 import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.path.CrlCache;
 import vn.lienthong.gateway.signature.path.TrustStores;
-import vn.lienthong.gateway.signature.pdf.PdfLimits;
-import vn.lienthong.gateway.signature.pdf.VerifyPdf;
 import vn.lienthong.gateway.signature.xml.EnvelopeBytes;
 import vn.lienthong.gateway.signature.xml.EnvelopeHint;
-import vn.lienthong.gateway.signature.xml.EnvelopeLimits;
-import vn.lienthong.gateway.signature.xml.VerifyEnvelope;
 
 /** Verification, and the gateway's own seal. */
 @Configuration(proxyBeanMethods = false)
 class SignatureWiring {
 
+    /** As they are at the start. */
     @Bean
     TrustStores trustStores(DataFolder data) {
         return TrustFolder.read(data.root().resolve("trust"));
@@ -42,20 +40,23 @@ class SignatureWiring {
     }
 
     @Bean
-    VerifyPdf verifyPdf(TrustStores stores, CrlCache revocations) {
-        return new VerifyPdf(stores, revocations, ValidationPolicy.standard(), PdfLimits.standard());
+    TrustInUse trustInUse(TrustStores stores, CrlCache revocations) {
+        return new TrustInUse(stores, revocations);
     }
 
     @Bean
-    VerifyEnvelope verifyEnvelope(TrustStores stores, CrlCache revocations) {
-        return new VerifyEnvelope(stores, revocations, ValidationPolicy.standard(), EnvelopeLimits.standard());
+    WatchTrust watchTrust(DataFolder data, TrustInUse trust, Mode mode) {
+        return new WatchTrust(
+                data.root().resolve("trust"),
+                trust,
+                mode == Mode.SERVE ? DemoRemains::developmentTrust : stores -> Optional.empty());
     }
 
     @Bean
-    VerifySubmission verifySubmission(VerifyPdf pdf, VerifyEnvelope envelope, Vault vault) {
+    VerifySubmission verifySubmission(TrustInUse trust, Vault vault) {
         return new VerifySubmission(
-                pdf::verify,
-                (kind, packet, at) -> envelope.verify(EnvelopeHint.valueOf(kind.name()), bytes(vault, packet), at));
+                (name, content, at) -> trust.pdf().verify(name, content, at), (kind, packet, at) -> trust.envelope()
+                        .verify(EnvelopeHint.valueOf(kind.name()), bytes(vault, packet), at));
     }
 
     private static EnvelopeBytes bytes(Vault vault, StoredBytes packet) {

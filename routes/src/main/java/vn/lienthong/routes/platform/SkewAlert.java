@@ -35,7 +35,7 @@ final class SkewAlert {
         }
         Instant now = clock.instant();
         work.inTransaction(transaction -> {
-            int closed = transaction.alerts().close(KIND, about, now);
+            int closed = transaction.alerts().closeAll(KIND, about, over(now));
             if (apart) {
                 transaction.alerts().raise(alert(skew, now));
             }
@@ -47,6 +47,10 @@ final class SkewAlert {
             LOG.info("wall clock: agrees with the database's again");
         }
         raised = Optional.of(apart);
+    }
+
+    private static Alerts.Closing over(Instant now) {
+        return new Alerts.Closing(now, "gateway", "Đo lại: đồng hồ đã khớp hoặc độ lệch đã khác.");
     }
 
     private Alerts.Alert alert(Duration skew, Instant now) {

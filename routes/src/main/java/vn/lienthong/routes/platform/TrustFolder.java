@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.signature.path.TrustBranch;
 import vn.lienthong.gateway.signature.path.TrustStore;
 import vn.lienthong.gateway.signature.path.TrustStores;
@@ -34,13 +39,44 @@ public final class TrustFolder {
         for (TrustBranch branch : TrustBranch.values()) {
             List<X509Certificate> anchors = new ArrayList<>();
             List<X509Certificate> intermediates = new ArrayList<>();
-            for (X509Certificate certificate : certificates(folder.resolve(name(branch)))) {
+            files(folder, branch).values().stream().flatMap(List::stream).forEach(certificate -> {
                 boolean selfIssued = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
                 (selfIssued ? anchors : intermediates).add(certificate);
-            }
+            });
             stores.add(new TrustStore(branch, anchors, intermediates));
         }
         return new TrustStores(stores);
+    }
+
+    /** Another text whenever a certificate's file came, went or was written. Reads no file. */
+    static String fingerprint(Path folder) {
+        StringBuilder all = new StringBuilder();
+        for (TrustBranch branch : TrustBranch.values()) {
+            Path of = folder.resolve(name(branch));
+            if (Files.isDirectory(of)) {
+                fingerprint(of, all);
+            }
+        }
+        return all.toString();
+    }
+
+    private static void fingerprint(Path branch, StringBuilder all) {
+        try (Stream<Path> files = Files.list(branch)) {
+            for (Path file : files.filter(TrustFolder::isCertificate).sorted().toList()) {
+                BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+                all.append(file)
+                        .append(' ')
+                        .append(facts.size())
+                        .append(' ')
+                        .append(facts.lastModifiedTime())
+                        .append(' ')
+                        .append(facts.fileKey())
+                        .append('\n');
+            }
+        } catch (IOException goneMeanwhile) {
+            // Read again at the next look, which then finds it otherwise.
+            all.append(branch).append(": ").append(goneMeanwhile.getClass().getSimpleName());
+        }
     }
 
     /** The folder of a branch, in lower case. */
@@ -48,19 +84,34 @@ public final class TrustFolder {
         return branch.name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<X509Certificate> certificates(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    /**
+     * The certificates of a branch, by the file they lie in.
+     *
+     * @throws StartRefused when a file is no certificate
+     */
+    public static Map<Path, List<X509Certificate>> files(Path folder, TrustBranch branch) {
+        Path of = folder.resolve(name(branch));
+        Map<Path, List<X509Certificate>> certificates = new LinkedHashMap<>();
+        if (!Files.isDirectory(of)) {
+            return certificates;
         }
-        List<X509Certificate> certificates = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(of)) {
             for (Path file : files.filter(TrustFolder::isCertificate).sorted().toList()) {
-                certificates.addAll(read(file, CertificateFactory.getInstance("X.509")));
+                certificates.put(file, read(file, CertificateFactory.getInstance("X.509")));
             }
         } catch (IOException | CertificateException e) {
-            throw new StartRefused("kho tin cậy " + folder + ": " + e.getMessage(), e);
+            throw new StartRefused("kho tin cậy " + of + ": " + e.getMessage(), e);
         }
         return certificates;
+    }
+
+    /** By which authorities publish their certificates: SHA-256 over the whole. */
+    public static Sha256 fingerprint(X509Certificate certificate) {
+        try {
+            return Sha256.of(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new StartRefused("chứng thư " + certificate.getSubjectX500Principal() + ": " + e.getMessage(), e);
+        }
     }
 
     private static boolean isCertificate(Path file) {

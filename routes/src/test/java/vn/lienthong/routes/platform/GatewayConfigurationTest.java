@@ -34,6 +34,14 @@ class GatewayConfigurationTest {
     }
 
     @Test
+    void hostsOfRevocationListsMayGoByAnotherName() {
+        assertThat(ConfigurationReader.read(data, Map.of("revocation.rewrite", "OCSP.ca.ptc=ocsp.ca.gov.vn,a.b=c.d:81"))
+                        .revocation()
+                        .hosts())
+                .containsOnly(Map.entry("ocsp.ca.ptc", "ocsp.ca.gov.vn"), Map.entry("a.b", "c.d:81"));
+    }
+
+    @Test
     void letsTheCommandLineOutweighTheFile() throws IOException {
         Files.writeString(
                 data.resolve("lienthong.yaml"), "lienthong:\n  axis:\n    port: 9001\n  console.port: 9002\n");
@@ -57,6 +65,9 @@ class GatewayConfigurationTest {
         "vault.orphan-age, 10m, lienthong.vault.orphan-age: PT10M",
         "door.upload-timeout, 24h, lienthong.vault.orphan-age: PT24H (expected: dài hơn",
         "packet.max-depth, 3, lienthong.packet.max-depth: 3",
+        "revocation.rewrite, ocsp.ca.ptc, lienthong.revocation.rewrite: ocsp.ca.ptc",
+        "revocation.addresses, ldap://ca.gov.vn/x, lienthong.revocation.addresses: ldap://ca.gov.vn/x",
+        "revocation.refresh, 1s, lienthong.revocation.refresh",
     })
     void namesThePathOfWhatIsWrong(String name, String value, String named) {
         assertThatThrownBy(() -> ConfigurationReader.read(data, Map.of(name, value)))

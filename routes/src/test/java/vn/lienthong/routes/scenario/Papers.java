@@ -49,9 +49,15 @@ final class Papers {
     private final Instant now;
 
     Papers(Instant now) {
+        this(
+                now,
+                DevelopmentPki.create(new DevelopmentPki.Settings(
+                        now.minusSeconds(60), URI.create("http://127.0.0.1:9"), KeyAlgorithm.EC_P256)));
+    }
+
+    Papers(Instant now, DevelopmentPki pki) {
         this.now = now;
-        this.pki = DevelopmentPki.create(new DevelopmentPki.Settings(
-                now.minusSeconds(60), URI.create("http://127.0.0.1:9"), KeyAlgorithm.EC_P256));
+        this.pki = pki;
     }
 
     DevelopmentPki pki() {

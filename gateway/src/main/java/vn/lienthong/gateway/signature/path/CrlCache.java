@@ -7,27 +7,43 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.gateway.digest.Sha256;
 
 /**
  * Revocation lists in memory (RFC 5280 §5), each accepted only with its issuer's signature, found in constant time, kept by
- * a {@link CrlStore}. What could not be answered is remembered as an address, for whoever fetches. Safe for many threads.
+ * a {@link CrlStore}. What could not be answered is remembered as an address, for whoever fetches. Asking never waits; trust
+ * that changes replaces the lists as a whole. Safe for many threads.
  */
 public final class CrlCache implements Revocations {
     private static final int MISSING_AT_MOST = 1_000;
 
     private final CrlStore store;
     private final Duration clockSkew;
-    private final List<X509Certificate> authorities;
-    private final Map<Key, RevocationList> lists = new ConcurrentHashMap<>();
-    private final Map<URI, X500Principal> missing = new ConcurrentHashMap<>();
+    private final Map<String, WantedList> missing = new ConcurrentHashMap<>();
+    private final AtomicLong learnt = new AtomicLong();
+    /** What of the store is in memory, or was found unusable: by key, its version. */
+    private final Map<String, String> seen = new HashMap<>();
+
+    private volatile Held held;
+
+    /** The authorities that may sign lists, and what they signed. */
+    private record Held(List<X509Certificate> authorities, Map<Key, Supply> lists) {
+        Held(TrustStores stores) {
+            this(stores.authorities(), new ConcurrentHashMap<>());
+        }
+    }
+
+    private record Supply(RevocationList list, X509Certificate issuer, Optional<URI> address) {}
 
     /**
      * Starts with what the store kept; lists of issuers that are no longer trusted are left out.
@@ -37,34 +53,104 @@ public final class CrlCache implements Revocations {
     public CrlCache(TrustStores stores, CrlStore store, Duration clockSkew) {
         this.store = store;
         this.clockSkew = clockSkew;
-        this.authorities = authorities(stores);
-        for (byte[] kept : store.all()) {
-            try {
-                accept(kept);
-            } catch (CRLException noLongerTrusted) {
-                // Left out: its issuer is not among the authorities of today.
+        this.held = new Held(stores);
+        takeUp(held);
+        wantListsAbout(stores);
+    }
+
+    /** Other authorities from now on: lists of those no longer trusted are forgotten, kept ones of new ones taken up. */
+    public synchronized void trust(TrustStores stores) {
+        Held fresh = new Held(stores);
+        seen.clear();
+        takeUp(fresh);
+        held = fresh;
+        missing.clear();
+        wantListsAbout(stores);
+        learnt.incrementAndGet();
+    }
+
+    /**
+     * Takes up lists that another process put into the store.
+     *
+     * @return how many were new
+     */
+    public synchronized int refresh() {
+        return takeUp(held);
+    }
+
+    private int takeUp(Held into) {
+        int taken = 0;
+        for (Map.Entry<String, String> kept : store.versions().entrySet()) {
+            if (!kept.getValue().equals(seen.get(kept.getKey()))) {
+                Optional<CrlStore.Kept> list = store.read(kept.getKey()).filter(read -> isNew(read, into));
+                seen.put(kept.getKey(), kept.getValue());
+                taken += list.isPresent() ? 1 : 0;
             }
+        }
+        return taken;
+    }
+
+    private boolean isNew(CrlStore.Kept kept, Held into) {
+        try {
+            return accept(RevocationList.parse(kept.der()), into.authorities(), kept.address(), into) != null;
+        } catch (CRLException noLongerTrusted) {
+            // Left out: its issuer is not among the authorities of today.
+            return false;
         }
     }
 
     /**
-     * Adds a list.
+     * Adds a list that a person brought.
      *
      * @return false when a newer one, or the same, is here already
      * @throws CRLException when it is malformed, not signed by an authority of ours, or limited in a way we do not follow
      */
-    public boolean add(byte[] der) throws CRLException {
-        Key key = accept(der);
+    public synchronized boolean add(byte[] der) throws CRLException {
+        return keep(RevocationList.parse(der), held.authorities(), Optional.empty());
+    }
+
+    /**
+     * Adds a list that was fetched.
+     *
+     * @return false when a newer one, or the same, is here already
+     * @throws CRLException as {@link #add}; also when it is not its wanted issuer's, or not of today
+     */
+    synchronized boolean take(byte[] der, WantedList wanted, Instant now) throws CRLException {
+        X509CRL crl = RevocationList.parse(der);
+        RevocationList.requireOf(crl, now, clockSkew);
+        List<X509Certificate> signers = wanted.issuer().map(List::of).orElse(held.authorities());
+        return keep(crl, signers, Optional.of(wanted.address()));
+    }
+
+    private boolean keep(X509CRL crl, List<X509Certificate> signers, Optional<URI> address) throws CRLException {
+        takeUp(held);
+        Key key = accept(crl, signers, address, held);
         if (key == null) {
             return false;
         }
-        store.put(key.text(), der);
+        store.put(key.text(), new CrlStore.Kept(crl.getEncoded(), address));
         return true;
     }
 
-    /** Addresses of the lists that would have answered what could not be answered, since they were last supplied. */
-    public List<URI> missing() {
-        return List.copyOf(missing.keySet());
+    /** Lists that would have answered what could not be answered, since they were last supplied. */
+    public List<WantedList> missing() {
+        return List.copyOf(missing.values());
+    }
+
+    /** Lists at hand that were fetched. */
+    List<SuppliedList> supplied() {
+        return held.lists().values().stream()
+                .flatMap(supply -> supply.address().stream()
+                        .map(address -> new SuppliedList(
+                                new WantedList(address, Optional.of(supply.issuer())),
+                                supply.list().thisUpdate(),
+                                supply.list().nextUpdate())))
+                .toList();
+    }
+
+    /** Counts up whenever something was learnt that may settle what could not be settled: a missed list came, trust changed. */
+    public long learnt() {
+        return learnt.get();
     }
 
     @Override
@@ -72,57 +158,77 @@ public final class CrlCache implements Revocations {
         List<String> addresses = DistributionPoints.of(certificate);
         RevocationList list = find(certificate, issuer, addresses);
         if (list == null) {
-            return unknown(certificate, addresses, "no revocation list of " + issuer.getSubjectX500Principal());
+            want(issuer, addresses);
+            return new RevocationAnswer.Unknown("no revocation list of " + issuer.getSubjectX500Principal());
         }
         var entry = list.entry(certificate.getSerialNumber());
         if (entry.isPresent()) {
             return new RevocationAnswer.Revoked(
                     entry.get().at(), entry.get().reason(), source(list), list.thisUpdate());
         }
-        if (at.isAfter(list.nextUpdate().plus(clockSkew)) || list.thisUpdate().isAfter(at.plus(clockSkew))) {
-            return unknown(
-                    certificate, addresses, source(list) + " is for " + list.thisUpdate() + " to " + list.nextUpdate());
+        if (at.isAfter(list.nextUpdate().plus(clockSkew))) {
+            want(issuer, addresses);
+            return new RevocationAnswer.Unknown(
+                    source(list) + " is for " + list.thisUpdate() + " to " + list.nextUpdate());
         }
         Instant expiry = certificate.getNotAfter().toInstant();
         if (list.thisUpdate().isAfter(expiry) && !list.coversExpired()) {
             // Authorities drop expired certificates from their lists: absence then says nothing.
             return new RevocationAnswer.Unknown(source(list) + " was issued after the certificate expired");
         }
+        // A list that is younger than the instant asked for says all the more: who is not on it was not revoked then.
         return new RevocationAnswer.Good(source(list), list.thisUpdate(), list.nextUpdate());
     }
 
     private @Nullable RevocationList find(X509Certificate certificate, X509Certificate issuer, List<String> addresses) {
         X500Principal name = certificate.getIssuerX500Principal();
         Sha256 key = Sha256.of(issuer.getPublicKey().getEncoded());
-        RevocationList full = lists.get(new Key(name, key, null));
-        return full != null
-                ? full
-                : addresses.stream()
-                        .map(address -> lists.get(new Key(name, key, address)))
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
+        Map<Key, Supply> lists = held.lists();
+        Supply full = lists.get(new Key(name, key, null));
+        return Stream.concat(
+                        Stream.ofNullable(full),
+                        addresses.stream()
+                                .map(address -> lists.get(new Key(name, key, address)))
+                                .filter(Objects::nonNull))
+                .findFirst()
+                .map(Supply::list)
+                .orElse(null);
     }
 
-    private RevocationAnswer unknown(X509Certificate certificate, List<String> addresses, String reason) {
+    private void want(X509Certificate issuer, List<String> addresses) {
+        if (missing.size() >= MISSING_AT_MOST) {
+            // Whoever still misses one asks again.
+            missing.clear();
+        }
         for (String address : addresses) {
             try {
-                if (missing.size() < MISSING_AT_MOST) {
-                    missing.put(new URI(address), certificate.getIssuerX500Principal());
+                WantedList wanted = new WantedList(new URI(address), Optional.of(issuer));
+                if (wanted.fetchable()) {
+                    missing.put(address, wanted);
                 }
             } catch (URISyntaxException notAnAddress) {
                 // Nobody could fetch from there.
             }
         }
-        return new RevocationAnswer.Unknown(reason);
+    }
+
+    /** The lists about our own intermediates are of use before the first document comes. */
+    private void wantListsAbout(TrustStores stores) {
+        for (X509Certificate authority : stores.authorities()) {
+            stores.authorities().stream()
+                    .filter(issuer -> !issuer.equals(authority)
+                            && issuer.getSubjectX500Principal().equals(authority.getIssuerX500Principal()))
+                    .filter(issuer -> find(authority, issuer, DistributionPoints.of(authority)) == null)
+                    .forEach(issuer -> want(issuer, DistributionPoints.of(authority)));
+        }
     }
 
     /** Takes a list into memory; null when it is not newer than what is there. */
-    private @Nullable Key accept(byte[] der) throws CRLException {
-        X509CRL crl = RevocationList.parse(der);
+    private @Nullable Key accept(X509CRL crl, List<X509Certificate> signers, Optional<URI> address, Held into)
+            throws CRLException {
         CRLException refused = new CRLException("revocation list of " + crl.getIssuerX500Principal()
-                + ": issuer unknown (expected: an authority of the trust stores)");
-        for (X509Certificate authority : authorities) {
+                + ": issuer unknown (expected: an authority of the trust stores, or the one it was asked of)");
+        for (X509Certificate authority : signers) {
             if (!authority.getSubjectX500Principal().equals(crl.getIssuerX500Principal()) || !maySign(authority)) {
                 continue;
             }
@@ -130,7 +236,7 @@ public final class CrlCache implements Revocations {
                 RevocationList list = RevocationList.checked(crl, authority.getPublicKey());
                 Key key = new Key(
                         list.issuer(), Sha256.of(authority.getPublicKey().getEncoded()), list.scope());
-                return newer(key, list) ? key : null;
+                return newer(key, new Supply(list, authority, address), into) ? key : null;
             } catch (CRLException notByThisKey) {
                 refused = notByThisKey;
             }
@@ -138,16 +244,25 @@ public final class CrlCache implements Revocations {
         throw refused;
     }
 
-    private boolean newer(Key key, RevocationList list) {
-        RevocationList old = lists.get(key);
-        if (old != null && !list.thisUpdate().isAfter(old.thisUpdate())) {
+    private boolean newer(Key key, Supply fresh, Held into) {
+        Map<Key, Supply> lists = into.lists();
+        Supply old = lists.get(key);
+        if (old != null && !fresh.list().thisUpdate().isAfter(old.list().thisUpdate())) {
             return false;
         }
-        lists.merge(key, list, (other, fresh) -> fresh.thisUpdate().isAfter(other.thisUpdate()) ? fresh : other);
-        missing.entrySet()
-                .removeIf(asked -> asked.getValue().equals(list.issuer())
-                        && (key.scope() == null
-                                || key.scope().equals(asked.getKey().toString())));
+        // One brought by hand does not make us forget where the next one can be fetched.
+        Optional<URI> address = fresh.address().or(() -> old == null ? Optional.empty() : old.address());
+        lists.put(key, new Supply(fresh.list(), fresh.issuer(), address));
+        boolean missed = missing.entrySet()
+                .removeIf(asked -> (key.scope() == null || key.scope().equals(asked.getKey()))
+                        && asked.getValue()
+                                .issuer()
+                                .filter(issuer -> issuer.getPublicKey()
+                                        .equals(fresh.issuer().getPublicKey()))
+                                .isPresent());
+        if (missed) {
+            learnt.incrementAndGet();
+        }
         return true;
     }
 
@@ -157,15 +272,6 @@ public final class CrlCache implements Revocations {
 
     private static String source(RevocationList list) {
         return "CRL of " + list.issuer().getName();
-    }
-
-    private static List<X509Certificate> authorities(TrustStores stores) {
-        List<X509Certificate> all = new ArrayList<>();
-        for (TrustStore branch : stores.stores()) {
-            all.addAll(branch.anchors());
-            all.addAll(branch.intermediates());
-        }
-        return List.copyOf(all);
     }
 
     private record Key(X500Principal issuer, Sha256 publicKey, @Nullable String scope) {

@@ -1,31 +1,31 @@
 package vn.lienthong.gateway.signature.path;
 
-import java.util.List;
+import java.net.URI;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
-/** Keeps revocation lists across restarts: bytes by issuer and scope. */
+/** Keeps revocation lists across restarts, and between processes: bytes by issuer and scope. */
 public interface CrlStore {
 
-    /** Every list kept, in any order. */
-    List<byte[]> all();
+    /**
+     * One list as it is kept.
+     *
+     * @param der the list
+     * @param address where it was fetched from; empty where a person brought it
+     */
+    record Kept(byte[] der, Optional<URI> address) {}
+
+    /** Which lists are kept, by key, each with a word that is another one after every {@link #put}: cheap to ask often. */
+    Map<String, String> versions();
+
+    /** The list under a key. */
+    Optional<Kept> read(String key);
 
     /** Keeps a list in place of the one under the same key. */
-    void put(String key, byte[] der);
+    void put(String key, Kept list);
 
     /** One that forgets at the end of the process. */
     static CrlStore inMemory() {
-        Map<String, byte[]> lists = new ConcurrentHashMap<>();
-        return new CrlStore() {
-            @Override
-            public List<byte[]> all() {
-                return lists.values().stream().map(byte[]::clone).toList();
-            }
-
-            @Override
-            public void put(String key, byte[] der) {
-                lists.put(key, der.clone());
-            }
-        };
+        return new MemoryCrlStore();
     }
 }

@@ -20,7 +20,8 @@ import vn.lienthong.gateway.signature.SubIndication;
  *   <li>It can make one worse: who says himself that he signed after expiry or revocation gets {@code EXPIRED} or
  *       {@code REVOKED}. Where his claim is earlier and nothing proves it: {@code OUT_OF_BOUNDS_NO_POE} or
  *       {@code REVOKED_NO_POE}, indeterminate.
- *   <li>Revocation after the time of a validated timestamp does not touch the signature.
+ *   <li>Revocation after the time of a validated timestamp, else after the validation time, does not touch the signature:
+ *       it was known to exist before.
  * </ul>
  */
 public final class JudgePath {
@@ -91,10 +92,18 @@ public final class JudgePath {
         for (int at = certificates.size() - 2; at >= 0; at--) {
             facts = one(certificates.get(at), certificates.get(at + 1), at == 0, moment, judgement);
             if (facts.status() != Status.GOOD) {
+                miss(certificates.subList(0, at + 1), moment);
                 break;
             }
         }
         return facts;
+    }
+
+    /** Asks about those below too: what is missed is then fetched at once, not one authority after the other. */
+    private void miss(List<KnownCertificate> below, Moment moment) {
+        for (int at = below.size() - 2; at >= 0; at--) {
+            revocations.ask(below.get(at).certificate(), below.get(at + 1).certificate(), moment.validation());
+        }
     }
 
     private RevocationFacts one(
@@ -104,7 +113,7 @@ public final class JudgePath {
             case RevocationAnswer.Good good ->
                 new RevocationFacts(Status.GOOD, Optional.empty(), good.source(), Optional.of(good.thisUpdate()));
             case RevocationAnswer.Revoked revoked -> {
-                if (moment.proven() == null || !moment.proven().isBefore(revoked.at())) {
+                if (!moment.used().isBefore(revoked.at())) {
                     objectToRevoked(subject, signer, revoked, moment, judgement);
                 }
                 yield new RevocationFacts(

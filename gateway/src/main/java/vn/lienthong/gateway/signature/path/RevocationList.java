@@ -9,6 +9,7 @@ import java.security.cert.CRLReason;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,6 +48,18 @@ record RevocationList(
             return (X509CRL) factory.generateCRL(new ByteArrayInputStream(der));
         } catch (GeneralSecurityException malformed) {
             throw new CRLException("revocation list: malformed (expected: RFC 5280 §5)", malformed);
+        }
+    }
+
+    /** Checks that it is in force at an instant: neither ended nor dated ahead. */
+    static void requireOf(X509CRL crl, Instant now, Duration clockSkew) throws CRLException {
+        Instant from = crl.getThisUpdate().toInstant();
+        Instant until = crl.getNextUpdate() == null
+                ? Instant.MAX
+                : crl.getNextUpdate().toInstant().plus(clockSkew);
+        if (now.isAfter(until) || from.isAfter(now.plus(clockSkew))) {
+            throw new CRLException("revocation list of " + crl.getIssuerX500Principal() + ": for " + from + " to "
+                    + crl.getNextUpdate() + " (expected: in force at " + now + ")");
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.access.CallerKind;
@@ -212,6 +213,11 @@ public final class Station implements AutoCloseable {
     }
 
     public Decision decide(Message message, String systemId, List<Finding> findings, String... to) {
+        return decide(message, systemId, read -> read.with(findings), to);
+    }
+
+    /** With whatever a test puts between reading and resolving. */
+    public Decision decide(Message message, String systemId, UnaryOperator<Examination> between, String... to) {
         StoredBytes bytes = keep(message);
         Submission submission = new Submission(
                 bytes,
@@ -225,7 +231,7 @@ public final class Station implements AutoCloseable {
                 clock.instant());
         try (SpooledAttachments attachments = new SpooledAttachments(Path.of("never-used"), Integer.MAX_VALUE)) {
             Examination read = new ReadSubmission(vault, reader).read(Examination.of(submission, attachments));
-            return deciding.decide(resolving.resolve(read.with(findings)));
+            return deciding.decide(resolving.resolve(between.apply(read)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -94,8 +94,9 @@ class FateTest {
 
         assertThat(verdict.indication()).isEqualTo(Indication.INDETERMINATE);
         assertThat(verdict.subIndication()).contains(SubIndication.TRY_LATER);
-        assertThat(empty.missing()).isNotEmpty().allMatch(address -> address.getHost()
-                .equals("pki.example"));
+        assertThat(empty.missing())
+                .isNotEmpty()
+                .allMatch(wanted -> wanted.address().getHost().equals("pki.example"));
     }
 
     @Test

@@ -10,9 +10,6 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import vn.lienthong.gateway.digest.Sha256;
@@ -34,7 +31,7 @@ final class AddTrust extends AdminTask {
 
     @Override
     void run(Administration record, PrintWriter out) {
-        TrustBranch branch = branch();
+        TrustBranch branch = TrustCommand.branch(branchName);
         X509Certificate certificate = certificate();
         if (certificate.getBasicConstraints() < 0) {
             throw new CommandRefused(file + ": " + certificate.getSubjectX500Principal()
@@ -55,7 +52,7 @@ final class AddTrust extends AdminTask {
                     "không ghi được vào " + record.trustFolder() + ": " + e.getMessage() + " (kiểm tra quyền ghi)", e);
         }
         if (record.isBesideAGateway()) {
-            out.println("cổng đang chạy đọc kho tin cậy khi khởi động: hãy khởi động lại cổng");
+            out.println("cổng đang chạy sẽ dùng kho tin cậy mới trong vài giây nữa");
         }
     }
 
@@ -65,17 +62,6 @@ final class AddTrust extends AdminTask {
         Path fresh = folder.resolve(name + ".new");
         Files.write(fresh, der);
         Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private TrustBranch branch() {
-        return Arrays.stream(TrustBranch.values())
-                .filter(branch -> TrustFolder.name(branch).equals(branchName.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new CommandRefused("nhánh: " + branchName + " (expected: "
-                        + Arrays.stream(TrustBranch.values())
-                                .map(TrustFolder::name)
-                                .collect(Collectors.joining(", "))
-                        + ")"));
     }
 
     private X509Certificate certificate() {

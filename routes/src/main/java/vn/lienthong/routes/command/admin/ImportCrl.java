@@ -42,7 +42,7 @@ final class ImportCrl extends AdminTask {
                         .map(next -> ", dùng đến " + Times.text(next.toInstant()))
                         .orElse(""));
         if (taken && record.isBesideAGateway()) {
-            out.println("cổng đang chạy đọc danh sách thu hồi khi khởi động: hãy khởi động lại cổng");
+            out.println("cổng đang chạy sẽ dùng danh sách này trong vài giây nữa");
         }
     }
 

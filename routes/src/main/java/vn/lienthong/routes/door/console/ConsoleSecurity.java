@@ -43,6 +43,8 @@ class ConsoleSecurity {
         "/dossiers",
         "/dossiers/**",
         "/deliveries/**",
+        "/alerts",
+        "/alerts/**",
         "/refusals",
         "/statuses/**",
         "/requests",
@@ -60,7 +62,8 @@ class ConsoleSecurity {
         "/dossiers/*/refuse",
         "/deliveries/*/revive",
         "/deliveries/*/withdraw",
-        "/deliveries/*/close"
+        "/deliveries/*/close",
+        "/alerts/*/close"
     };
     private static final String ASSIGN = "/deliveries/*/assign";
 

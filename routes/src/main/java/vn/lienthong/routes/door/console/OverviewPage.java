@@ -33,7 +33,7 @@ class OverviewPage {
         this.clock = clock;
     }
 
-    private record Lists(List<Alerts.Alert> alerts, List<DossierLine> held, List<DossierLine> newest) {}
+    private record Lists(List<Alerts.Raised> alerts, List<DossierLine> held, List<DossierLine> newest) {}
 
     @GetMapping("/")
     String page(Model model) {
@@ -50,7 +50,7 @@ class OverviewPage {
     private void fill(Model model) {
         Instant now = clock.instant();
         Lists lists = work.inTransaction(transaction -> new Lists(
-                transaction.alerts().open(ALERTS),
+                transaction.alerts().raised(false, ALERTS),
                 DossierLine.find(transaction, search(Optional.of(DossierState.HELD), HELD)),
                 DossierLine.find(transaction, search(Optional.empty(), NEWEST))));
         model.addAttribute("now", now);

@@ -8,7 +8,7 @@ enum Permission {
     READ,
     /** Take the bytes of a document and its receipt home. */
     DOWNLOAD,
-    /** Release, refuse, send again, withdraw, close. */
+    /** Release, refuse, send again, withdraw, close; alerts likewise. */
     ACT,
     /** Decide where a copy goes whose recipient is not clear. */
     ASSIGN;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,7 @@ import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.routes.command.RootCommand;
 import vn.lienthong.routes.platform.Administration;
 import vn.lienthong.routes.platform.Progress;
+import vn.lienthong.routes.platform.TrustFolder;
 
 /** Commands beside a running database, which this class keeps up, on one data folder; each test has systems of its own. */
 @TestMethodOrder(MethodOrderer.MethodName.class)
@@ -153,10 +155,19 @@ class AdminCommandTest {
 
         refused(run("crl", "import", crl.toString()), "admin trust add");
         refused(run("trust", "add", "nobody", root.toString()), "government, party, public");
-        assertThat(run("trust", "add", "government", root.toString()).out).contains("là gốc", "khởi động lại cổng");
+        assertThat(run("trust", "add", "government", root.toString()).out).contains("là gốc", "trong vài giây nữa");
         assertThat(run("crl", "import", crl.toString()).out).contains("đã nạp CRL");
         assertThat(run("crl", "import", crl.toString()).out).contains("đã có CRL này");
         refused(run("crl", "import", root.toString()), "không đọc được CRL");
+
+        String fingerprint =
+                TrustFolder.fingerprint(pki.root(Branch.GOVERNMENT)).hex();
+        assertThat(run("trust", "list").out).contains("government | " + fingerprint);
+        refused(run("trust", "remove", "party", fingerprint), "không có trong nhánh party");
+        assertThat(run("trust", "remove", "government", fingerprint.toUpperCase(Locale.ROOT)).out)
+                .contains("đã bỏ khỏi nhánh government", "trong vài giây nữa");
+        assertThat(run("trust", "list").out).isEmpty();
+        refused(run("trust", "remove", "government", fingerprint), "admin trust list");
     }
 
     @Test

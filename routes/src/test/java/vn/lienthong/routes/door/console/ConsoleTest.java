@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,7 @@ import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.Dossier;
@@ -101,6 +103,8 @@ class ConsoleTest {
                 "/",
                 "/overview",
                 "/dossiers",
+                "/alerts",
+                "/alerts?closed=true",
                 "/refusals",
                 "/statuses/unmatched",
                 "/requests",
@@ -290,6 +294,62 @@ class ConsoleTest {
         assertThat(entries(fixture.stories.failed).getLast().event()).isEqualTo(EvidenceEvent.REVIVED);
         assertThat(operator.get(path).body()).contains("Việc này không còn làm được");
         assertThat(operator.get("/deliveries/not-an-id/revive").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anOperatorClosesAnAlertWithAReason() {
+        long id = raise("Việc thử của cảnh báo");
+        String path = "/alerts/" + id + "/close";
+        for (Role role : List.of(Role.AUDITOR, Role.REGISTRAR)) {
+            PlainBrowser reader = PlainBrowser.loggedIn(fixture.address(), role);
+            assertThat(reader.get("/alerts").body())
+                    .contains("Việc thử của cảnh báo")
+                    .doesNotContain(path);
+            assertThat(reader.get(path).statusCode()).as(role.name()).isEqualTo(403);
+            assertThat(reader.post(path, Map.of("reason", "trying")).statusCode())
+                    .as(role.name())
+                    .isEqualTo(403);
+        }
+        PlainBrowser operator = PlainBrowser.loggedIn(fixture.address(), Role.OPERATOR);
+        assertThat(operator.get("/").body()).contains(path);
+        assertThat(operator.postWithToken(path, Map.of("reason", "forged"), "no token")
+                        .statusCode())
+                .isEqualTo(403);
+        operator.get(path);
+        assertThat(operator.post(path, Map.of("reason", " ")).body()).contains("Hãy viết lý do");
+        assertThat(operator.get("/alerts").body()).contains("Việc thử của cảnh báo");
+
+        operator.get(path);
+        assertThat(operator.post(path, Map.of("reason", "đã báo\nnơi gửi")).statusCode())
+                .isEqualTo(302);
+        assertThat(operator.get("/alerts").body())
+                .contains("Đã đóng cảnh báo.")
+                .doesNotContain("Việc thử của cảnh báo");
+        assertThat(operator.get("/alerts?closed=true").body())
+                .contains("Việc thử của cảnh báo", "operator", "đã báo nơi gửi");
+        assertThat(operator.get("/alerts?closed=true&lang=en").body()).contains("Closed alerts: who closed them");
+        assertThat(operator.get("/dossiers/" + fixture.stories.failed.id() + "?lang=vi")
+                        .body())
+                .contains("Đóng cảnh báo", "đã báo nơi gửi");
+        assertThat(entries(fixture.stories.failed))
+                .anyMatch(entry -> entry.event() == EvidenceEvent.ALERT_CLOSED
+                        && entry.actor().equals("USER:operator"));
+
+        assertThat(operator.get(path).body()).contains("Việc này không còn làm được");
+        operator.post(path, Map.of("reason", "again"));
+        assertThat(operator.get("/alerts").body()).contains("Không làm được: trạng thái đã thay đổi");
+        assertThat(operator.get("/alerts/999999/close").statusCode()).isEqualTo(404);
+        assertThat(operator.get("/alerts/none/close").statusCode()).isEqualTo(404);
+    }
+
+    private long raise(String text) {
+        return fixture.part(UnitOfWork.class).inTransaction(transaction -> {
+            transaction
+                    .alerts()
+                    .raise(new Alerts.Alert(
+                            Sample.TIME, "TEST", Optional.of(fixture.stories.failed.id()), Optional.empty(), text));
+            return transaction.alerts().raised(false, 1).getFirst().id();
+        });
     }
 
     @Test

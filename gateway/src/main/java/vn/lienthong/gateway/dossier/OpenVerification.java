@@ -1,0 +1,8 @@
+package vn.lienthong.gateway.dossier;
+
+/**
+ * A dossier whose signatures are not settled.
+ *
+ * @param looks how often it was looked at again since there was reason to, this time included
+ */
+public record OpenVerification(Dossier dossier, int looks) {}

@@ -1,0 +1,78 @@
+package vn.lienthong.gateway.dossier.reception;
+
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.gateway.signature.Indication;
+import vn.lienthong.gateway.signature.Presence;
+import vn.lienthong.gateway.signature.SignatureReport;
+import vn.lienthong.gateway.signature.SubIndication;
+
+/**
+ * What a dossier's signature reports come to, as they lie in it. As in the decision, an envelope signature that is merely
+ * not settled counts for nothing: the law's weight lies in the documents.
+ *
+ * @param outcomes each signature with its indication and the reason
+ * @param failed whether one failed, or cannot be saved by evidence that is not here yet
+ * @param settled whether no document's signature is indeterminate
+ * @param mayImprove whether evidence that is not here yet may still settle one
+ */
+record Outlook(List<String> outcomes, boolean failed, boolean settled, boolean mayImprove) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /** One signature's outcome; a broken file has one without a verdict. */
+    private record Outcome(String subject, String indication, String reason) {
+
+        boolean isFailed() {
+            return indication.equals(Indication.TOTAL_FAILED.name()) || (isIndeterminate() && !mayImprove());
+        }
+
+        boolean isIndeterminate() {
+            return indication.equals(Indication.INDETERMINATE.name());
+        }
+
+        boolean mayImprove() {
+            return Stream.of(SubIndication.values()).anyMatch(sub -> sub.name().equals(reason) && sub.mayImprove());
+        }
+
+        /** Whether policy looks at it. */
+        boolean counts() {
+            return !subject.equals(SignatureReport.ENVELOPE) || indication.equals(Indication.TOTAL_FAILED.name());
+        }
+
+        String text() {
+            return (subject + ": " + indication + " " + reason).strip();
+        }
+    }
+
+    static Outlook of(String verificationJson) {
+        List<Outcome> all = MAPPER.readTree(verificationJson)
+                .valueStream()
+                .flatMap(Outlook::outcomes)
+                .filter(Outcome::counts)
+                .toList();
+        return new Outlook(
+                all.stream().map(Outcome::text).toList(),
+                all.stream().anyMatch(Outcome::isFailed),
+                all.stream().noneMatch(Outcome::isIndeterminate),
+                all.stream().anyMatch(outcome -> outcome.isIndeterminate() && outcome.mayImprove()));
+    }
+
+    private static Stream<Outcome> outcomes(JsonNode report) {
+        String subject = report.path("subject").asString("");
+        boolean broken = report.path("presence").asString("").equals(Presence.BROKEN.name());
+        Stream<Outcome> whole = broken
+                ? Stream.of(new Outcome(subject, Indication.TOTAL_FAILED.name(), Presence.BROKEN.name()))
+                : Stream.empty();
+        return Stream.concat(
+                whole,
+                report.path("verdicts")
+                        .valueStream()
+                        .map(verdict -> new Outcome(
+                                subject,
+                                verdict.path("indication").asString(""),
+                                verdict.path("subIndication").asString(""))));
+    }
+}

@@ -1,0 +1,96 @@
+package vn.lienthong.routes.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.certsdev.Branch;
+import vn.lienthong.certsdev.DevelopmentPki;
+import vn.lienthong.certsdev.KeyAlgorithm;
+import vn.lienthong.certsdev.Pem;
+import vn.lienthong.gateway.signature.path.CrlCache;
+import vn.lienthong.gateway.signature.path.CrlStore;
+import vn.lienthong.gateway.signature.path.TrustStores;
+import vn.lienthong.gateway.signature.pdf.VerifyPdf;
+
+final class WatchTrustTest {
+
+    private static final DevelopmentPki PKI = DevelopmentPki.create(new DevelopmentPki.Settings(
+            Instant.parse("2026-11-22T02:00:00Z"), URI.create("http://pki.example"), KeyAlgorithm.EC_P256));
+
+    @TempDir
+    private Path folder;
+
+    private Path government;
+    private TrustInUse trust;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        government = Files.createDirectories(folder.resolve("government"));
+        TrustStores none = TrustFolder.read(folder);
+        trust = new TrustInUse(none, new CrlCache(none, CrlStore.inMemory(), Duration.ofMinutes(5)));
+    }
+
+    private WatchTrust watch(Function<TrustStores, Optional<String>> refusal) {
+        return new WatchTrust(folder, trust, refusal);
+    }
+
+    private Path put(Branch branch, String name) throws IOException {
+        return Files.writeString(government.resolve(name), Pem.of(PKI.root(branch)));
+    }
+
+    @Test
+    void whatLiesStillIsTakenUpOnce() throws Exception {
+        WatchTrust watch = watch(stores -> Optional.empty());
+        VerifyPdf before = trust.pdf();
+        assertThat(watch.takeUp()).isFalse();
+        assertThat(watch.takeUp()).as("nothing came").isFalse();
+        Path file = put(Branch.GOVERNMENT, "root.crt");
+        assertThat(watch.takeUp()).as("may still be written").isFalse();
+        assertThat(trust.pdf()).isSameAs(before);
+        assertThat(watch.takeUp()).isTrue();
+        assertThat(trust.stores().authorities()).containsExactly(PKI.root(Branch.GOVERNMENT));
+        assertThat(trust.pdf()).as("what it remembered is gone").isNotSameAs(before);
+        VerifyPdf now = trust.pdf();
+        assertThat(watch.takeUp()).isFalse();
+        assertThat(trust.pdf()).isSameAs(now);
+        Files.delete(file);
+        watch.takeUp();
+        assertThat(watch.takeUp()).isTrue();
+        assertThat(trust.stores().authorities()).isEmpty();
+    }
+
+    @Test
+    void halfAStoreIsNone() throws Exception {
+        WatchTrust watch = watch(stores -> Optional.empty());
+        put(Branch.GOVERNMENT, "root.crt");
+        Path broken = Files.writeString(government.resolve("other.pem"), "-----BEGIN CERTIFICATE-----\nMIIB");
+        for (int look = 0; look < 5; look++) {
+            assertThat(watch.takeUp()).isFalse();
+        }
+        assertThat(trust.stores().authorities()).isEmpty();
+        Files.writeString(broken, Pem.of(PKI.root(Branch.PARTY)));
+        watch.takeUp();
+        assertThat(watch.takeUp()).isTrue();
+        assertThat(trust.stores().authorities()).hasSize(2);
+    }
+
+    @Test
+    void whatTheStartWouldRefuseIsRefusedLater() throws Exception {
+        WatchTrust watch = watch(DemoRemains::developmentTrust);
+        put(Branch.GOVERNMENT, "root.crt");
+        for (int look = 0; look < 5; look++) {
+            assertThat(watch.takeUp()).isFalse();
+        }
+        assertThat(trust.stores().authorities()).isEmpty();
+    }
+}
