@@ -119,7 +119,7 @@ public final class FetchLists {
         } catch (RevocationUnavailable | CRLException refused) {
             if (failed == 0) {
                 LOG.warn(
-                        "revocation list at {}: {} (expected: a list; signatures that need it stay indeterminate)",
+                        "revocation list at {} not taken, signatures that need it stay indeterminate: {}",
                         address,
                         refused.getMessage());
             }
