@@ -27,7 +27,7 @@ final class OutboundTlsTest {
     @BeforeEach
     void start() throws Exception {
         authority = new TlsKeys("an authority");
-        neighbour = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        neighbour = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         neighbour.setHttpsConfigurator(new HttpsConfigurator(authority.showing(authority.host("neighbour.example"))));
         neighbour.createContext("/", exchange -> {
             exchange.sendResponseHeaders(204, -1);

@@ -64,8 +64,12 @@ final class ExternalBroker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("external broker: does not stop", e);
+        }
     }
 
     private static final class OneUser implements ActiveMQSecurityManager {
