@@ -60,7 +60,8 @@ class ConsoleSecurity {
         "/dossiers/*/refuse",
         "/deliveries/*/revive",
         "/deliveries/*/withdraw",
-        "/deliveries/*/close"
+        "/deliveries/*/close",
+        "/statuses/*/join"
     };
     private static final String ASSIGN = "/deliveries/*/assign";
 
