@@ -55,6 +55,9 @@ class GatewayConfigurationTest {
         "broker.user, who, lienthong.broker.password",
         "delivery.longest-retry, 1s, lienthong.delivery.longest-retry",
         "packet.max-depth, 3, lienthong.packet.max-depth: 3",
+        "door.timestamp-window, 25h, lienthong.door.timestamp-window: PT25H",
+        "door.max-uploads, 0, lienthong.door.max-uploads: 0",
+        "door.upload-timeout, 0s, lienthong.door.upload-timeout",
     })
     void namesThePathOfWhatIsWrong(String name, String value, String named) {
         assertThatThrownBy(() -> ConfigurationReader.read(data, Map.of(name, value)))
