@@ -88,16 +88,8 @@ public final class SpoolBody {
                 if (wrong.isPresent()) {
                     return new Upload.Refused(wrong.get());
                 }
-            } catch (LimitedStream.Exceeded e) {
-                return refused(e.code(), "body", e.getMessage());
             } catch (IOException e) {
-                return timedOut(e)
-                        ? refused(
-                                ErrorCode.SLOW_CALLER,
-                                "body",
-                                "body: im lặng giữa chừng (expected: gửi liên tục tới hết)")
-                        : refused(
-                                ErrorCode.BODY_TRUNCATED, "body", "body: bị ngắt giữa chừng (expected: đủ dữ liệu)");
+                return brokenOff(e);
             }
             Sha256 digest = spool.digest();
             boolean matches = announced.isEmpty()
@@ -136,14 +128,18 @@ public final class SpoolBody {
         }
     }
 
-    /** The container wraps what went wrong on the connection. */
-    private static boolean timedOut(IOException e) {
+    /** Why there is no more of the body; the container and the reader of parts wrap what went wrong. */
+    private static Upload brokenOff(IOException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LimitedStream.Exceeded exceeded) {
+                return refused(exceeded.code(), "body", exceeded.getMessage());
+            }
             if (cause instanceof SocketTimeoutException) {
-                return true;
+                return refused(
+                        ErrorCode.SLOW_CALLER, "body", "body: im lặng giữa chừng (expected: gửi liên tục tới hết)");
             }
         }
-        return false;
+        return refused(ErrorCode.BODY_TRUNCATED, "body", "body: bị ngắt giữa chừng (expected: đủ dữ liệu)");
     }
 
     private static Upload refused(ErrorCode code, String where, String text) {
