@@ -55,7 +55,8 @@ public final class Admission {
 
         List<Met> rejecting =
                 met.stream().filter(m -> m.action() == PolicyAction.REJECT).toList();
-        // What was taken once gets its answer again whatever is found now; but only from who may send it, and not where the
+        // What was taken once gets its answer again whatever is found now; but only from who may send it, and not where
+        // the
         // answer would speak of a recipient that the packet does not name.
         boolean unanswerable = rejecting.stream()
                 .anyMatch(m -> m.policyCase() == PolicyCase.SENDER_NOT_CALLERS

@@ -97,8 +97,8 @@ final class PostgresStatuses implements Statuses {
 
     @Override
     public boolean join(long id, DossierId dossier) {
-        return handle.createUpdate(
-                                "update status set dossier_id = :dossier, note = '' where id = :id and dossier_id is null")
+        return handle.createUpdate("update status set dossier_id = :dossier, note = '' where id = :id and dossier_id is"
+                                + " null")
                         .bind("dossier", dossier.value())
                         .bind("id", id)
                         .execute()

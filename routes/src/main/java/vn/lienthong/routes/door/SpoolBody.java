@@ -174,11 +174,13 @@ public final class SpoolBody {
             more = input.readBoundary();
         }
         return switch (found) {
-            case 0 -> Optional.of(Finding.error(
-                    ErrorCode.PARAMETER_MISSING, part, part + ": thiếu (expected: một phần tệp)"));
+            case 0 ->
+                Optional.of(
+                        Finding.error(ErrorCode.PARAMETER_MISSING, part, part + ": thiếu (expected: một phần tệp)"));
             case 1 -> Optional.empty();
-            default -> Optional.of(Finding.error(
-                    ErrorCode.PARAMETER_MALFORMED, part, part + ": " + found + " phần (expected: một phần tệp)"));
+            default ->
+                Optional.of(Finding.error(
+                        ErrorCode.PARAMETER_MALFORMED, part, part + ": " + found + " phần (expected: một phần tệp)"));
         };
     }
 

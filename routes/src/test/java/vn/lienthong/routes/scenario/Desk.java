@@ -62,7 +62,10 @@ final class Desk {
     }
 
     AgencyId agency(String code) {
-        return agencies().current().holderOf(new AgencyCode(code), Instant.now()).orElseThrow();
+        return agencies()
+                .current()
+                .holderOf(new AgencyCode(code), Instant.now())
+                .orElseThrow();
     }
 
     <T> T look(Function<Transaction, T> reading) {

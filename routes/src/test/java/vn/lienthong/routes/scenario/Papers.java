@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import vn.lienthong.certsdev.Branch;
 import vn.lienthong.certsdev.DevIdentity;
 import vn.lienthong.certsdev.DevelopmentPki;
@@ -63,7 +64,8 @@ final class Papers {
     }
 
     void makeRevokedSeals() {
-        World.COLLECTING.forEach(code -> pki.sealOf(code, "Cơ quan " + code, Fate.REVOKED));
+        Stream.concat(World.COLLECTING.stream(), Stream.of(World.BEHIND_PEER))
+                .forEach(code -> pki.sealOf(code, "Cơ quan " + code, Fate.REVOKED));
     }
 
     /** One document as its sender's system keeps it, so that it can be handed in again byte for byte. */
@@ -77,8 +79,8 @@ final class Papers {
 
     Paper letter(String name, String sender, List<String> to, Kind kind) throws IOException {
         DocumentId id = new DocumentId(sender + ",2026/11/20," + name + "-" + UUID.randomUUID());
-        Attachment attachment =
-                Attachment.of("cid:1", name + ".pdf", "application/pdf", AttachmentContent.ofBytes(pdf(sender, kind.pdf())));
+        Attachment attachment = Attachment.of(
+                "cid:1", name + ".pdf", "application/pdf", AttachmentContent.ofBytes(pdf(sender, kind.pdf())));
         DocumentHeader.Builder header = DocumentHeader.builder()
                 .from(AgencyBlock.of(sender, "Cơ quan " + sender))
                 .documentId(id)

@@ -69,9 +69,9 @@ final class Play {
             case "receiver" ->
                 world.behave(World.PushBehaviour.valueOf(words.getFirst().toUpperCase(Locale.ROOT)));
             case "pushed" -> pushed(Integer.parseInt(words.get(0)), Integer.parseInt(words.get(1)));
-            case "reorganise" -> desk.reorganise(words.get(0), List.of(words.get(2).split(",")));
-            case "state" ->
-                assertThat(dossier(words.get(0)).state().name()).isEqualToIgnoringCase(words.get(1));
+            case "reorganise" ->
+                desk.reorganise(words.get(0), List.of(words.get(2).split(",")));
+            case "state" -> assertThat(dossier(words.get(0)).state().name()).isEqualToIgnoringCase(words.get(1));
             case "release", "refuse" ->
                 desk.decide("/dossiers/" + dossier(words.getFirst()).id() + "/" + verb, Map.of());
             case "assign" -> desk.assign(dossier(words.get(0)).id(), words.get(1), words.get(3));
@@ -129,8 +129,8 @@ final class Play {
         Papers.Paper paper = papers.get(name);
         List<String> narrowed = only;
         only = List.of();
-        last = attempt(() -> world.client(paper.sender())
-                .send(paper.sender(), "edoc", narrowed, AxisClient.File.of(paper.bytes())));
+        last = attempt(() ->
+                world.client(paper.sender()).send(paper.sender(), "edoc", narrowed, AxisClient.File.of(paper.bytes())));
         last.filter(AxisClient.Answer::isOk)
                 .ifPresent(answer -> docIds.merge(name, answer.text("DocId"), (old, now) -> {
                     assertThat(now).as("the same answer for " + name).isEqualTo(old);

@@ -50,8 +50,7 @@ record Reorganisation(AgencyId ending, List<AgencyId> successors, Instant at) {
     }
 
     private Agency ended(Agency agency) {
-        return new Agency(
-                agency.id(), agency.name(), agency.superior(), agency.kind(), agency.from(), Optional.of(at));
+        return new Agency(agency.id(), agency.name(), agency.superior(), agency.kind(), agency.from(), Optional.of(at));
     }
 
     private CodeAssignment ended(CodeAssignment code) {

@@ -138,9 +138,8 @@ final class World implements AutoCloseable {
                 push,
                 true);
         systems.save(system, secret(code).getBytes(StandardCharsets.UTF_8));
-        List<Right> rights = kind == CallerKind.PEER
-                ? List.of(Right.TRANSIT)
-                : List.of(Right.SEND, Right.COLLECT, Right.STATUS);
+        List<Right> rights =
+                kind == CallerKind.PEER ? List.of(Right.TRANSIT) : List.of(Right.SEND, Right.COLLECT, Right.STATUS);
         for (Right right : rights) {
             systems.grant(systemId(code), new Mandate(agency, right, now.minusSeconds(3600), Optional.empty()));
         }

@@ -32,7 +32,10 @@ final class FieldLengths implements PacketCheck {
     }
 
     private static void status(List<Finding> findings, ResponseFor about) {
-        name(findings, "MessageHeader/ResponseFor/DocumentId", about.documentId().value());
+        name(
+                findings,
+                "MessageHeader/ResponseFor/DocumentId",
+                about.documentId().value());
         name(findings, "MessageHeader/ResponseFor/OrganId", about.organId());
         limit(findings, "MessageHeader/ResponseFor/OrganId", about.organId(), 35);
     }

@@ -31,8 +31,8 @@ final class SystemBinding {
             names = "--window",
             paramLabel = "GIỜ",
             description =
-                    "tuổi tối đa của dấu thời gian trong lời gọi (mặc định theo door.timestamp-window; dài hơn 24 giờ phải"
-                            + " kèm --bind-address hoặc --bind-certificate)")
+                    "tuổi tối đa của dấu thời gian trong lời gọi (mặc định theo door.timestamp-window; dài hơn 24 giờ"
+                            + " phải kèm --bind-address hoặc --bind-certificate)")
     private @Nullable Integer windowHours;
 
     @Option(

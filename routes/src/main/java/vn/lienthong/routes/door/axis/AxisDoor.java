@@ -81,25 +81,32 @@ public class AxisDoor {
 
     @PostMapping("/getEdoc")
     void getEdoc(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        call(request, response, call -> take(call, delivery -> {
-            try (InputStream in = outgoing.open(delivery)) {
-                AxisAnswers.ok(response, json -> {
-                    json.writeName("data");
-                    json.writeBinary(in, -1);
-                });
-            }
-        }));
+        call(
+                request,
+                response,
+                call -> take(call, delivery -> {
+                    try (InputStream in = outgoing.open(delivery)) {
+                        AxisAnswers.ok(response, json -> {
+                            json.writeName("data");
+                            json.writeBinary(in, -1);
+                        });
+                    }
+                }));
     }
 
     @GetMapping("/downloadEdoc")
     void downloadEdoc(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        call(request, response, call -> take(call, delivery -> {
-            response.setContentType("application/octet-stream");
-            response.setHeader("Content-Disposition", "attachment; filename=\"" + delivery.docId() + ".edxml\"");
-            try (InputStream in = outgoing.open(delivery)) {
-                in.transferTo(response.getOutputStream());
-            }
-        }));
+        call(
+                request,
+                response,
+                call -> take(call, delivery -> {
+                    response.setContentType("application/octet-stream");
+                    response.setHeader(
+                            "Content-Disposition", "attachment; filename=\"" + delivery.docId() + ".edxml\"");
+                    try (InputStream in = outgoing.open(delivery)) {
+                        in.transferTo(response.getOutputStream());
+                    }
+                }));
     }
 
     @PostMapping("/updateStatus")
@@ -204,7 +211,8 @@ public class AxisDoor {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, List<Finding> findings)
             throws IOException {
-        // Where reading the body failed the container has an answer of its own in mind; the filter behind it has this one.
+        // Where reading the body failed the container has an answer of its own in mind; the filter behind it has this
+        // one.
         request.setAttribute(AxisErrorFilter.FINDINGS, findings);
         AxisAnswers.fail(response, findings);
         if (findings.getFirst().code() == ErrorCode.SLOW_CALLER) {

@@ -26,14 +26,13 @@ class AxisErrorFilter {
 
     @Bean
     FilterRegistrationBean<Filter> axisErrors(AxisListener listener) {
-        FilterRegistrationBean<Filter> registration =
-                new FilterRegistrationBean<>((request, response, chain) -> {
-                    if (request.getLocalPort() == listener.port()) {
-                        answer((HttpServletRequest) request, (HttpServletResponse) response);
-                    } else {
-                        chain.doFilter(request, response);
-                    }
-                });
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+            if (request.getLocalPort() == listener.port()) {
+                answer((HttpServletRequest) request, (HttpServletResponse) response);
+            } else {
+                chain.doFilter(request, response);
+            }
+        });
         registration.setDispatcherTypes(DispatcherType.ERROR);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
@@ -41,8 +40,7 @@ class AxisErrorFilter {
 
     private static void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getAttribute(FINDINGS) instanceof List<?> said && !said.isEmpty()) {
-            AxisAnswers.fail(
-                    response, said.stream().map(Finding.class::cast).toList());
+            AxisAnswers.fail(response, said.stream().map(Finding.class::cast).toList());
             return;
         }
         int status = response.getStatus();
@@ -54,6 +52,8 @@ class AxisErrorFilter {
         return status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
                 ? Finding.error(ErrorCode.INTERNAL, where, "lỗi của hệ thống nhận (expected: gửi lại sau ít phút)")
                 : Finding.error(
-                        ErrorCode.NOT_FOUND, where, "HTTP " + status + " (expected: một thao tác của trục, đúng phương thức)");
+                        ErrorCode.NOT_FOUND,
+                        where,
+                        "HTTP " + status + " (expected: một thao tác của trục, đúng phương thức)");
     }
 }

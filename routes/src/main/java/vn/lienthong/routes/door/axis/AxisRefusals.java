@@ -23,6 +23,7 @@ final class AxisRefusals {
     void note(String systemId, String remote, List<Finding> findings) {
         String shown = systemId.length() > LONGEST_SYSTEM_ID ? systemId.substring(0, LONGEST_SYSTEM_ID) : systemId;
         String storable = shown.replace('\0', '?');
-        refusals.add(new Refusals.Refusal(clock.instant(), Channel.AXIS, storable, remote, "", Optional.empty(), findings));
+        refusals.add(
+                new Refusals.Refusal(clock.instant(), Channel.AXIS, storable, remote, "", Optional.empty(), findings));
     }
 }

@@ -27,8 +27,7 @@ final class AxisRegistration {
     }
 
     /** Files the request and says so, or says what is wrong with the call. */
-    List<Finding> file(
-            String operation, AxisCall.Known call, HttpServletRequest request, HttpServletResponse response)
+    List<Finding> file(String operation, AxisCall.Known call, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         byte[] body = request.getInputStream().readNBytes(LONGEST_BODY_BYTES + 1);
         if (body.length > LONGEST_BODY_BYTES) {

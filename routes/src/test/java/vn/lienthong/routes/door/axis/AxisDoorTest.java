@@ -108,8 +108,11 @@ class AxisDoorTest {
                 .file(letter)
                 .call();
         assertThat(widened.refusal()).startsWith("18 RECIPIENTS_WIDENED tại ");
-        Reply rest = door.knock("G22", "sendEdoc").with("to", "H53").file(letter).call();
-        assertThat(rest.text("DocId")).as("one bare code, the rest of the recipients").isEqualTo(docId);
+        Reply rest =
+                door.knock("G22", "sendEdoc").with("to", "H53").file(letter).call();
+        assertThat(rest.text("DocId"))
+                .as("one bare code, the rest of the recipients")
+                .isEqualTo(docId);
         assertThat(listed("H53")).hasSize(1);
         assertThat(listed("H41")).hasSize(1);
         assertThat(listed("H01")).isEmpty();
@@ -122,15 +125,18 @@ class AxisDoorTest {
         String mine = sent("G22", Wire.letter("G22", "ids-1", "H53", "H41"));
         String first = listed("H53").getFirst();
         String second = listed("H41").getFirst();
-        assertThat(List.of(mine, first, second))
-                .doesNotHaveDuplicates()
-                .allSatisfy(id -> assertThat(id).matches("[0-9a-f]{32}"));
+        assertThat(List.of(mine, first, second)).doesNotHaveDuplicates().allSatisfy(id -> assertThat(id)
+                .matches("[0-9a-f]{32}"));
         for (String[] stranger : new String[][] {{"H41", first}, {"G22", first}, {"H53", mine}, {"H53", "none"}}) {
-            Reply reply = door.knock(stranger[0], "getEdoc").with("docId", stranger[1]).call();
+            Reply reply = door.knock(stranger[0], "getEdoc")
+                    .with("docId", stranger[1])
+                    .call();
             assertThat(reply.refusal()).startsWith("21 NOT_FOUND tại docId");
             assertThat(report(stranger[0], stranger[1], "done").refusal()).startsWith("21 NOT_FOUND tại docId");
-            Reply download =
-                    door.knock(stranger[0], "downloadEdoc").get().with("docId", stranger[1]).call();
+            Reply download = door.knock(stranger[0], "downloadEdoc")
+                    .get()
+                    .with("docId", stranger[1])
+                    .call();
             assertThat(download.refusal()).startsWith("21 NOT_FOUND tại docId");
         }
         takeAll("H53");
@@ -148,9 +154,19 @@ class AxisDoorTest {
         List<String> page = listed("G12");
         assertThat(page).hasSize(Door.MAX_LISTED);
         ids.addAll(page);
-        assertThat(door.knock("G12", "countReceiveEdoc").get().call().json().path("count").asInt())
+        assertThat(door.knock("G12", "countReceiveEdoc")
+                        .get()
+                        .call()
+                        .json()
+                        .path("count")
+                        .asInt())
                 .isEqualTo(Door.MAX_LISTED + 2);
-        assertThat(door.knock("G12", "countReceiveStatus").get().call().json().path("count").asInt())
+        assertThat(door.knock("G12", "countReceiveStatus")
+                        .get()
+                        .call()
+                        .json()
+                        .path("count")
+                        .asInt())
                 .isZero();
         assertThat(report("G12", ids.getFirst(), "processing").isOk()).isTrue();
         assertThat(listed("G12")).as("behind all the others").doesNotContain(ids.getFirst());
@@ -158,7 +174,9 @@ class AxisDoorTest {
                 .as("when the lease has ended")
                 .isEqualTo(ids));
         takeAll("G12");
-        assertThat(report("G12", ids.getFirst(), "done").isOk()).as("repeatable").isTrue();
+        assertThat(report("G12", ids.getFirst(), "done").isOk())
+                .as("repeatable")
+                .isTrue();
         assertThat(report("G12", ids.getFirst(), "fail").refusal()).as("final").startsWith("21 NOT_FOUND tại docId");
         assertThat(report("G12", ids.getFirst(), "eaten").refusal()).startsWith("21 PARAMETER_MALFORMED tại status");
     }
@@ -172,8 +190,7 @@ class AxisDoorTest {
                 .call();
         Reply sent = door.knock("G22", "getSentEdocList").call();
         assertNames(
-                received,
-                "docId, serviceType, messageType, created_time, updated_time, from, to, status, status_desc");
+                received, "docId, serviceType, messageType, created_time, updated_time, from, to, status, status_desc");
         assertNames(
                 sent,
                 "senderDocId, receiverDocId, fromCode, toCode, title, notation, sentTime, receivedTime, sendStatus,"
@@ -184,9 +201,10 @@ class AxisDoorTest {
     private static void assertNames(Reply list, String names) {
         JsonNode item = list.json().path("data").path(0);
         assertThat(item.propertyNames()).containsExactly(names.split(", "));
-        assertThat(item.properties()).allSatisfy(member -> assertThat(member.getValue().isString())
-                .as(member.getKey())
-                .isTrue());
+        assertThat(item.properties())
+                .allSatisfy(member -> assertThat(member.getValue().isString())
+                        .as(member.getKey())
+                        .isTrue());
     }
 
     @ParameterizedTest
@@ -222,11 +240,14 @@ class AxisDoorTest {
 
     @Test
     void registrationIsOnlyARequestForARegistrar() throws IOException {
-        long version =
-                door.gateway.part(Agencies.class).current().version().number();
+        long version = door.gateway.part(Agencies.class).current().version().number();
         String body = "{\"code\":\"H53.99\",\"name\":\"Sở mới\"}";
         assertThat(door.knock("H53", "registerAgency").body(body).call().isOk()).isTrue();
-        assertThat(door.knock("H53", "deleteAgency").with("AgencyCode", "H53").call().isOk()).isTrue();
+        assertThat(door.knock("H53", "deleteAgency")
+                        .with("AgencyCode", "H53")
+                        .call()
+                        .isOk())
+                .isTrue();
         List<RegistrationRequests.Request> open =
                 door.gateway.part(RegistrationRequests.class).open(10);
         assertThat(open).extracting(RegistrationRequests.Request::operation).contains("registerAgency", "deleteAgency");
@@ -234,7 +255,10 @@ class AxisDoorTest {
         door.gateway.part(Agencies.class).refreshIfNewer();
         assertThat(door.gateway.part(Agencies.class).current().version().number())
                 .isEqualTo(version);
-        assertThat(door.knock("H53", "registerAgency").body("x".repeat(70_000)).call().refusal())
+        assertThat(door.knock("H53", "registerAgency")
+                        .body("x".repeat(70_000))
+                        .call()
+                        .refusal())
                 .startsWith("10 TOO_LARGE tại body");
     }
 
@@ -330,7 +354,8 @@ class AxisDoorTest {
 
     @Test
     void anOldTimestampAndTheSameBytesAgainAreAnsweredTheSame() throws IOException {
-        Knock knock = door.knock("G22", "sendEdoc").aged(Duration.ofHours(20)).file(Wire.letter("G22", "replay-1", "H01"));
+        Knock knock =
+                door.knock("G22", "sendEdoc").aged(Duration.ofHours(20)).file(Wire.letter("G22", "replay-1", "H01"));
         Set<String> answers = new LinkedHashSet<>();
         for (int i = 0; i < 3; i++) {
             answers.add(knock.call().body());
@@ -342,9 +367,12 @@ class AxisDoorTest {
 
     @Test
     void whichSystemsExistIsNobodysBusiness() throws IOException {
-        Reply wrong = door.knock("H53", "countReceiveEdoc").get().signedBy("guess").call();
+        Reply wrong =
+                door.knock("H53", "countReceiveEdoc").get().signedBy("guess").call();
         assertThat(door.newestRefusal().findings().getFirst().code().name()).isEqualTo("MAC_WRONG");
-        Reply unknown = new Knock(door.port(), "sys-none", "guess", "countReceiveEdoc").get().call();
+        Reply unknown = new Knock(door.port(), "sys-none", "guess", "countReceiveEdoc")
+                .get()
+                .call();
         assertThat(door.newestRefusal().findings().getFirst().code().name()).isEqualTo("SYSTEM_UNKNOWN");
         assertThat(unknown.body()).isEqualTo(wrong.body());
         assertThat(wrong.refusal()).startsWith("15 MAC_WRONG tại XroadVnpt-hash-header");
@@ -364,12 +392,17 @@ class AxisDoorTest {
 
     @Test
     void aBodyMayComeInChunks() throws IOException {
-        byte[] body = door.knock("G22", "sendEdoc").file(Wire.letter("G22", "chunks-1", "H01")).bodyBytes();
+        byte[] body = door.knock("G22", "sendEdoc")
+                .file(Wire.letter("G22", "chunks-1", "H01"))
+                .bodyBytes();
         StringBuilder chunks = new StringBuilder();
         String text = new String(body, StandardCharsets.ISO_8859_1);
         for (int at = 0; at < text.length(); at += 700) {
             String chunk = text.substring(at, Math.min(text.length(), at + 700));
-            chunks.append(Integer.toHexString(chunk.length())).append("\r\n").append(chunk).append("\r\n");
+            chunks.append(Integer.toHexString(chunk.length()))
+                    .append("\r\n")
+                    .append(chunk)
+                    .append("\r\n");
         }
         Knock chunked = door.knock("G22", "sendEdoc").file(Wire.letter("G22", "chunks-1", "H01"));
         byte[] whole = (chunks + "0\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
@@ -458,7 +491,8 @@ class AxisDoorTest {
         String got = door.knock("H01", "getEdoc").with("docId", docId).call().text("data");
         assertThat(new String(Base64.getDecoder().decode(got), StandardCharsets.UTF_8))
                 .isEqualTo(letter);
-        Reply file = door.knock("H01", "downloadEdoc").get().with("docId", docId).call();
+        Reply file =
+                door.knock("H01", "downloadEdoc").get().with("docId", docId).call();
         assertThat(file.body()).isEqualTo(letter);
         takeAll("H01");
     }

@@ -63,7 +63,8 @@ final class AxisTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "",
                 "[]",
                 "\"a\"",

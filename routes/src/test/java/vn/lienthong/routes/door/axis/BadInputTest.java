@@ -59,7 +59,9 @@ class BadInputTest {
             Map<String, Long> before = record();
             Instant began = Instant.now();
             Reply reply = attack.run();
-            assertThat(Duration.between(began, Instant.now())).as("does not hang").isLessThan(Duration.ofSeconds(40));
+            assertThat(Duration.between(began, Instant.now()))
+                    .as("does not hang")
+                    .isLessThan(Duration.ofSeconds(40));
             assertThat(reply.httpStatus()).isEqualTo(200);
             assertThat(reply.text("status")).isEqualTo("FAIL");
             assertThat(reply.refusal()).startsWith(refusal);
@@ -67,10 +69,16 @@ class BadInputTest {
             String code = refusal.split(" ", 3)[1];
             Refusals.Refusal line = door.newestRefusal();
             assertThat(line.at()).isAfterOrEqualTo(began.minusSeconds(2));
-            assertThat(line.findings()).anySatisfy(finding -> assertThat(finding.code().name()).isEqualTo(code));
+            assertThat(line.findings())
+                    .anySatisfy(finding -> assertThat(finding.code().name()).isEqualTo(code));
             assertThat(record()).as("nothing half recorded").isEqualTo(before);
             assertThat(door.leftovers()).isEmpty();
-            assertThat(door.knock("H53", "countReceiveEdoc").get().call().json().path("count").asInt())
+            assertThat(door.knock("H53", "countReceiveEdoc")
+                            .get()
+                            .call()
+                            .json()
+                            .path("count")
+                            .asInt())
                     .as("still answers")
                     .isEqualTo(1);
         });
@@ -94,9 +102,9 @@ class BadInputTest {
     }
 
     private DynamicTest call(String what, String refusal, UnaryOperator<Knock> spoil) {
-        return refused(what, refusal, () -> spoil.apply(
-                        door.knock("G22", "sendEdoc").file(Wire.letter("G22", ID, "H53")))
-                .call());
+        return refused(
+                what, refusal, () -> spoil.apply(door.knock("G22", "sendEdoc").file(Wire.letter("G22", ID, "H53")))
+                        .call());
     }
 
     @TestFactory
@@ -113,14 +121,23 @@ class BadInputTest {
                 packet("a DTD to fetch", "22 PACKET_HAS_DOCTYPE tại 2:", xml -> doctype(xml, fetched)),
                 packet("an entity bomb", "22 PACKET_HAS_DOCTYPE tại 2:", xml -> doctype(xml, bomb)
                         .replace("Trích yếu", "&c;")),
-                packet("an entity nobody declared", "22 PACKET_NOT_WELL_FORMED tại 2:", xml -> xml.replace(
-                        "Trích yếu", "&bomb;")),
-                packet("deep nesting", "22 PACKET_LIMIT_EXCEEDED tại ", xml -> xml.replace(
-                        "<SignerInfo>", "<x>".repeat(5_000) + "</x>".repeat(5_000) + "<SignerInfo>")),
-                packet("endless elements", "22 PACKET_LIMIT_EXCEEDED tại ", xml -> xml.replace(
-                        "<SignerInfo>", "<x/>".repeat(250_000) + "<SignerInfo>")),
-                packet("an endless text", "22 PACKET_LIMIT_EXCEEDED tại ", xml -> xml.replace(
-                        "Trích yếu", "x".repeat(1_200_000))),
+                packet(
+                        "an entity nobody declared",
+                        "22 PACKET_NOT_WELL_FORMED tại 2:",
+                        xml -> xml.replace("Trích yếu", "&bomb;")),
+                packet(
+                        "deep nesting",
+                        "22 PACKET_LIMIT_EXCEEDED tại ",
+                        xml -> xml.replace(
+                                "<SignerInfo>", "<x>".repeat(5_000) + "</x>".repeat(5_000) + "<SignerInfo>")),
+                packet(
+                        "endless elements",
+                        "22 PACKET_LIMIT_EXCEEDED tại ",
+                        xml -> xml.replace("<SignerInfo>", "<x/>".repeat(250_000) + "<SignerInfo>")),
+                packet(
+                        "an endless text",
+                        "22 PACKET_LIMIT_EXCEEDED tại ",
+                        xml -> xml.replace("Trích yếu", "x".repeat(1_200_000))),
                 packet("another kind of XML", "22 PACKET_NOT_EDXML tại ", xml -> "<html><body/></html>"),
                 refused("another encoding", "22 PACKET_NOT_EDXML tại ", () -> door.knock("G22", "sendEdoc")
                         .file(Wire.letter("G22", ID, "H53")
@@ -154,8 +171,10 @@ class BadInputTest {
                         "21 ATTACHMENT_NAME_UNSAFE tại " + PLACE_OF_FILE,
                         Wire.base64(zip("../../etc/cron.d/x", letter))),
                 file("a broken archive", "21 ATTACHMENT_BAD_ARCHIVE tại " + PLACE_OF_FILE, Wire.base64(broken)),
-                packet("an attachment without bytes", "21 ATTACHMENT_MISSING tại ", xml -> xml.replaceAll(
-                        "<AttachmentEncoded>.*</AttachmentEncoded>", "")));
+                packet(
+                        "an attachment without bytes",
+                        "21 ATTACHMENT_MISSING tại ",
+                        xml -> xml.replaceAll("<AttachmentEncoded>.*</AttachmentEncoded>", "")));
     }
 
     private static byte[] zip(String name, byte[] content) throws IOException {
@@ -170,24 +189,42 @@ class BadInputTest {
     @TestFactory
     Stream<DynamicTest> badDocuments() {
         return Stream.of(
-                packet("no subject", "22 FIELD_MISSING tại MessageHeader/Subject", xml -> xml.replaceAll(
-                        "<Subject>.*</Subject>", "")),
-                packet("no id", "22 FIELD_MISSING tại MessageHeader/DocumentId", xml -> xml.replaceAll(
-                        "<DocumentId>.*</DocumentId>", "")),
-                packet("no recipient", "22 FIELD_MISSING tại MessageHeader/To", xml -> xml.replaceAll(
-                        "<To>.*</To>", "")),
-                packet("no header", "22 PACKET_NOT_EDXML tại ", xml -> xml.replaceAll(
-                        "<edXML:MessageHeader>.*</edXML:MessageHeader>", "")),
-                packet("an id that no index holds", "22 FIELD_TOO_LONG tại MessageHeader/DocumentId", xml -> xml.replace(
-                        "<DocumentId>", "<DocumentId>" + noise(20_000))),
+                packet(
+                        "no subject",
+                        "22 FIELD_MISSING tại MessageHeader/Subject",
+                        xml -> xml.replaceAll("<Subject>.*</Subject>", "")),
+                packet(
+                        "no id",
+                        "22 FIELD_MISSING tại MessageHeader/DocumentId",
+                        xml -> xml.replaceAll("<DocumentId>.*</DocumentId>", "")),
+                packet(
+                        "no recipient",
+                        "22 FIELD_MISSING tại MessageHeader/To",
+                        xml -> xml.replaceAll("<To>.*</To>", "")),
+                packet(
+                        "no header",
+                        "22 PACKET_NOT_EDXML tại ",
+                        xml -> xml.replaceAll("<edXML:MessageHeader>.*</edXML:MessageHeader>", "")),
+                packet(
+                        "an id that no index holds",
+                        "22 FIELD_TOO_LONG tại MessageHeader/DocumentId",
+                        xml -> xml.replace("<DocumentId>", "<DocumentId>" + noise(20_000))),
                 packet("an agency nobody knows", "18 AGENCY_UNKNOWN tại ", xml -> xml.replace(">H53<", ">H99<")),
                 packet("another's document", "19 SENDER_NOT_CALLER tại ", xml -> xml.replace(">G22<", ">G17<")),
-                packet("other content under one id", "21 DOCUMENT_CONFLICT tại ", xml -> xml.replace(
-                        "<DocumentId>" + ID, "<DocumentId>taken")),
-                packet("a state secret", "21 STATE_SECRET tại ", xml -> xml.replace(
-                        "<SteeringType>", "<OtherInfo><TyperNotation>TUYỆT MẬT</TyperNotation></OtherInfo><SteeringType>")),
-                refused("a status about an endless id", "22 FIELD_TOO_LONG tại MessageHeader/ResponseFor/DocumentId", () ->
-                        door.knock("H53", "sendEdoc")
+                packet(
+                        "other content under one id",
+                        "21 DOCUMENT_CONFLICT tại ",
+                        xml -> xml.replace("<DocumentId>" + ID, "<DocumentId>taken")),
+                packet(
+                        "a state secret",
+                        "21 STATE_SECRET tại ",
+                        xml -> xml.replace(
+                                "<SteeringType>",
+                                "<OtherInfo><TyperNotation>TUYỆT MẬT</TyperNotation></OtherInfo><SteeringType>")),
+                refused(
+                        "a status about an endless id",
+                        "22 FIELD_TOO_LONG tại MessageHeader/ResponseFor/DocumentId",
+                        () -> door.knock("H53", "sendEdoc")
                                 .with("messagetype", "status")
                                 .file(Wire.status("03", "H53", "G22", noise(20_000)))
                                 .call()),
@@ -209,34 +246,61 @@ class BadInputTest {
         String longText = "x".repeat(300_000);
         return Stream.of(
                 call("a wrong secret", "15 MAC_WRONG tại XroadVnpt-hash-header", knock -> knock.signedBy("guess")),
-                call("an old call", "15 TIMESTAMP_OUT_OF_WINDOW tại XroadVnpt-timestamp", knock -> knock.aged(
-                        Duration.ofHours(25))),
-                call("no time", "15 TIMESTAMP_OUT_OF_WINDOW tại XroadVnpt-timestamp", knock -> knock.with(
-                        "timestamp", longText)),
+                call(
+                        "an old call",
+                        "15 TIMESTAMP_OUT_OF_WINDOW tại XroadVnpt-timestamp",
+                        knock -> knock.aged(Duration.ofHours(25))),
+                call(
+                        "no time",
+                        "15 TIMESTAMP_OUT_OF_WINDOW tại XroadVnpt-timestamp",
+                        knock -> knock.with("timestamp", longText)),
                 call("no JSON", "21 PARAMETER_MALFORMED tại XroadVnpt-sign-header", knock -> knock.json("systemid=1")),
-                call("deep JSON", "21 PARAMETER_MALFORMED tại XroadVnpt-sign-header", knock -> knock.json(
-                        "{\"systemid\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}")),
+                call(
+                        "deep JSON",
+                        "21 PARAMETER_MALFORMED tại XroadVnpt-sign-header",
+                        knock -> knock.json("{\"systemid\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}")),
                 call("no digest", "21 PARAMETER_MISSING tại hash-file", knock -> knock.without("hash-file")),
-                call("another digest", "10 HASH_MISMATCH tại hash-file", knock -> knock.with(
-                        "hash-file", "0".repeat(64))),
+                call(
+                        "another digest",
+                        "10 HASH_MISMATCH tại hash-file",
+                        knock -> knock.with("hash-file", "0".repeat(64))),
                 call("an endless digest", "10 HASH_MISMATCH tại hash-file", knock -> knock.with("hash-file", longText)),
-                call("another type", "21 PARAMETER_MALFORMED tại messagetype", knock -> knock.with(
-                        "messagetype", longText)),
-                call("a document called a status", "21 PARAMETER_MALFORMED tại messagetype", knock -> knock.with(
-                        "messagetype", "status")),
-                call("recipients that are no list", "21 PARAMETER_MALFORMED tại to", knock -> knock.with(
-                        "to", "[\"H53\"")),
-                call("more recipients than the packet's", "18 RECIPIENTS_WIDENED tại ", knock -> knock.with(
-                        "to", "[\"H53\",\"H41\"]")),
-                call("another sender than the packet's", "19 SENDER_NOT_CALLER tại ", knock -> knock.with(
-                        "from", "H41")),
-                call("another part", "21 PARAMETER_MISSING tại file_doc", knock -> knock.multipart(
-                        Knock.part("file", new byte[] {1}))),
-                call("two parts", "21 PARAMETER_MALFORMED tại file_doc", knock -> knock.multipart(
-                        Knock.part("file_doc", Wire.letter("G22", ID, "H53").getBytes(StandardCharsets.UTF_8)),
-                        Knock.part("file_doc", new byte[] {1}))),
-                call("too large", "10 TOO_LARGE tại body", knock -> knock.file(
-                        new byte[Door.MAX_PACKET_BYTES + 100_000])));
+                call(
+                        "another type",
+                        "21 PARAMETER_MALFORMED tại messagetype",
+                        knock -> knock.with("messagetype", longText)),
+                call(
+                        "a document called a status",
+                        "21 PARAMETER_MALFORMED tại messagetype",
+                        knock -> knock.with("messagetype", "status")),
+                call(
+                        "recipients that are no list",
+                        "21 PARAMETER_MALFORMED tại to",
+                        knock -> knock.with("to", "[\"H53\"")),
+                call(
+                        "more recipients than the packet's",
+                        "18 RECIPIENTS_WIDENED tại ",
+                        knock -> knock.with("to", "[\"H53\",\"H41\"]")),
+                call(
+                        "another sender than the packet's",
+                        "19 SENDER_NOT_CALLER tại ",
+                        knock -> knock.with("from", "H41")),
+                call(
+                        "another part",
+                        "21 PARAMETER_MISSING tại file_doc",
+                        knock -> knock.multipart(Knock.part("file", new byte[] {1}))),
+                call(
+                        "two parts",
+                        "21 PARAMETER_MALFORMED tại file_doc",
+                        knock -> knock.multipart(
+                                Knock.part(
+                                        "file_doc",
+                                        Wire.letter("G22", ID, "H53").getBytes(StandardCharsets.UTF_8)),
+                                Knock.part("file_doc", new byte[] {1}))),
+                call(
+                        "too large",
+                        "10 TOO_LARGE tại body",
+                        knock -> knock.file(new byte[Door.MAX_PACKET_BYTES + 100_000])));
     }
 
     @Test
@@ -256,7 +320,10 @@ class BadInputTest {
         int half = knock.bodyBytes().length / 2;
         return Stream.of(
                 refused("a truncated upload", "10 BODY_TRUNCATED tại body", () -> knock.callCutAfter(half)),
-                refused("a caller that falls silent", "10 SLOW_CALLER tại body", () -> drip(knock, half, Duration.ZERO)),
+                refused(
+                        "a caller that falls silent",
+                        "10 SLOW_CALLER tại body",
+                        () -> drip(knock, half, Duration.ZERO)),
                 refused("a slow caller", "10 SLOW_CALLER tại body", () -> drip(knock, 1, Duration.ofMillis(300))));
     }
 

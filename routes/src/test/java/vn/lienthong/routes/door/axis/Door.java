@@ -111,10 +111,9 @@ final class Door implements AutoCloseable {
     }
 
     long rows(String table) {
-        return gateway.part(Jdbi.class)
-                .withHandle(handle -> handle.createQuery("select count(*) from " + table)
-                        .mapTo(Long.class)
-                        .one());
+        return gateway.part(Jdbi.class).withHandle(handle -> handle.createQuery("select count(*) from " + table)
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Files of calls that ended: there should be none. */

@@ -29,8 +29,8 @@ import vn.lienthong.gateway.digest.Sha256;
 final class Knock {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("ddMMuuuu'T'HHmmss", Locale.ROOT)
-            .withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("ddMMuuuu'T'HHmmss", Locale.ROOT).withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
     private static final int PATIENCE_MILLIS = 60_000;
     private static final String BOUNDARY = "b0";
 
@@ -137,7 +137,8 @@ final class Knock {
             all.writeBytes(part);
         }
         all.writeBytes(ascii("--" + BOUNDARY + "--\r\n"));
-        return header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY).body(all.toByteArray());
+        return header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .body(all.toByteArray());
     }
 
     static byte[] part(String name, byte[] content) {
@@ -166,8 +167,7 @@ final class Knock {
         parameters.forEach((name, value) -> prefixed.put(AxisHeaders.PREFIX + name, value));
         String signed = json.orElseGet(() -> MAPPER.writeValueAsString(prefixed));
         String code = HexFormat.of()
-                .formatHex(Hmac.of(
-                        secret.getBytes(StandardCharsets.UTF_8), signed.getBytes(StandardCharsets.UTF_8)));
+                .formatHex(Hmac.of(secret.getBytes(StandardCharsets.UTF_8), signed.getBytes(StandardCharsets.UTF_8)));
         StringBuilder head = new StringBuilder(method + " /XrdAdapter/adapter/" + operation + " HTTP/1.1\r\n")
                 .append("Host: 127.0.0.1\r\nConnection: close\r\nXroadVnpt-version: 3.0.201608\r\n")
                 .append(AxisHeaders.SIGNED + ": " + signed + "\r\n")

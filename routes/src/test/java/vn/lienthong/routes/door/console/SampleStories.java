@@ -76,8 +76,14 @@ final class SampleStories {
     }
 
     private long unplaced() {
-        Status read = accepted(
-                Sample.accepted("7816").copy("H26", DeliveryState.HANDED_OVER, false, 0, Optional.of(agency("H26")), Optional.of("qlvb.hanoi")));
+        Status read = accepted(Sample.accepted("7816")
+                .copy(
+                        "H26",
+                        DeliveryState.HANDED_OVER,
+                        false,
+                        0,
+                        Optional.of(agency("H26")),
+                        Optional.of("qlvb.hanoi")));
         Status unread = new Status(
                 0,
                 Optional.empty(),
@@ -137,13 +143,13 @@ final class SampleStories {
             attempt(transaction, dead, 2);
             transaction
                     .alerts()
-                    .raise(
-                            new Alerts.Alert(
-                                    now,
-                                    "DELIVERY_DEAD",
-                                    Optional.of(dead.dossier()),
-                                    Optional.of(dead.id()),
-                                    "Không giao được văn bản cho H57 sau 2 lần thử (HTTP 503). Sửa nguyên nhân rồi bấm Gửi lại."));
+                    .raise(new Alerts.Alert(
+                            now,
+                            "DELIVERY_DEAD",
+                            Optional.of(dead.dossier()),
+                            Optional.of(dead.id()),
+                            "Không giao được văn bản cho H57 sau 2 lần thử (HTTP 503). Sửa nguyên nhân rồi bấm"
+                                    + " Gửi lại."));
             note(transaction, delivered, EvidenceEvent.CONTENT_HANDOVER, "AXIS:qlvb.hanoi");
             note(transaction, dead, EvidenceEvent.CONTENT_HANDOVER_FAILURE, "gateway");
             transaction.statuses().add(accepted(delivered));
