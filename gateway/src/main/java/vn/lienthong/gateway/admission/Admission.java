@@ -55,9 +55,13 @@ public final class Admission {
 
         List<Met> rejecting =
                 met.stream().filter(m -> m.action() == PolicyAction.REJECT).toList();
-        // What was taken once gets its answer again whatever is found now; but only from who may send it.
-        boolean stranger = rejecting.stream().anyMatch(m -> m.policyCase() == PolicyCase.SENDER_NOT_CALLERS);
-        if (!rejecting.isEmpty() && (stranger || !(seen instanceof SeenBefore.Same))) {
+        // What was taken once gets its answer again whatever is found now; but only from who may send it, and not where
+        // the
+        // answer would speak of a recipient that the packet does not name.
+        boolean unanswerable = rejecting.stream()
+                .anyMatch(m -> m.policyCase() == PolicyCase.SENDER_NOT_CALLERS
+                        || m.because().code() == ErrorCode.RECIPIENTS_WIDENED);
+        if (!rejecting.isEmpty() && (unanswerable || !(seen instanceof SeenBefore.Same))) {
             return new Verdict.Rejected(
                     rejecting.stream().map(Met::because).distinct().toList());
         }

@@ -95,9 +95,11 @@ public enum ErrorCode {
     RECIPIENTS_WIDENED("axis dialect 6.2 to", "danh sách nhận rộng hơn gói tin"),
     DOCUMENT_CONFLICT("house: idempotency", "cùng mã văn bản nhưng khác nội dung"),
     NOT_FOUND("axis dialect 6.2", "không tìm thấy"),
-    TOO_LARGE("setting lienthong.door.max-body-bytes", "dữ liệu quá lớn"),
+    TOO_LARGE("setting lienthong.packet.max-size", "dữ liệu quá lớn"),
     BODY_TRUNCATED("RFC 9112 §6.3", "dữ liệu bị cắt cụt"),
-    SLOW_CALLER("setting lienthong.door.*", "đường truyền quá chậm"),
+    SLOW_CALLER("setting lienthong.door.upload-timeout", "đường truyền quá chậm"),
+    /** As many bodies as allowed are being received at this moment: the caller should come again. */
+    BUSY("setting lienthong.door.max-uploads", "cổng đang nhận quá nhiều văn bản, xin gửi lại sau ít phút"),
     INTERNAL("fault of ours", "lỗi của hệ thống, xin thử lại");
 
     private final String clause;

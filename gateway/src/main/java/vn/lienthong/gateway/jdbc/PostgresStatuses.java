@@ -9,6 +9,8 @@ import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.DossierId;
+import vn.lienthong.gateway.dossier.StoredBytes;
+import vn.lienthong.gateway.packet.DocumentId;
 import vn.lienthong.gateway.status.Status;
 import vn.lienthong.gateway.status.Statuses;
 
@@ -25,9 +27,9 @@ final class PostgresStatuses implements Statuses {
         return handle.createQuery(
                         """
                         insert into status (dossier_id, from_code, from_agency, addressee_code, addressee, document_id, code,
-                          description, staff, claimed_at, received_at, bytes_digest, system_id, doc_id, note)
+                          description, staff, claimed_at, received_at, bytes_digest, bytes_length, system_id, doc_id, note)
                         values (cast(:dossier as uuid), :fromCode, cast(:from as uuid), :addresseeCode, cast(:addressee as uuid), :documentId, :code,
-                          :description, :staff, :claimedAt, :receivedAt, :bytes, :systemId, :docId, :note)
+                          :description, :staff, :claimedAt, :receivedAt, :bytes, :length, :systemId, :docId, :note)
                         on conflict (from_agency, bytes_digest) do nothing returning id
                         """)
                 .bind("dossier", status.dossier().map(DossierId::value).orElse(null))
@@ -41,7 +43,8 @@ final class PostgresStatuses implements Statuses {
                 .bind("staff", status.staff())
                 .bind("claimedAt", status.claimedAt().orElse(null))
                 .bind("receivedAt", status.receivedAt())
-                .bind("bytes", status.bytes().hex())
+                .bind("bytes", status.bytes().digest().hex())
+                .bind("length", status.bytes().length())
                 .bind("systemId", status.systemId())
                 .bind("docId", status.docId())
                 .bind("note", status.note())
@@ -75,6 +78,41 @@ final class PostgresStatuses implements Statuses {
                 .list();
     }
 
+    @Override
+    public Optional<Status> find(long id) {
+        return handle.createQuery("select * from status where id = :id")
+                .bind("id", id)
+                .map((row, context) -> status(row))
+                .findOne();
+    }
+
+    @Override
+    public List<Status> waitingFor(DocumentId document) {
+        return handle.createQuery(
+                        "select * from status where dossier_id is null and document_id = :document order by id")
+                .bind("document", document.value())
+                .map((row, context) -> status(row))
+                .list();
+    }
+
+    @Override
+    public boolean join(long id, DossierId dossier) {
+        return handle.createUpdate("update status set dossier_id = :dossier, note = '' where id = :id and dossier_id is"
+                                + " null")
+                        .bind("dossier", dossier.value())
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public void explain(long id, String note) {
+        handle.createUpdate("update status set note = :note where id = :id and dossier_id is null")
+                .bind("note", note)
+                .bind("id", id)
+                .execute();
+    }
+
     private static Status status(ResultSet row) throws SQLException {
         return new Status(
                 row.getLong("id"),
@@ -89,7 +127,7 @@ final class PostgresStatuses implements Statuses {
                 row.getString("staff"),
                 Columns.optionalInstant(row, "claimed_at"),
                 Columns.instant(row, "received_at"),
-                new Sha256(row.getString("bytes_digest")),
+                new StoredBytes(new Sha256(row.getString("bytes_digest")), row.getLong("bytes_length")),
                 row.getString("system_id"),
                 row.getString("doc_id"),
                 row.getString("note"));

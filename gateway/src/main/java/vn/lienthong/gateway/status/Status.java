@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
-import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.DossierId;
+import vn.lienthong.gateway.dossier.StoredBytes;
 
 /**
  * A business status as it came, with what we could find out about it. Statuses skip, repeat and overtake each other in
@@ -29,15 +29,24 @@ public record Status(
         String staff,
         Optional<Instant> claimedAt,
         Instant receivedAt,
-        Sha256 bytes,
+        StoredBytes bytes,
         String systemId,
         String docId,
         String note) {
 
     public Status withId(long newId) {
+        return copy(newId, dossier, note);
+    }
+
+    /** The same status with what was found out about it. */
+    public Status matched(Optional<DossierId> found, String why) {
+        return copy(id, found, why);
+    }
+
+    private Status copy(long newId, Optional<DossierId> newDossier, String newNote) {
         return new Status(
                 newId,
-                dossier,
+                newDossier,
                 fromCode,
                 from,
                 addresseeCode,
@@ -51,6 +60,6 @@ public record Status(
                 bytes,
                 systemId,
                 docId,
-                note);
+                newNote);
     }
 }

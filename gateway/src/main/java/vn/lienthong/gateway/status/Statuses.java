@@ -5,6 +5,7 @@ import java.util.Optional;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.DossierId;
+import vn.lienthong.gateway.packet.DocumentId;
 
 /** Where statuses are kept. */
 public interface Statuses {
@@ -20,4 +21,19 @@ public interface Statuses {
 
     /** Kept but not matched with a document, newest first. */
     List<Status> unmatched(int limit);
+
+    Optional<Status> find(long id);
+
+    /** Not matched with a document, and about this document id; in the order they came. */
+    List<Status> waitingFor(DocumentId document);
+
+    /**
+     * Joins the status with its document.
+     *
+     * @return false when it has one already
+     */
+    boolean join(long id, DossierId dossier);
+
+    /** Writes why a status is still without a document. */
+    void explain(long id, String note);
 }

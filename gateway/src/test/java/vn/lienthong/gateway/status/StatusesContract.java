@@ -18,8 +18,10 @@ import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.DossierSketch;
 import vn.lienthong.gateway.dossier.StoreContract;
+import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Stores;
 import vn.lienthong.gateway.dossier.Together;
+import vn.lienthong.gateway.packet.DocumentId;
 
 /** What every {@link Statuses} promises. */
 public abstract class StatusesContract extends StoreContract {
@@ -49,7 +51,7 @@ public abstract class StatusesContract extends StoreContract {
                 "",
                 from.map(any -> Instant.parse("2026-11-02T02:00:00Z")),
                 DossierSketch.NOW,
-                Sha256.of(bytes.getBytes(StandardCharsets.UTF_8)),
+                new StoredBytes(Sha256.of(bytes.getBytes(StandardCharsets.UTF_8)), bytes.length()),
                 "sys-so",
                 docId,
                 "");
@@ -89,9 +91,9 @@ public abstract class StatusesContract extends StoreContract {
     void theSameBytesOfTheSameAgencyAreKeptOnce() {
         DossierId dossier = keep(new DossierSketch("D1"));
         Status first = kept(status("1", Optional.of(dossier)));
-        assertThat(found(s -> s.repeated(SO, first.bytes()))).contains(first);
+        assertThat(found(s -> s.repeated(SO, first.bytes().digest()))).contains(first);
         assertThat(found(s -> s.add(status("1", Optional.empty())))).isEmpty();
-        assertThat(found(s -> s.repeated(Sketch.id("phong"), first.bytes()))).isEmpty();
+        assertThat(found(s -> s.repeated(Sketch.id("phong"), first.bytes().digest()))).isEmpty();
         kept(status("1", Optional.of(dossier), Optional.of(Sketch.id("phong")), "doc-p"));
         kept(status("2", Optional.of(dossier)));
         assertThat(all(s -> s.of(dossier))).hasSize(3);
@@ -135,5 +137,37 @@ public abstract class StatusesContract extends StoreContract {
         DossierId nothing = new DossierId(UUID.randomUUID());
         assertThatThrownBy(() -> ask(s -> s.add(status("3", Optional.of(nothing)))))
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void whatWaitsForADocumentComesInItsOrderUntilItIsJoinedOnce() {
+        Status first = kept(status("1", Optional.empty()));
+        Status second = kept(status("2", Optional.empty()));
+        DocumentId document = new DocumentId("D1");
+        assertThat(all(s -> s.waitingFor(document))).containsExactly(first, second);
+        assertThat(all(s -> s.waitingFor(new DocumentId("D2")))).isEmpty();
+        DossierId dossier = keep(new DossierSketch("D1"));
+        write(t -> t.statuses().explain(first.id(), "hai văn bản cùng mã"));
+        boolean joined = ask(s -> s.join(first.id(), dossier));
+        boolean again = ask(s -> s.join(first.id(), dossier));
+        boolean unknown = ask(s -> s.join(-1, dossier));
+        assertThat(joined).isTrue();
+        assertThat(again).isFalse();
+        assertThat(unknown).isFalse();
+        assertThat(all(s -> s.waitingFor(document))).containsExactly(second);
+        assertThat(all(s -> s.of(dossier))).containsExactly(first.matched(Optional.of(dossier), ""));
+        assertThat(found(s -> s.find(first.id()))).contains(first.matched(Optional.of(dossier), ""));
+    }
+
+    @Test
+    void whyOneIsUnmatchedIsKeptAndOneThatIsMatchedNeedsNoReason() {
+        DossierId dossier = keep(new DossierSketch("D1"));
+        Status unmatched = kept(status("1", Optional.empty()));
+        Status matched = kept(status("2", Optional.of(dossier)));
+        write(t -> t.statuses().explain(unmatched.id(), "chưa có văn bản"));
+        write(t -> t.statuses().explain(matched.id(), "chưa có văn bản"));
+        assertThat(found(s -> s.find(unmatched.id()))).contains(unmatched.matched(Optional.empty(), "chưa có văn bản"));
+        assertThat(found(s -> s.find(matched.id()))).contains(matched);
+        assertThat(found(s -> s.find(-1))).isEmpty();
     }
 }

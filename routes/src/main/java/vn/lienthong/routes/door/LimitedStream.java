@@ -74,6 +74,12 @@ final class LimitedStream extends FilterInputStream {
                     "body: hơn " + limits.maxBodyBytes() + " byte (expected: không quá giới hạn này)");
         }
         double seconds = (System.nanoTime() - startedNanos) / NANOS;
+        if (seconds > limits.longest().toSeconds()) {
+            throw new Exceeded(
+                    ErrorCode.SLOW_CALLER,
+                    "body: " + count + " byte sau " + Math.round(seconds) + " giây (expected: xong trong "
+                            + limits.longest().toSeconds() + " giây)");
+        }
         if (seconds > limits.grace().toSeconds() && count / seconds < limits.minBytesPerSecond()) {
             throw new Exceeded(
                     ErrorCode.SLOW_CALLER,

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.apache.commons.fileupload2.core.MultipartInput;
 import vn.lienthong.gateway.digest.Sha256;
@@ -17,7 +19,7 @@ import vn.lienthong.gateway.finding.Finding;
 
 /**
  * Writes a body to the vault while hashing it. What does not match its announced digest, is too large, too slow or cut
- * short leaves nothing behind.
+ * short leaves nothing behind. One for all doors: so many bodies are received at one time and no more.
  */
 public final class SpoolBody {
 
@@ -28,22 +30,25 @@ public final class SpoolBody {
 
     private final Vault vault;
     private final UploadLimits limits;
+    private final Semaphore free;
 
     public SpoolBody(Vault vault, UploadLimits limits) {
         this.vault = vault;
         this.limits = limits;
+        this.free = new Semaphore(limits.most());
     }
 
     /** The whole body is the document. */
     public Upload whole(InputStream body, Optional<String> announced) throws IOException {
         return spool(body, announced, (limited, out) -> {
             copy(limited, out);
-            return true;
+            return Optional.empty();
         });
     }
 
     /**
-     * The document is one part of a {@code multipart/form-data} body; other parts are passed over.
+     * The document is one part of a {@code multipart/form-data} body; other parts are passed over. Two of that name are
+     * refused: two readers would take different ones.
      *
      * @param announced SHA-256 in hexadecimal that the part must have
      */
@@ -60,20 +65,31 @@ public final class SpoolBody {
     }
 
     private interface Source {
-        /** Writes the document; false when it is not there. */
-        boolean copy(InputStream body, OutputStream out) throws IOException;
+        /** Writes the document; says why where there is none, or more than one. */
+        Optional<Finding> copy(InputStream body, OutputStream out) throws IOException;
     }
 
     private Upload spool(InputStream body, Optional<String> announced, Source source) throws IOException {
+        if (!free.tryAcquire()) {
+            String text = "body: " + limits.most() + " văn bản đang được nhận cùng lúc (expected: gửi lại sau ít phút)";
+            return refused(ErrorCode.BUSY, "body", text);
+        }
+        try {
+            return receive(body, announced, source);
+        } finally {
+            free.release();
+        }
+    }
+
+    private Upload receive(InputStream body, Optional<String> announced, Source source) throws IOException {
         try (Spool spool = vault.open()) {
             try {
-                if (!source.copy(new LimitedStream(body, limits), new OurSide(spool))) {
-                    return refused(ErrorCode.PARAMETER_MISSING, "file_doc", "file_doc: thiếu (expected: một phần tệp)");
+                Optional<Finding> wrong = source.copy(new LimitedStream(body, limits), new OurSide(spool));
+                if (wrong.isPresent()) {
+                    return new Upload.Refused(wrong.get());
                 }
-            } catch (LimitedStream.Exceeded e) {
-                return refused(e.code(), "body", e.getMessage());
             } catch (IOException e) {
-                return refused(ErrorCode.BODY_TRUNCATED, "body", "body: bị ngắt giữa chừng (expected: đủ dữ liệu)");
+                return brokenOff(e);
             }
             Sha256 digest = spool.digest();
             boolean matches = announced.isEmpty()
@@ -112,6 +128,20 @@ public final class SpoolBody {
         }
     }
 
+    /** Why there is no more of the body; the container and the reader of parts wrap what went wrong. */
+    private static Upload brokenOff(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LimitedStream.Exceeded exceeded) {
+                return refused(exceeded.code(), "body", exceeded.getMessage());
+            }
+            if (cause instanceof SocketTimeoutException) {
+                return refused(
+                        ErrorCode.SLOW_CALLER, "body", "body: im lặng giữa chừng (expected: gửi liên tục tới hết)");
+            }
+        }
+        return refused(ErrorCode.BODY_TRUNCATED, "body", "body: bị ngắt giữa chừng (expected: đủ dữ liệu)");
+    }
+
     private static Upload refused(ErrorCode code, String where, String text) {
         return new Upload.Refused(Finding.error(code, where, text));
     }
@@ -123,26 +153,35 @@ public final class SpoolBody {
         }
     }
 
-    private static boolean findPart(InputStream body, byte[] boundary, String part, OutputStream out)
+    private static Optional<Finding> findPart(InputStream body, byte[] boundary, String part, OutputStream out)
             throws IOException {
         MultipartInput input = MultipartInput.builder()
                 .setInputStream(body)
                 .setBoundary(boundary)
                 .setBufferSize(BUFFER_BYTES)
                 .get();
-        boolean found = false;
+        int found = 0;
         boolean more = input.skipPreamble();
         while (more) {
             String headers = input.readHeaders();
-            if (!found && names(headers, part)) {
+            boolean named = names(headers, part);
+            found += named ? 1 : 0;
+            if (named && found == 1) {
                 input.readBodyData(out);
-                found = true;
             } else {
                 input.discardBodyData();
             }
             more = input.readBoundary();
         }
-        return found;
+        return switch (found) {
+            case 0 ->
+                Optional.of(
+                        Finding.error(ErrorCode.PARAMETER_MISSING, part, part + ": thiếu (expected: một phần tệp)"));
+            case 1 -> Optional.empty();
+            default ->
+                Optional.of(Finding.error(
+                        ErrorCode.PARAMETER_MALFORMED, part, part + ": " + found + " phần (expected: một phần tệp)"));
+        };
     }
 
     private static boolean names(String headers, String part) {

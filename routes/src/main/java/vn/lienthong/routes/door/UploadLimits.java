@@ -3,17 +3,19 @@ package vn.lienthong.routes.door;
 import java.time.Duration;
 
 /**
- * Limits on what a caller sends.
+ * Limits on what callers send.
  *
  * @param maxBodyBytes of one document
  * @param minBytesPerSecond a caller that stays below it for longer than {@code grace} is cut off
  * @param grace before the rate counts
+ * @param longest time one body may take, at whatever rate
+ * @param most bodies that are received at one time; more are asked to come again
  */
-public record UploadLimits(long maxBodyBytes, long minBytesPerSecond, Duration grace) {
+public record UploadLimits(long maxBodyBytes, long minBytesPerSecond, Duration grace, Duration longest, int most) {
 
     private static final long GIB = 1024L * 1024 * 1024;
 
     public static UploadLimits defaults() {
-        return new UploadLimits(GIB, 4 * 1024, Duration.ofSeconds(30));
+        return new UploadLimits(GIB, 4 * 1024, Duration.ofSeconds(30), Duration.ofMinutes(15), 64);
     }
 }

@@ -93,6 +93,11 @@ public final class Administration implements AutoCloseable {
         return held == null && configuration.database().external() == null;
     }
 
+    /** The window of a system that is added without one of its own. */
+    public Duration timestampWindow() {
+        return configuration.door().timestampWindow();
+    }
+
     public Clock clock() {
         return clock;
     }

@@ -1,6 +1,7 @@
 package vn.lienthong.routes.platform;
 
 import org.apache.catalina.connector.Connector;
+import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
@@ -40,10 +41,13 @@ public final class AxisListener implements WebServerFactoryCustomizer<TomcatServ
         protocol.setMaxHttpRequestHeaderSize(
                 Math.toIntExact(settings.maxHeaderSize().toBytes()));
         protocol.setProcessorCache(KEPT_PROCESSORS);
+        // Who asks first hears whether it may come in before it sends its body.
+        protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
         protocol.setMaxConnections(settings.maxConnections());
         protocol.setConnectionTimeout(Math.toIntExact(settings.readTimeout().toMillis()));
         protocol.setKeepAliveTimeout(Math.toIntExact(settings.idleTimeout().toMillis()));
         ListenerTls.apply(connector, settings.tls());
         factory.addAdditionalConnectors(connector);
+        factory.addEngineValves(new CloseBehind());
     }
 }

@@ -42,6 +42,7 @@ import vn.lienthong.gateway.dossier.reception.ApplyBusiness;
 import vn.lienthong.gateway.dossier.reception.CheckSubmission;
 import vn.lienthong.gateway.dossier.reception.DecideSubmission;
 import vn.lienthong.gateway.dossier.reception.Ids;
+import vn.lienthong.gateway.dossier.reception.JoinStatus;
 import vn.lienthong.gateway.dossier.reception.LinkLineage;
 import vn.lienthong.gateway.dossier.reception.MatchSeals;
 import vn.lienthong.gateway.dossier.reception.PlanDeliveries;
@@ -234,10 +235,16 @@ class DomainWiring {
 
     @Bean
     RecordSubmission.Recorders recorders(
-            Agencies agencies, Reroute reroute, LinkLineage lineage, Refusals refusals, Ids ids, Clock clock) {
+            Agencies agencies,
+            Reroute reroute,
+            LinkLineage lineage,
+            JoinStatus joining,
+            Refusals refusals,
+            Ids ids,
+            Clock clock) {
         return new RecordSubmission.Recorders(
-                new RecordDocument(new PlanDeliveries(agencies, reroute, ids), lineage, ids, clock),
-                new RecordStatus(new MatchStatus(agencies), reroute, agencies, ids, clock),
+                new RecordDocument(new PlanDeliveries(agencies, reroute, ids), lineage, joining, ids, clock),
+                new RecordStatus(new MatchStatus(agencies), joining, ids, clock),
                 refusals);
     }
 

@@ -6,8 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code lienthong.door}: what the doors allow a caller.
  *
- * @param timestampWindow how far a call's timestamp may be from now, where the system has no window of its own; default
- *     24 h, because the client library of the axis sets it once and keeps it
+ * @param timestampWindow how old a call's timestamp may be, for a system that is added without a window of its own;
+ *     default and longest 24 h, because the client library of the axis sets it once and keeps it. A longer one is a
+ *     system's own, and only where it is bound to an address or certificate
  * @param maxListed lines of one list; default 500
  * @param collectLease how long an item taken up for processing stays behind the others; default 10 min
  * @param failAlert reports of failure on one item before an operator is told; default 5
@@ -23,7 +24,7 @@ public record DoorSettings(
         @DefaultValue("15m") Duration uploadTimeout) {
     public DoorSettings {
         Duration second = Duration.ofSeconds(1);
-        Setting.inRange("lienthong.door.timestamp-window", timestampWindow, second, Duration.ofDays(31));
+        Setting.inRange("lienthong.door.timestamp-window", timestampWindow, Duration.ofMinutes(1), Duration.ofDays(1));
         Setting.inRange("lienthong.door.max-listed", maxListed, 1, 10_000);
         Setting.inRange("lienthong.door.collect-lease", collectLease, second, Duration.ofDays(1));
         Setting.inRange("lienthong.door.fail-alert", failAlert, 1, 1_000);

@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Configuration;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.delivery.OutgoingBytes;
 import vn.lienthong.gateway.delivery.Pusher;
+import vn.lienthong.gateway.dossier.Vault;
+import vn.lienthong.routes.door.SpoolBody;
 import vn.lienthong.routes.door.UploadLimits;
 import vn.lienthong.routes.link.OutboundHttp;
 import vn.lienthong.routes.link.RestPusher;
@@ -27,6 +29,16 @@ class LinkWiring {
     @Bean
     UploadLimits uploadLimits(GatewayConfiguration configuration) {
         UploadLimits usual = UploadLimits.defaults();
-        return new UploadLimits(configuration.packet().maxSize().toBytes(), usual.minBytesPerSecond(), usual.grace());
+        return new UploadLimits(
+                configuration.packet().maxSize().toBytes(),
+                usual.minBytesPerSecond(),
+                usual.grace(),
+                configuration.door().uploadTimeout(),
+                configuration.door().maxUploads());
+    }
+
+    @Bean
+    SpoolBody spoolBody(Vault vault, UploadLimits limits) {
+        return new SpoolBody(vault, limits);
     }
 }

@@ -9,6 +9,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Who may call what, before any door looks. Each door brings a chain for its own paths; what none claims is closed. */
 @Configuration(proxyBeanMethods = false)
@@ -37,6 +39,17 @@ class PlatformSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /**
+     * Header texts of the axis dialect are UTF-8 that the container reads a byte a character: what then looks like control
+     * characters are Vietnamese letters. Line ends and NUL the container refuses itself.
+     */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value -> true);
+        return firewall;
     }
 
     /** Requests are measured as a whole; to measure each filter of a chain by itself costs more than what it does. */

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,8 +31,12 @@ import vn.lienthong.gateway.finding.ErrorCode;
 final class SpoolBodyTest {
 
     private static final String TYPE = "multipart/form-data; boundary=\"b0\"";
-    private static final UploadLimits LIMITS = new UploadLimits(10_000, 1, Duration.ofHours(1));
+    private static final UploadLimits LIMITS = limits(1, Duration.ofHours(1), Duration.ofHours(1), 9);
     private static final byte[] DOCUMENT = "văn bản".getBytes(StandardCharsets.UTF_8);
+
+    private static UploadLimits limits(long minBytesPerSecond, Duration grace, Duration longest, int most) {
+        return new UploadLimits(10_000, minBytesPerSecond, grace, longest, most);
+    }
 
     @TempDir
     private Path folder;
@@ -109,14 +116,59 @@ final class SpoolBodyTest {
 
     @Test
     void aSlowCallerIsCutOff() throws IOException {
-        UploadLimits strict = new UploadLimits(10_000, Long.MAX_VALUE, Duration.ZERO);
+        UploadLimits strict = limits(Long.MAX_VALUE, Duration.ZERO, Duration.ofHours(1), 9);
         Upload upload = new SpoolBody(vault, strict).whole(new SlowStart(), Optional.empty());
         assertThat(refusal(upload)).isEqualTo(ErrorCode.SLOW_CALLER);
     }
 
     @Test
+    void aBodyThatTakesTooLongIsCutOffHoweverMuchOfItCame() throws IOException {
+        UploadLimits strict = limits(1, Duration.ofHours(1), Duration.ofSeconds(1), 9);
+        Upload upload = new SpoolBody(vault, strict).whole(new Dripping(), Optional.empty());
+        assertThat(((Upload.Refused) upload).finding()).satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(ErrorCode.SLOW_CALLER);
+            assertThat(finding.text()).contains("(expected: xong trong 1 giây)");
+        });
+        assertThat(files()).isZero();
+    }
+
+    @Test
+    void aCallerThatFallsSilentIsSlowNotGone() throws IOException {
+        InputStream silent = new SequenceInputStream(bytes("văn"), new Broken(new SocketTimeoutException("read")));
+        assertThat(refusal(spooling().whole(silent, Optional.empty()))).isEqualTo(ErrorCode.SLOW_CALLER);
+        assertThat(files()).isZero();
+    }
+
+    @Test
+    void soManyAtOnceAndNoMore() throws IOException {
+        SpoolBody one = new SpoolBody(vault, limits(1, Duration.ofHours(1), Duration.ofHours(1), 1));
+        List<Upload> inner = new ArrayList<>();
+        InputStream meanwhile = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                inner.add(one.whole(bytes("x"), Optional.empty()));
+                return -1;
+            }
+        };
+        assertThat(one.whole(meanwhile, Optional.empty())).isInstanceOf(Upload.Stored.class);
+        assertThat(refusal(inner.getFirst())).isEqualTo(ErrorCode.BUSY);
+        assertThat(one.whole(bytes("x"), Optional.of("0")))
+                .as("a refusal gives its place back")
+                .isInstanceOf(Upload.Refused.class);
+        assertThat(one.whole(bytes("x"), Optional.empty())).isInstanceOf(Upload.Stored.class);
+    }
+
+    @Test
+    void twoPartsOfTheNameAreRefused() throws IOException {
+        String part = "--b0\r\nContent-Disposition: form-data; name=\"file_doc\"\r\n\r\nvăn bản\r\n";
+        Upload upload = spooling().part(bytes(part + part + "--b0--\r\n"), TYPE, "file_doc", Optional.empty());
+        assertThat(refusal(upload)).isEqualTo(ErrorCode.PARAMETER_MALFORMED);
+        assertThat(files()).isZero();
+    }
+
+    @Test
     void aCallerThatGoesAwayIsTold() throws IOException {
-        InputStream cut = new SequenceInputStream(bytes("văn"), new Broken());
+        InputStream cut = new SequenceInputStream(bytes("văn"), new Broken(new IOException("connection reset")));
         assertThat(refusal(spooling().whole(cut, Optional.empty()))).isEqualTo(ErrorCode.BODY_TRUNCATED);
         assertThat(files()).isZero();
     }
@@ -142,9 +194,36 @@ final class SpoolBodyTest {
     @SuppressWarnings("InputStreamSlowMultibyteRead")
     private static final class Broken extends InputStream {
 
+        private final IOException fault;
+
+        Broken(IOException fault) {
+            this.fault = fault;
+        }
+
         @Override
         public int read() throws IOException {
-            throw new IOException("connection reset");
+            throw fault;
+        }
+    }
+
+    /** A byte now and then, without end. */
+    @SuppressWarnings("InputStreamSlowMultibyteRead")
+    private static final class Dripping extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            try {
+                Thread.sleep(Duration.ofMillis(20));
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+            return 'x';
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            bytes[offset] = (byte) read();
+            return 1;
         }
     }
 

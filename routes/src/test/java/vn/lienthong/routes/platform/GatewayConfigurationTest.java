@@ -68,6 +68,9 @@ class GatewayConfigurationTest {
         "revocation.rewrite, ocsp.ca.ptc, lienthong.revocation.rewrite: ocsp.ca.ptc",
         "revocation.addresses, ldap://ca.gov.vn/x, lienthong.revocation.addresses: ldap://ca.gov.vn/x",
         "revocation.refresh, 1s, lienthong.revocation.refresh",
+        "door.timestamp-window, 25h, lienthong.door.timestamp-window: PT25H",
+        "door.max-uploads, 0, lienthong.door.max-uploads: 0",
+        "door.upload-timeout, 0s, lienthong.door.upload-timeout",
     })
     void namesThePathOfWhatIsWrong(String name, String value, String named) {
         assertThatThrownBy(() -> ConfigurationReader.read(data, Map.of(name, value)))

@@ -5,8 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
+import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.access.Role;
+import vn.lienthong.gateway.jdbc.PostgresAccounts;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
 import vn.lienthong.routes.GatewayProcess;
 
@@ -25,6 +29,14 @@ public final class GatewayStores {
         } catch (IOException e) {
             throw new SQLException(e);
         }
+    }
+
+    /** Somebody who may do everything at the console. */
+    public static void addAdministrator(GatewayProcess gateway, String username, String password) {
+        new PostgresAccounts(jdbi(gateway), Clock.systemUTC())
+                .save(
+                        new Account(username, "Người vận hành", Role.ADMINISTRATOR, false, true),
+                        AccountWiring.encoder().encode(password));
     }
 
     /** Systems whose secrets are sealed under that gateway's own master key. */

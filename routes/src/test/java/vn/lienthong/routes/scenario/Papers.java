@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import vn.lienthong.certsdev.Branch;
 import vn.lienthong.certsdev.DevIdentity;
 import vn.lienthong.certsdev.DevelopmentPki;
@@ -19,14 +20,18 @@ import vn.lienthong.gateway.packet.AttachmentContent;
 import vn.lienthong.gateway.packet.Business;
 import vn.lienthong.gateway.packet.BusinessAction;
 import vn.lienthong.gateway.packet.DateText;
+import vn.lienthong.gateway.packet.DocumentChange;
 import vn.lienthong.gateway.packet.DocumentCode;
 import vn.lienthong.gateway.packet.DocumentHeader;
 import vn.lienthong.gateway.packet.DocumentId;
 import vn.lienthong.gateway.packet.DocumentType;
 import vn.lienthong.gateway.packet.Message;
+import vn.lienthong.gateway.packet.OtherInfo;
 import vn.lienthong.gateway.packet.Packet;
 import vn.lienthong.gateway.packet.PacketWriter;
 import vn.lienthong.gateway.packet.Promulgation;
+import vn.lienthong.gateway.packet.ReceiverChange;
+import vn.lienthong.gateway.packet.Replacement;
 import vn.lienthong.gateway.packet.ResponseFor;
 import vn.lienthong.gateway.packet.Signer;
 import vn.lienthong.gateway.packet.StaffInfo;
@@ -65,16 +70,23 @@ final class Papers {
     }
 
     void makeRevokedSeals() {
-        World.COLLECTING.forEach(code -> pki.sealOf(code, "Cơ quan " + code, Fate.REVOKED));
+        Stream.concat(World.COLLECTING.stream(), Stream.of(World.BEHIND_PEER))
+                .forEach(code -> pki.sealOf(code, "Cơ quan " + code, Fate.REVOKED));
     }
 
     /** One document as its sender's system keeps it, so that it can be handed in again byte for byte. */
     record Paper(String name, String sender, DocumentId id, byte[] bytes) {}
 
-    Paper letter(String name, String sender, List<String> to, String pdf, Business business) throws IOException {
+    /** What is special about a letter; see {@link Play}. */
+    record Kind(String pdf, Business business, String marking) {
+
+        static final Kind PLAIN = new Kind("good", Business.ABSENT, "");
+    }
+
+    Paper letter(String name, String sender, List<String> to, Kind kind) throws IOException {
         DocumentId id = new DocumentId(sender + ",2026/11/20," + name + "-" + UUID.randomUUID());
-        Attachment attachment =
-                Attachment.of("cid:1", name + ".pdf", "application/pdf", AttachmentContent.ofBytes(pdf(sender, pdf)));
+        Attachment attachment = Attachment.of(
+                "cid:1", name + ".pdf", "application/pdf", AttachmentContent.ofBytes(pdf(sender, kind.pdf())));
         DocumentHeader.Builder header = DocumentHeader.builder()
                 .from(AgencyBlock.of(sender, "Cơ quan " + sender))
                 .documentId(id)
@@ -84,15 +96,40 @@ final class Papers {
                 .documentType(new DocumentType("1", "0", "Công văn"))
                 .subject("Trích yếu " + name)
                 .signer(new Signer("TL.", "Chánh Văn phòng", "Nguyễn Thử Nghiệm"))
+                .otherInfo(new OtherInfo("0", "", kind.marking(), "1", "1", "", "", "", List.of()))
                 .steeringType("1");
         to.forEach(code -> header.to(AgencyBlock.of(code, "Cơ quan " + code)));
-        Packet packet = Packet.toSend(header.build(), TraceHop.at(sender, now), business, List.of(attachment));
+        Packet packet = Packet.toSend(header.build(), TraceHop.at(sender, now), kind.business(), List.of(attachment));
         return new Paper(name, sender, id, write(packet));
     }
 
-    /** A recall, update or replacement of another paper. */
-    static Business acting(BusinessAction action, Paper target) {
-        return Business.of(action, "Lý do thử nghiệm", target.id());
+    /** A recall, update or replacement of another paper; an update may strike recipients. */
+    static Business acting(BusinessAction action, Paper target, List<String> struck) {
+        String reason = "Lý do thử nghiệm";
+        List<ReceiverChange> receivers =
+                struck.stream().map(code -> new ReceiverChange(code, "0")).toList();
+        return switch (action) {
+            case NEW -> Business.ABSENT;
+            case REVOKE -> Business.of(action, reason, target.id());
+            case UPDATE ->
+                new Business(
+                        "2",
+                        reason,
+                        target.id(),
+                        new DocumentChange("1", receivers.isEmpty() ? "0" : "1", receivers),
+                        List.of(),
+                        StaffInfo.NONE,
+                        "0");
+            case REPLACE ->
+                new Business(
+                        "3",
+                        reason,
+                        DocumentId.NONE,
+                        DocumentChange.NONE,
+                        List.of(new Replacement(target.id(), List.of())),
+                        StaffInfo.NONE,
+                        "0");
+        };
     }
 
     byte[] status(String from, StatusCode code, Paper about, String addressee) throws IOException {

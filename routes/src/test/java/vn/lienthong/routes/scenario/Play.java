@@ -6,27 +6,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.awaitility.Awaitility;
-import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.evidence.EntryChain;
-import vn.lienthong.gateway.jdbc.PostgresAgencies;
-import vn.lienthong.gateway.jdbc.PostgresUnitOfWork;
 import vn.lienthong.gateway.packet.Business;
 import vn.lienthong.gateway.packet.BusinessAction;
 import vn.lienthong.gateway.packet.StatusCode;
 import vn.lienthong.routes.link.AxisClient;
-import vn.lienthong.routes.platform.GatewayStores;
 
 /** Plays the lines of one scenario. Names of papers are the scenario's own; what they stand for is fresh each time. */
 final class Play {
@@ -34,14 +32,17 @@ final class Play {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final World world;
+    private final Desk desk;
     private final Map<String, Papers.Paper> papers = new HashMap<>();
     private final Map<String, List<String>> recipients = new HashMap<>();
     private final Map<String, String> docIds = new HashMap<>();
     private Optional<AxisClient.Answer> last = Optional.empty();
+    private List<String> only = List.of();
     private int pushedBefore;
 
     Play(World world) {
         this.world = world;
+        this.desk = new Desk(world);
         this.pushedBefore = world.pushed().size();
     }
 
@@ -49,11 +50,16 @@ final class Play {
         List<String> words = new ArrayList<>(Arrays.asList(line.strip().split("\\s+")));
         String verb = words.removeFirst();
         switch (verb) {
-            case "send" -> send(words);
-            case "again" -> handIn(words.getFirst());
+            case "send" -> {
+                write(words);
+                handIn(words.getFirst());
+            }
+            case "write" -> write(words);
+            case "again", "hand-in" -> handIn(words.getFirst());
             case "forged" -> forged(words.getFirst());
             case "expect" -> expect(words);
             case "list" -> list(words);
+            case "soon" -> Awaitility.await().atMost(PATIENCE).untilAsserted(() -> list(new ArrayList<>(words)));
             case "fetch" -> fetch(words.get(0), words.get(1));
             case "report" -> report(words.get(0), words.get(1), words.get(2));
             case "status" -> status(words);
@@ -63,47 +69,68 @@ final class Play {
             case "receiver" ->
                 world.behave(World.PushBehaviour.valueOf(words.getFirst().toUpperCase(Locale.ROOT)));
             case "pushed" -> pushed(Integer.parseInt(words.get(0)), Integer.parseInt(words.get(1)));
+            case "reorganise" ->
+                desk.reorganise(words.get(0), List.of(words.get(2).split(",")));
+            case "state" -> assertThat(dossier(words.get(0)).state().name()).isEqualToIgnoringCase(words.get(1));
+            case "release", "refuse" ->
+                desk.decide("/dossiers/" + dossier(words.getFirst()).id() + "/" + verb, Map.of());
+            case "assign" -> desk.assign(dossier(words.get(0)).id(), words.get(1), words.get(3));
             case "dossiers" -> dossiers(words.get(0), Integer.parseInt(words.get(1)));
             default -> throw new IllegalArgumentException("verb: " + verb + " (expected: one that Play knows)");
         }
     }
 
-    /** {@code send NAME from CODE to CODE,CODE [pdf KIND] [revoke|update|replace NAME]}. */
-    private void send(List<String> words) throws Exception {
+    /**
+     * {@code send NAME from CODE to CODE,CODE [pdf KIND] [marked WORD] [revoke|update|replace NAME [striking CODE,CODE]] [only
+     * CODE,CODE]}; {@code only} narrows the packet's recipients for one hand-in.
+     */
+    private void write(List<String> words) throws Exception {
         String name = words.get(0);
         String from = words.get(2);
         List<String> to = List.of(words.get(4).split(","));
-        String pdf = "good";
-        Business business = Business.ABSENT;
+        Map<String, String> options = new LinkedHashMap<>();
         for (int i = 5; i + 1 < words.size(); i += 2) {
-            String value = words.get(i + 1);
-            switch (words.get(i)) {
-                case "pdf" -> pdf = value;
-                default -> {
-                    BusinessAction action = BusinessAction.valueOf(words.get(i).toUpperCase(Locale.ROOT));
-                    Papers.Paper target = papers.containsKey(value) ? papers.get(value) : promise(value, from, to);
-                    business = Papers.acting(action, target);
-                }
-            }
+            options.put(words.get(i), words.get(i + 1));
         }
         if (!papers.containsKey(name)) {
-            papers.put(name, world.papers().letter(name, from, to, pdf, business));
+            Papers.Kind kind = new Papers.Kind(
+                    options.getOrDefault("pdf", "good"),
+                    business(options, from, to),
+                    options.getOrDefault("marked", ""));
+            papers.put(name, world.papers().letter(name, from, to, kind));
         }
         recipients.put(name, to);
-        handIn(name);
+        only = codes(options, "only");
+    }
+
+    private Business business(Map<String, String> options, String from, List<String> to) throws IOException {
+        for (BusinessAction action : BusinessAction.values()) {
+            String value = options.get(action.name().toLowerCase(Locale.ROOT));
+            if (value != null) {
+                Papers.Paper target = papers.containsKey(value) ? papers.get(value) : promise(value, from, to);
+                return Papers.acting(action, target, codes(options, "striking"));
+            }
+        }
+        return Business.ABSENT;
+    }
+
+    private static List<String> codes(Map<String, String> options, String name) {
+        return options.containsKey(name) ? List.of(options.get(name).split(",")) : List.of();
     }
 
     /** A paper that is spoken of before it is sent. */
     private Papers.Paper promise(String name, String from, List<String> to) throws IOException {
-        Papers.Paper paper = world.papers().letter(name, from, to, "good", Business.ABSENT);
+        Papers.Paper paper = world.papers().letter(name, from, to, Papers.Kind.PLAIN);
         papers.put(name, paper);
         return paper;
     }
 
     private void handIn(String name) throws InterruptedException {
         Papers.Paper paper = papers.get(name);
-        last = attempt(() -> world.client(paper.sender())
-                .send(paper.sender(), "edoc", List.of(), AxisClient.File.of(paper.bytes())));
+        List<String> narrowed = only;
+        only = List.of();
+        last = attempt(() ->
+                world.client(paper.sender()).send(paper.sender(), "edoc", narrowed, AxisClient.File.of(paper.bytes())));
         last.filter(AxisClient.Answer::isOk)
                 .ifPresent(answer -> docIds.merge(name, answer.text("DocId"), (old, now) -> {
                     assertThat(now).as("the same answer for " + name).isEqualTo(old);
@@ -222,20 +249,18 @@ final class Play {
         });
     }
 
+    /** The one dossier of the paper that was answered, in whatever state. */
+    private Dossier dossier(String name) {
+        return desk.look(transaction -> transaction.dossiers().findSent(docIds.get(name)))
+                .orElseThrow();
+    }
+
     /** So many dossiers stand for the paper, and each one's chain is whole. */
     private void dossiers(String name, int expected) {
         Papers.Paper paper = papers.get(name);
-        PostgresAgencies agencies = new PostgresAgencies(GatewayStores.jdbi(world.gateway()));
-        agencies.refreshIfNewer();
-        new PostgresUnitOfWork(GatewayStores.jdbi(world.gateway())).inTransaction(transaction -> {
-            List<Dossier> found = transaction
-                    .dossiers()
-                    .find(
-                            agencies.current()
-                                    .holderOf(new AgencyCode(paper.sender()), Instant.now())
-                                    .map(java.util.Set::of)
-                                    .orElseThrow(),
-                            paper.id());
+        AgencyId sender = desk.agency(paper.sender());
+        desk.look(transaction -> {
+            List<Dossier> found = transaction.dossiers().find(Set.of(sender), paper.id());
             assertThat(found).as("dossiers of " + name).hasSize(expected);
             for (Dossier dossier : found) {
                 assertThat(EntryChain.check(transaction.entries().of(dossier.id())))

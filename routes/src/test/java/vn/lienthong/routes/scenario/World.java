@@ -35,6 +35,7 @@ import vn.lienthong.gateway.jdbc.PostgresSystems;
 import vn.lienthong.gateway.signature.path.CrlCache;
 import vn.lienthong.gateway.signature.path.TrustBranch;
 import vn.lienthong.routes.GatewayProcess;
+import vn.lienthong.routes.door.console.PlainBrowser;
 import vn.lienthong.routes.link.AxisClient;
 import vn.lienthong.routes.platform.GatewayStores;
 import vn.lienthong.routes.platform.TrustFolder;
@@ -42,9 +43,15 @@ import vn.lienthong.routes.platform.TrustFolder;
 /** A gateway in its own process, agencies with systems of their own, and one that has its documents brought to it. */
 final class World implements AutoCloseable {
 
-    static final List<String> COLLECTING = List.of("G22", "H53", "H41", "G17");
+    static final List<String> COLLECTING = List.of("G22", "H53", "H41", "G17", "H49", "H26");
+
+    /** Sends through a gateway of its own, a peer of ours. */
+    static final String BEHIND_PEER = "H14";
+
     static final String PUSHED = "G12";
 
+    private static final String OPERATOR = "van.hanh";
+    private static final String PASSWORD = "mat khau rat dai";
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final GatewayProcess gateway;
@@ -100,10 +107,12 @@ final class World implements AutoCloseable {
         PostgresAgencies agencies = new PostgresAgencies(GatewayStores.jdbi(gateway));
         agencies.refreshIfNewer();
         for (String code : COLLECTING) {
-            add(systems, agencies, code, Optional.empty());
+            add(systems, agencies, code, CallerKind.AGENCY, Optional.empty());
         }
+        add(systems, agencies, BEHIND_PEER, CallerKind.PEER, Optional.empty());
+        GatewayStores.addAdministrator(gateway, OPERATOR, PASSWORD);
         URI in = URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/in");
-        add(systems, agencies, PUSHED, Optional.of(in));
+        add(systems, agencies, PUSHED, CallerKind.AGENCY, Optional.of(in));
         CrlCache crls = new CrlCache(
                 TrustFolder.read(gateway.data().resolve("trust")),
                 new PostgresCrlStore(GatewayStores.jdbi(gateway), Clock.systemUTC()),
@@ -115,20 +124,23 @@ final class World implements AutoCloseable {
         }
     }
 
-    private static void add(PostgresSystems systems, PostgresAgencies agencies, String code, Optional<URI> push) {
+    private static void add(
+            PostgresSystems systems, PostgresAgencies agencies, String code, CallerKind kind, Optional<URI> push) {
         Instant now = Instant.now();
         AgencyId agency = agencies.current().holderOf(new AgencyCode(code), now).orElseThrow();
         ReceivingSystem system = new ReceivingSystem(
                 systemId(code),
                 "Hệ thống " + code,
-                CallerKind.AGENCY,
+                kind,
                 ReceivingSystem.DEFAULT_TIMESTAMP_WINDOW,
                 List.of(),
                 Optional.empty(),
                 push,
                 true);
         systems.save(system, secret(code).getBytes(StandardCharsets.UTF_8));
-        for (Right right : List.of(Right.SEND, Right.COLLECT, Right.STATUS)) {
+        List<Right> rights =
+                kind == CallerKind.PEER ? List.of(Right.TRANSIT) : List.of(Right.SEND, Right.COLLECT, Right.STATUS);
+        for (Right right : rights) {
             systems.grant(systemId(code), new Mandate(agency, right, now.minusSeconds(3600), Optional.empty()));
         }
     }
@@ -148,6 +160,13 @@ final class World implements AutoCloseable {
     AxisClient client(String code, String secret) {
         return new AxisClient(
                 http, gateway.axis("/XrdAdapter/adapter"), systemId(code), secret, TIMEOUT, Clock.systemUTC());
+    }
+
+    /** A person at the console who may do everything there. */
+    PlainBrowser operator() {
+        PlainBrowser browser = new PlainBrowser(gateway.console("").toString());
+        browser.login(OPERATOR, PASSWORD);
+        return browser;
     }
 
     private void receive(HttpExchange exchange) throws IOException {

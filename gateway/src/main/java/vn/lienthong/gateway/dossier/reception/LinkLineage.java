@@ -44,7 +44,9 @@ public final class LinkLineage {
             linkAnswers(transaction, dossier, packet, now);
             actionsThatWaited(transaction, dossier, now);
         } else {
-            transaction.dossiers().lockLinks(packet.targets());
+            Set<DocumentId> linked = new LinkedHashSet<>(packet.targets());
+            linked.add(packet.documentId());
+            transaction.dossiers().lockLinks(linked);
             linkTargets(transaction, dossier, packet, now);
         }
     }

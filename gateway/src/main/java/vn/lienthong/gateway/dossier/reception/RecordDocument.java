@@ -38,12 +38,14 @@ public final class RecordDocument {
 
     private final PlanDeliveries plan;
     private final LinkLineage lineage;
+    private final JoinStatus joining;
     private final Ids ids;
     private final Clock clock;
 
-    public RecordDocument(PlanDeliveries plan, LinkLineage lineage, Ids ids, Clock clock) {
+    public RecordDocument(PlanDeliveries plan, LinkLineage lineage, JoinStatus joining, Ids ids, Clock clock) {
         this.plan = plan;
         this.lineage = lineage;
+        this.joining = joining;
         this.ids = ids;
         this.clock = clock;
     }
@@ -125,6 +127,7 @@ public final class RecordDocument {
                 .entries()
                 .append(id, now, EvidenceEvent.SUBMISSION_ACCEPTANCE, actor(examination), acceptance(dossier, planned));
         lineage.link(transaction, dossier.withRecipients(planned.recipients()), packet, now);
+        joining.waited(transaction, dossier, now);
         return Optional.of(new ReceptionAnswer.Taken(id, dossier.senderDocId(), state, false, examination.findings()));
     }
 
@@ -135,6 +138,9 @@ public final class RecordDocument {
     private Optional<ReceptionAnswer> repeat(
             Transaction transaction, Decision.Document decision, Verdict.Duplicate duplicate) {
         Instant now = clock.instant();
+        // Links and copies before the dossier, as everybody locks them: else the two would wait for each other.
+        transaction.dossiers().lockLinks(Set.of(duplicate.of().key().documentId()));
+        transaction.deliveries().locked(duplicate.of().id());
         Dossier dossier = transaction.dossiers().locked(duplicate.of().id()).orElseThrow();
         if (dossier.state() == DossierState.REFUSED) {
             return Optional.empty();
@@ -163,6 +169,7 @@ public final class RecordDocument {
                 .and("addedRecipients", codes(planned.recipients()))
                 .json();
         transaction.entries().append(dossier.id(), now, EvidenceEvent.REPEATED_SUBMISSION, actor(examination), detail);
+        joining.waited(transaction, dossier, now);
         return Optional.of(new ReceptionAnswer.Taken(
                 dossier.id(), dossier.senderDocId(), dossier.state(), true, examination.findings()));
     }

@@ -3,6 +3,7 @@ package vn.lienthong.gateway.dossier.reception;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.gateway.dossier.Refusals;
@@ -21,6 +22,9 @@ import vn.lienthong.gateway.packet.Packet;
 public final class RecordSubmission {
 
     private static final int TRIES = 4;
+
+    /** Of a document's id in the line for the operator: a refused packet may call itself anything. */
+    private static final int SHOWN_ID_CHARS = 300;
 
     private final Vault vault;
     private final UnitOfWork work;
@@ -126,8 +130,12 @@ public final class RecordSubmission {
                 .message()
                 .filter(Packet.class::isInstance)
                 .map(message -> ((Packet) message).documentId().value())
+                .map(id -> id.length() <= SHOWN_ID_CHARS ? id : id.substring(0, SHOWN_ID_CHARS) + "…")
                 .orElse("");
-        List<Finding> findings = refusal.findings();
+        // The decisive ones first: a door's answer has room for one number.
+        List<Finding> findings = refusal.findings().stream()
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
         recorders
                 .refusals()
                 .add(new Refusals.Refusal(

@@ -9,6 +9,7 @@ import vn.lienthong.gateway.packet.DocumentId;
 import vn.lienthong.gateway.packet.Message;
 import vn.lienthong.gateway.packet.OtherInfo;
 import vn.lienthong.gateway.packet.Packet;
+import vn.lienthong.gateway.packet.ResponseFor;
 import vn.lienthong.gateway.packet.StatusMessage;
 
 /**
@@ -25,14 +26,18 @@ final class FieldLengths implements PacketCheck {
         agency(findings, "MessageHeader/From", message.from());
         switch (message) {
             case Packet packet -> document(findings, packet);
-            case StatusMessage status ->
-                limit(
-                        findings,
-                        "MessageHeader/ResponseFor/OrganId",
-                        status.responseFor().organId(),
-                        35);
+            case StatusMessage status -> status(findings, status.responseFor());
         }
         return findings;
+    }
+
+    private static void status(List<Finding> findings, ResponseFor about) {
+        name(
+                findings,
+                "MessageHeader/ResponseFor/DocumentId",
+                about.documentId().value());
+        name(findings, "MessageHeader/ResponseFor/OrganId", about.organId());
+        limit(findings, "MessageHeader/ResponseFor/OrganId", about.organId(), 35);
     }
 
     /** Names that documents and agencies are found by; longer ones are nobody's, and no index holds them. */

@@ -95,7 +95,10 @@ public final class Station implements AutoCloseable {
     public final Sweep sweep;
     public final OperatorCommands operator;
     public final Refusals refusals;
+    public final JoinStatusByHand byHand;
     private final PacketReader reader = new PacketReader(PacketLimits.defaults());
+    private final MatchStatus matching;
+    private final JoinStatus joining;
     private final ResolveSubmission resolving;
     private final DecideSubmission deciding;
     private final RecordSubmission recording;
@@ -121,14 +124,17 @@ public final class Station implements AutoCloseable {
         operator = new OperatorCommands(work, agencies, reroute, lineage::released, clock);
         resolving = new ResolveSubmission(agencies, clock);
         deciding = new DecideSubmission(new Admission(Policy.defaults()), work, agencies);
+        matching = new MatchStatus(agencies);
+        joining = new JoinStatus(matching, reroute, agencies, ids);
+        byHand = new JoinStatusByHand(work, matching, joining, clock);
         recording = new RecordSubmission(
                 vault,
                 work,
                 new ResolveAnew(agencies, resolving, new MatchSeals(agencies, clock)),
                 deciding,
                 new RecordSubmission.Recorders(
-                        new RecordDocument(new PlanDeliveries(agencies, reroute, ids), lineage, ids, clock),
-                        new RecordStatus(new MatchStatus(agencies), reroute, agencies, ids, clock),
+                        new RecordDocument(new PlanDeliveries(agencies, reroute, ids), lineage, joining, ids, clock),
+                        new RecordStatus(matching, joining, ids, clock),
                         refusals),
                 clock);
         system("sys-so", Optional.empty(), "so", "chia");

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.dossier.reception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -12,9 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.gateway.delivery.PushOutcome;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryState;
+import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.Together;
+import vn.lienthong.gateway.evidence.EntryChain;
+import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.status.Status;
 
 @ParameterizedClass
@@ -143,5 +147,101 @@ final class StatusTest {
         station.receive(Letters.status("03", "H01", "G01", "D1"), "sys-so");
         station.take(Letters.letter("D1", "H01", "G01"));
         assertThat(station.copy(dossier, "G01").state()).isEqualTo(DeliveryState.WAITING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"01", "03", "15", "77"})
+    void aStatusThatComesBeforeItsDocumentWaitsForIt(String code) {
+        ReceptionAnswer early = station.receive(Letters.status(code, "H01", "G01", "D1"), "sys-so");
+        assertThat(taken(early).matched()).isFalse();
+        assertThat(station.unmatched()).singleElement().satisfies(status -> assertThat(status.note())
+                .contains("không có văn bản nào"));
+        station.clock.pass(Duration.ofMinutes(3));
+        DossierId dossier = station.take(Letters.letter("D1", "H01")).dossier();
+        assertThat(station.unmatched()).isEmpty();
+        assertThat(statusCopies(dossier)).singleElement().satisfies(copy -> {
+            assertThat(copy.systemId()).contains("sys-bo");
+            assertThat(copy.bytes().length()).isPositive();
+        });
+        assertThat(station.entries(dossier)).anySatisfy(entry -> {
+            assertThat(entry.event()).isEqualTo(EvidenceEvent.STATUS_RECEIVED);
+            assertThat(entry.detailJson()).contains("\"receivedAt\":\"2026-11-02T03:00:00Z\"", "sys-so");
+        });
+        assertThat(EntryChain.check(station.entries(dossier))).isEmpty();
+        ReceptionAnswer again = station.receive(Letters.status(code, "H01", "G01", "D1"), "sys-so");
+        assertThat(taken(again).docId()).isEqualTo(taken(early).docId());
+        assertThat(taken(again).matched()).isTrue();
+        station.take(Letters.letter("D1", "H01"));
+        assertThat(statusCopies(dossier)).as("sent on once").hasSize(1);
+    }
+
+    @Test
+    void aRequestToTakeBackThatComesBeforeItsDocumentWithdrawsIt() {
+        station.receive(Letters.status("13", "G01", "H01", "D1"), "sys-bo");
+        DossierId dossier = station.take(Letters.letter("D1", "H01", "H02")).dossier();
+        assertThat(station.copy(dossier, "H01").state()).isEqualTo(DeliveryState.WITHDRAWN);
+        assertThat(station.copy(dossier, "H02").state()).isEqualTo(DeliveryState.WAITING);
+        assertThat(statusCopies(dossier)).isEmpty();
+    }
+
+    @Test
+    void aStatusWaitsUntilItsSenderIsARecipient() {
+        DossierId dossier =
+                station.take(Letters.letter("D1", "H01", "H02"), "H01").dossier();
+        station.receive(Letters.status("03", "H02", "G01", "D1"), "sys-phong");
+        assertThat(statusCopies(dossier)).isEmpty();
+        station.take(Letters.letter("D1", "H01", "H02"));
+        assertThat(statusCopies(dossier)).hasSize(1);
+        assertThat(station.unmatched()).isEmpty();
+    }
+
+    @Test
+    void aStrangersStatusKeepsWaiting() {
+        station.receive(Letters.status("03", "G02", "G01", "D1"), "sys-la");
+        DossierId dossier = station.take(Letters.letter("D1", "H01")).dossier();
+        assertThat(statusCopies(dossier)).isEmpty();
+        assertThat(station.unmatched()).hasSize(1);
+    }
+
+    @Test
+    void aStatusAndItsDocumentAtTheSameTimeMeetOnce() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            String id = "D" + i;
+            List<ReceptionAnswer> answers = RecordSubmissionTest.together(
+                    () -> station.receive(Letters.letter(id, "H01"), "sys-bo"),
+                    () -> station.receive(Letters.status("03", "H01", "G01", id), "sys-so"));
+            DossierId dossier = ((ReceptionAnswer.Taken) answers.getFirst()).dossier();
+            assertThat(statusCopies(dossier)).hasSize(1);
+        }
+        assertThat(station.unmatched()).isEmpty();
+    }
+
+    @Test
+    void anAmbiguousStatusIsJoinedByHand() {
+        // A recall may bear the id of another document than the one it recalls.
+        DossierId recall =
+                station.take(Letters.recall("D1", "D9", "sai số", "H01")).dossier();
+        DossierId letter = station.take(Letters.letter("D1", "H01")).dossier();
+        station.receive(Letters.status("03", "H01", "G01", "D1"), "sys-so");
+        Status status = station.unmatched().getFirst();
+        assertThat(status.note()).contains("2 văn bản cùng mã");
+        assertThat(station.byHand.question(status.id()).orElseThrow().candidates())
+                .extracting(Dossier::id)
+                .containsExactlyInAnyOrder(recall, letter);
+        DossierId elsewhere = station.take(Letters.letter("D2", "H02")).dossier();
+        assertThat(station.byHand.join(status.id(), elsewhere, "an", "đoán"))
+                .as("H01 never got that one")
+                .isFalse();
+        assertThat(station.byHand.join(status.id(), letter, "an", "theo số ký hiệu"))
+                .isTrue();
+        assertThat(station.byHand.join(status.id(), recall, "an", "lần nữa")).isFalse();
+        assertThat(statusCopies(letter)).hasSize(1);
+        assertThat(statusCopies(recall)).isEmpty();
+        assertThat(station.entries(letter).getLast()).satisfies(entry -> {
+            assertThat(entry.actor()).isEqualTo("an");
+            assertThat(entry.detailJson()).contains("theo số ký hiệu");
+        });
+        assertThat(station.unmatched()).isEmpty();
+        assertThat(station.byHand.question(status.id())).isEmpty();
     }
 }

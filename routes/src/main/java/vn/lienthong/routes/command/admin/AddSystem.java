@@ -67,7 +67,7 @@ final class AddSystem extends AdminTask {
         Map<String, AgencyId> agencies = new LinkedHashMap<>();
         codes.forEach(code -> agencies.put(code, reading.read(code)));
         NewSecret secret = NewSecret.make(record.random());
-        systems.save(binding.system(id, name, kind), secret.key());
+        systems.save(binding.system(id, name, kind, record.timestampWindow()), secret.key());
         for (AgencyId agency : agencies.values()) {
             rights(kind).forEach(right -> systems.grant(id, new Mandate(agency, right, now, Optional.empty())));
         }

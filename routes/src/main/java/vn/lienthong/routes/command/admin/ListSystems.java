@@ -40,8 +40,7 @@ final class ListSystems extends AdminTask {
                 .append(" | ")
                 .append(system.pushTo().map(to -> "đẩy tới " + to).orElse("tự đến lấy"))
                 .append(" | cửa sổ ")
-                .append(system.timestampWindow().toHours())
-                .append(" giờ");
+                .append(Times.length(system.timestampWindow()));
         if (!system.boundAddresses().isEmpty()) {
             line.append(" | từ ").append(String.join(", ", system.boundAddresses()));
         }

@@ -30,11 +30,10 @@ final class SystemBinding {
     @Option(
             names = "--window",
             paramLabel = "GIỜ",
-            defaultValue = "24",
             description =
-                    "tuổi tối đa của dấu thời gian trong lời gọi (mặc định ${DEFAULT-VALUE} giờ; dài hơn 24 giờ phải kèm"
-                            + " --bind-address hoặc --bind-certificate)")
-    private int windowHours = 24;
+                    "tuổi tối đa của dấu thời gian trong lời gọi (mặc định theo door.timestamp-window; dài hơn 24 giờ"
+                            + " phải kèm --bind-address hoặc --bind-certificate)")
+    private @Nullable Integer windowHours;
 
     @Option(
             names = "--bind-address",
@@ -48,15 +47,20 @@ final class SystemBinding {
             description = "chỉ nhận lời gọi có chứng thư TLS này (PEM hoặc DER)")
     private @Nullable Path certificate;
 
-    /** @throws CommandRefused naming the option that does not fit */
-    ReceivingSystem system(String id, String name, CallerKind kind) {
+    /**
+     * The system as its options describe it.
+     *
+     * @param usualWindow where the options name none
+     * @throws CommandRefused naming the option that does not fit
+     */
+    ReceivingSystem system(String id, String name, CallerKind kind, Duration usualWindow) {
         addresses.forEach(SystemBinding::check);
         try {
             return new ReceivingSystem(
                     id,
                     name,
                     kind,
-                    Duration.ofHours(windowHours),
+                    windowHours == null ? usualWindow : Duration.ofHours(windowHours),
                     addresses,
                     Optional.ofNullable(certificate).map(SystemBinding::fingerprint),
                     Optional.ofNullable(push).map(SystemBinding::address),

@@ -73,7 +73,7 @@ final class AuthenticateAxis {
                     ErrorCode.TIMESTAMP_OUT_OF_WINDOW,
                     AxisHeaders.PREFIX + "timestamp",
                     "timestamp: " + stamp + " (expected: ddMMyyyy'T'HHmmss+SSSS, không quá "
-                            + system.timestampWindow().toHours() + " giờ; hãy tạo lại đối tượng SDK)");
+                            + system.timestampWindow().toMinutes() + " phút; hãy tạo lại đối tượng SDK)");
         }
         if (!comesFromItsAddress(system, request) || !showsItsCertificate(system, request)) {
             return denied(

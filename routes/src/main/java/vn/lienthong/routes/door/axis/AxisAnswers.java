@@ -1,7 +1,9 @@
 package vn.lienthong.routes.door.axis;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,13 +31,25 @@ final class AxisAnswers {
     }
 
     static void ok(HttpServletResponse response, Members members) throws IOException {
-        answer(response, "OK", AxisErrorCodes.OK, "", members);
+        head(response, HttpServletResponse.SC_OK);
+        write(response.getOutputStream(), "OK", AxisErrorCodes.OK, "", members);
     }
 
     static void fail(HttpServletResponse response, List<Finding> findings) throws IOException {
+        fail(response, HttpServletResponse.SC_OK, findings);
+    }
+
+    /** With the HTTP status that the container chose, for what is no operation at all. */
+    static void fail(HttpServletResponse response, int httpStatus, List<Finding> findings) throws IOException {
         ErrorCode first =
                 findings.isEmpty() ? ErrorCode.INTERNAL : findings.getFirst().code();
-        answer(response, "FAIL", AxisErrorCodes.of(first), describe(findings), json -> {});
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        write(answer, "FAIL", AxisErrorCodes.of(first), describe(findings), json -> {});
+        head(response, httpStatus);
+        // Of known length, so that it is whole for the caller even where the connection ends with it.
+        response.setContentLength(answer.size());
+        answer.writeTo(response.getOutputStream());
+        response.flushBuffer();
     }
 
     /** Every finding with its code, its place and a sentence. */
@@ -64,12 +78,14 @@ final class AxisAnswers {
         });
     }
 
-    private static void answer(
-            HttpServletResponse response, String status, String errorCode, String errorText, Members members)
-            throws IOException {
-        response.setStatus(HttpServletResponse.SC_OK);
+    private static void head(HttpServletResponse response, int httpStatus) {
+        response.setStatus(httpStatus);
         response.setContentType("application/json;charset=UTF-8");
-        try (JsonGenerator json = MAPPER.createGenerator(response.getOutputStream())) {
+    }
+
+    private static void write(OutputStream out, String status, String errorCode, String errorText, Members members)
+            throws IOException {
+        try (JsonGenerator json = MAPPER.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringProperty("status", status);
             json.writeStringProperty("ErrorCode", errorCode);

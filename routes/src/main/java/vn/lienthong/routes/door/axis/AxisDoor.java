@@ -20,6 +20,7 @@ import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.routes.platform.CatchAll;
+import vn.lienthong.routes.platform.CloseBehind;
 
 /** Every operation of the axis dialect, one method each. */
 @RestController
@@ -59,7 +60,8 @@ public class AxisDoor {
     record AxisListing(AxisLists lists, AxisUnits units) {}
 
     private interface Operation {
-        void answer(AxisCall.Known call) throws IOException;
+        /** Answers the call; or says, having written nothing, why not. */
+        List<Finding> answer(AxisCall.Known call) throws IOException;
     }
 
     @PostMapping("/sendEdoc")
@@ -79,33 +81,32 @@ public class AxisDoor {
 
     @PostMapping("/getEdoc")
     void getEdoc(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        call(request, response, call -> {
-            Optional<Delivery> delivery = take(call, response);
-            if (delivery.isPresent()) {
-                try (InputStream in = outgoing.open(delivery.get())) {
-                    AxisAnswers.ok(response, json -> {
-                        json.writeName("data");
-                        json.writeBinary(in, -1);
-                    });
-                }
-            }
-        });
+        call(
+                request,
+                response,
+                call -> take(call, delivery -> {
+                    try (InputStream in = outgoing.open(delivery)) {
+                        AxisAnswers.ok(response, json -> {
+                            json.writeName("data");
+                            json.writeBinary(in, -1);
+                        });
+                    }
+                }));
     }
 
     @GetMapping("/downloadEdoc")
     void downloadEdoc(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        call(request, response, call -> {
-            Optional<Delivery> delivery = take(call, response);
-            if (delivery.isPresent()) {
-                response.setContentType("application/octet-stream");
-                response.setHeader(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + delivery.get().docId() + ".edxml\"");
-                try (InputStream in = outgoing.open(delivery.get())) {
-                    in.transferTo(response.getOutputStream());
-                }
-            }
-        });
+        call(
+                request,
+                response,
+                call -> take(call, delivery -> {
+                    response.setContentType("application/octet-stream");
+                    response.setHeader(
+                            "Content-Disposition", "attachment; filename=\"" + delivery.docId() + ".edxml\"");
+                    try (InputStream in = outgoing.open(delivery)) {
+                        in.transferTo(response.getOutputStream());
+                    }
+                }));
     }
 
     @PostMapping("/updateStatus")
@@ -113,11 +114,9 @@ public class AxisDoor {
         call(request, response, call -> {
             Optional<String> docId = call.parameter("docId");
             Optional<String> status = call.parameter("status");
-            if (docId.isEmpty() || status.isEmpty()) {
-                AxisAnswers.fail(response, List.of(call.missing(docId.isEmpty() ? "docId" : "status")));
-                return;
-            }
-            report(call, docId.get(), status.get(), response);
+            return docId.isEmpty() || status.isEmpty()
+                    ? List.of(call.missing(docId.isEmpty() ? "docId" : "status"))
+                    : report(call, docId.get(), status.get(), response);
         });
     }
 
@@ -156,25 +155,31 @@ public class AxisDoor {
         call(request, response, call -> registering.file("deleteAgency", call, request, response));
     }
 
-    private void count(AxisCall.Known call, MessageKind kind, HttpServletResponse response) throws IOException {
+    private List<Finding> count(AxisCall.Known call, MessageKind kind, HttpServletResponse response)
+            throws IOException {
         long count = collecting.count(call.caller(), kind);
         AxisAnswers.ok(response, json -> json.writeNumberProperty("count", count));
+        return List.of();
     }
 
-    private Optional<Delivery> take(AxisCall.Known call, HttpServletResponse response) throws IOException {
+    private interface HandingOut {
+        void handOut(Delivery delivery) throws IOException;
+    }
+
+    private List<Finding> take(AxisCall.Known call, HandingOut handingOut) throws IOException {
         Optional<String> docId = call.parameter("docId");
         if (docId.isEmpty()) {
-            AxisAnswers.fail(response, List.of(call.missing("docId")));
-            return Optional.empty();
+            return List.of(call.missing("docId"));
         }
         Optional<Delivery> delivery = collecting.take(call.caller(), docId.get());
         if (delivery.isEmpty()) {
-            AxisAnswers.fail(response, List.of(notFound(docId.get())));
+            return List.of(notFound(docId.get()));
         }
-        return delivery;
+        handingOut.handOut(delivery.get());
+        return List.of();
     }
 
-    private void report(AxisCall.Known call, String docId, String status, HttpServletResponse response)
+    private List<Finding> report(AxisCall.Known call, String docId, String status, HttpServletResponse response)
             throws IOException {
         CollectDocuments.Report report;
         switch (status) {
@@ -183,18 +188,20 @@ public class AxisDoor {
             case "fail" -> report = collecting.fail(call.caller(), docId);
             default -> {
                 String text = "status: " + status + " (expected: processing, done hoặc fail)";
-                AxisAnswers.fail(response, List.of(Finding.error(ErrorCode.PARAMETER_MALFORMED, "status", text)));
-                return;
+                return List.of(Finding.error(ErrorCode.PARAMETER_MALFORMED, "status", text));
             }
         }
-        switch (report) {
-            case TAKEN -> AxisAnswers.ok(response, json -> {});
-            case UNKNOWN -> AxisAnswers.fail(response, List.of(notFound(docId)));
+        return switch (report) {
+            case TAKEN -> {
+                AxisAnswers.ok(response, json -> {});
+                yield List.of();
+            }
+            case UNKNOWN -> List.of(notFound(docId));
             case REFUSED -> {
                 String text = "docId: " + docId + " không còn chờ nhận (expected: văn bản đang chờ nhận)";
-                AxisAnswers.fail(response, List.of(Finding.error(ErrorCode.NOT_FOUND, "docId", text)));
+                yield List.of(Finding.error(ErrorCode.NOT_FOUND, "docId", text));
             }
-        }
+        };
     }
 
     private static Finding notFound(String docId) {
@@ -202,15 +209,32 @@ public class AxisDoor {
                 ErrorCode.NOT_FOUND, "docId", "docId: " + docId + " (expected: mã trong danh sách nhận của hệ thống)");
     }
 
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, List<Finding> findings)
+            throws IOException {
+        // Where reading the body failed the container has an answer of its own in mind; the filter behind it has this
+        // one.
+        request.setAttribute(AxisErrorFilter.FINDINGS, findings);
+        AxisAnswers.fail(response, findings);
+        if (findings.getFirst().code() == ErrorCode.SLOW_CALLER) {
+            CloseBehind.ask(request);
+        }
+    }
+
     @CatchAll("a fault of ours is answered in the dialect's own form, logged once, and tells nothing of our inside")
     private void call(HttpServletRequest request, HttpServletResponse response, Operation operation)
             throws IOException {
         try {
             switch (authenticating.authenticate(request)) {
-                case AxisCall.Known known -> operation.answer(known);
+                case AxisCall.Known known -> {
+                    List<Finding> wrong = operation.answer(known);
+                    if (!wrong.isEmpty()) {
+                        refusals.note(known.caller().systemId(), request.getRemoteAddr(), wrong);
+                        refuse(request, response, wrong);
+                    }
+                }
                 case AxisCall.Denied denied -> {
-                    refusals.note(denied.systemId(), request.getRemoteAddr(), Optional.empty(), denied.findings());
-                    AxisAnswers.fail(response, Disclosure.toCaller(denied.findings()));
+                    refusals.note(denied.systemId(), request.getRemoteAddr(), denied.findings());
+                    refuse(request, response, Disclosure.toCaller(denied.findings()));
                 }
             }
         } catch (RuntimeException e) {

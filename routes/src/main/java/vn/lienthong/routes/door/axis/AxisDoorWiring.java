@@ -11,10 +11,8 @@ import vn.lienthong.gateway.delivery.DeliverySettings;
 import vn.lienthong.gateway.delivery.OutgoingBytes;
 import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.UnitOfWork;
-import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.routes.door.Receiver;
 import vn.lienthong.routes.door.SpoolBody;
-import vn.lienthong.routes.door.UploadLimits;
 
 /** The parts of the axis door. */
 @Configuration(proxyBeanMethods = false)
@@ -24,19 +22,17 @@ class AxisDoorWiring {
     AxisDoor axisDoor(
             Systems systems,
             Refusals refusals,
-            Vault vault,
             Receiver receiver,
-            UploadLimits limits,
+            SpoolBody spooling,
             AxisDoor.AxisListing listing,
             RegistrationRequests requests,
             CollectDocuments collecting,
             OutgoingBytes outgoing,
             Clock clock) {
-        AxisRefusals noting = new AxisRefusals(refusals, clock);
         return new AxisDoor(
                 new AuthenticateAxis(systems, clock),
-                noting,
-                new AxisSubmission(new SpoolBody(vault, limits), receiver, noting, clock),
+                new AxisRefusals(refusals, clock),
+                new AxisSubmission(spooling, receiver, clock),
                 listing,
                 new AxisRegistration(requests, clock),
                 collecting,

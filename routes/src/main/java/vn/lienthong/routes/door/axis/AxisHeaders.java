@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +21,10 @@ final class AxisHeaders {
     static final String SIGNED = PREFIX + "sign-header";
     static final String CODE = PREFIX + "hash-header";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .build();
     private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
 
     private AxisHeaders() {}
@@ -43,20 +48,21 @@ final class AxisHeaders {
     }
 
     /**
-     * The parameters of a call: names without their prefix, values as text. Empty when the text is no JSON object, or holds
-     * the character NUL.
+     * The parameters of a call: names without their prefix, values as text. Empty when the text is no JSON object, names a
+     * parameter twice, which two readers would take differently, or holds the character NUL.
      */
     static Optional<Map<String, String>> parameters(String json) {
         try {
             Map<String, String> parameters = new LinkedHashMap<>();
-            MAPPER.readValue(json, MAP).forEach((name, value) -> {
+            Map<String, Object> members = MAPPER.readValue(json, MAP);
+            members.forEach((name, value) -> {
                 boolean prefixed = name.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
                 String plain = prefixed ? name.substring(PREFIX.length()) : name;
                 parameters.put(plain, value == null ? "" : value.toString());
             });
             // No store of ours takes this character, and no system has it in its name.
             boolean storable = parameters.values().stream().noneMatch(value -> value.indexOf('\0') >= 0);
-            return storable ? Optional.of(parameters) : Optional.empty();
+            return storable && parameters.size() == members.size() ? Optional.of(parameters) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
         }

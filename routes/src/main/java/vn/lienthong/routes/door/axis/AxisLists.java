@@ -40,15 +40,15 @@ final class AxisLists {
         this.clock = clock;
     }
 
-    void received(AxisCall.Known call, HttpServletResponse response) throws IOException {
+    /** Answers with the list, or says what is wrong with the call. */
+    List<Finding> received(AxisCall.Known call, HttpServletResponse response) throws IOException {
         Optional<MessageKind> kind =
                 AxisSubmission.kind(call.parameter("messagetype").orElse("edoc"));
         Optional<Finding> wrong = wrongTime(call, "fromDate", AxisTime::from)
                 .or(() -> wrongTime(call, "toDate", AxisTime::to))
                 .or(() -> kind.isPresent() ? Optional.empty() : Optional.of(wrongKind(call)));
         if (wrong.isPresent()) {
-            AxisAnswers.fail(response, List.of(wrong.get()));
-            return;
+            return List.of(wrong.get());
         }
         List<Delivery> deliveries = collecting.list(
                 call.caller(),
@@ -57,6 +57,7 @@ final class AxisLists {
                 call.parameter("toDate").flatMap(AxisTime::to));
         Instant now = clock.instant();
         AxisAnswers.list(response, deliveries.stream().map(delivery -> receivedItem(delivery, now)));
+        return List.of();
     }
 
     private static Map<String, Object> receivedItem(Delivery delivery, Instant now) {
@@ -93,12 +94,12 @@ final class AxisLists {
         };
     }
 
-    void sent(AxisCall.Known call, HttpServletResponse response) throws IOException {
+    /** As {@link #received}. */
+    List<Finding> sent(AxisCall.Known call, HttpServletResponse response) throws IOException {
         Optional<Finding> wrong =
                 wrongTime(call, "fromDate", AxisTime::from).or(() -> wrongTime(call, "toDate", AxisTime::to));
         if (wrong.isPresent()) {
-            AxisAnswers.fail(response, List.of(wrong.get()));
-            return;
+            return List.of(wrong.get());
         }
         Instant now = clock.instant();
         Set<AgencyId> senders = call.caller().agencies(Right.SEND, now);
@@ -126,6 +127,7 @@ final class AxisLists {
             return rows;
         });
         AxisAnswers.list(response, items.stream().limit(settings.listLimit()));
+        return List.of();
     }
 
     private static Map<String, Object> sentItem(Dossier dossier, Delivery delivery, Instant now) {

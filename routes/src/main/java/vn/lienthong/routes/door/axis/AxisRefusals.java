@@ -3,7 +3,6 @@ package vn.lienthong.routes.door.axis;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.finding.Finding;
@@ -21,9 +20,10 @@ final class AxisRefusals {
         this.clock = clock;
     }
 
-    void note(String systemId, String remote, Optional<Sha256> bytes, List<Finding> findings) {
+    void note(String systemId, String remote, List<Finding> findings) {
         String shown = systemId.length() > LONGEST_SYSTEM_ID ? systemId.substring(0, LONGEST_SYSTEM_ID) : systemId;
         String storable = shown.replace('\0', '?');
-        refusals.add(new Refusals.Refusal(clock.instant(), Channel.AXIS, storable, remote, "", bytes, findings));
+        refusals.add(
+                new Refusals.Refusal(clock.instant(), Channel.AXIS, storable, remote, "", Optional.empty(), findings));
     }
 }

@@ -26,13 +26,13 @@ final class AxisRegistration {
         this.clock = clock;
     }
 
-    void file(String operation, AxisCall.Known call, HttpServletRequest request, HttpServletResponse response)
+    /** Files the request and says so, or says what is wrong with the call. */
+    List<Finding> file(String operation, AxisCall.Known call, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         byte[] body = request.getInputStream().readNBytes(LONGEST_BODY_BYTES + 1);
         if (body.length > LONGEST_BODY_BYTES) {
             String text = "body: hơn " + LONGEST_BODY_BYTES + " byte (expected: thông tin một cơ quan)";
-            AxisAnswers.fail(response, List.of(Finding.error(ErrorCode.TOO_LARGE, "body", text)));
-            return;
+            return List.of(Finding.error(ErrorCode.TOO_LARGE, "body", text));
         }
         String signed = call.parameter("AgencyCode")
                 .map(code -> "AgencyCode=" + code + " ")
@@ -41,5 +41,6 @@ final class AxisRegistration {
         requests.add(new RegistrationRequests.Request(
                 0, clock.instant(), call.caller().systemId(), operation, content));
         AxisAnswers.ok(response, json -> json.writeStringProperty("data", "Đã ghi nhận, chờ quản trị danh mục duyệt"));
+        return List.of();
     }
 }

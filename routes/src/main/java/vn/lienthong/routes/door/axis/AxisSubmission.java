@@ -31,28 +31,29 @@ final class AxisSubmission {
 
     private final SpoolBody spooling;
     private final Receiver receiver;
-    private final AxisRefusals refusals;
     private final Clock clock;
 
-    AxisSubmission(SpoolBody spooling, Receiver receiver, AxisRefusals refusals, Clock clock) {
+    AxisSubmission(SpoolBody spooling, Receiver receiver, Clock clock) {
         this.spooling = spooling;
         this.receiver = receiver;
-        this.refusals = refusals;
         this.clock = clock;
     }
 
-    void submit(AxisCall.Known call, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** Answers with what reception says, which keeps its own refusals; or says why the file did not get there. */
+    List<Finding> submit(AxisCall.Known call, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Optional<MessageKind> kind = kind(call);
         Optional<List<AgencyCode>> to = recipients(call);
         if (kind.isEmpty() || to.isEmpty() || call.parameter("hash-file").isEmpty()) {
-            refuse(call, request, response, wrongParameter(call, kind.isEmpty(), to.isEmpty()));
-            return;
+            return List.of(wrongParameter(call, kind.isEmpty(), to.isEmpty()));
         }
-        switch (upload(call, request)) {
-            case Upload.Refused refused -> refuse(call, request, response, refused.finding());
-            case Upload.Stored stored ->
+        return switch (upload(call, request)) {
+            case Upload.Refused refused -> List.of(refused.finding());
+            case Upload.Stored stored -> {
                 answer(response, receiver.receive(submission(call, kind.get(), to.get(), stored.bytes())));
-        }
+                yield List.of();
+            }
+        };
     }
 
     private Upload upload(AxisCall.Known call, HttpServletRequest request) throws IOException {
@@ -84,12 +85,6 @@ final class AxisSubmission {
                 AxisAnswers.ok(response, json -> json.writeStringProperty("DocId", taken.docId()));
             case ReceptionAnswer.Refused refused -> AxisAnswers.fail(response, refused.findings());
         }
-    }
-
-    private void refuse(AxisCall.Known call, HttpServletRequest request, HttpServletResponse response, Finding finding)
-            throws IOException {
-        refusals.note(call.caller().systemId(), request.getRemoteAddr(), Optional.empty(), List.of(finding));
-        AxisAnswers.fail(response, List.of(finding));
     }
 
     private static Optional<MessageKind> kind(AxisCall.Known call) {

@@ -15,6 +15,7 @@ import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyDirectory;
 import vn.lienthong.gateway.agency.CodeAssignment;
 import vn.lienthong.gateway.agency.CodeForm;
+import vn.lienthong.gateway.finding.Finding;
 
 /** The directory as this dialect lists it. */
 final class AxisUnits {
@@ -27,7 +28,7 @@ final class AxisUnits {
         this.clock = clock;
     }
 
-    void agencies(HttpServletResponse response) throws IOException {
+    List<Finding> agencies(HttpServletResponse response) throws IOException {
         Instant now = clock.instant();
         AgencyDirectory directory = agencies.current();
         AxisAnswers.list(response, valid(directory, now).map(agency -> {
@@ -35,9 +36,10 @@ final class AxisUnits {
             item.put("oldCode", oldCode(directory, agency));
             return item;
         }));
+        return List.of();
     }
 
-    void agenciesByNewCode(HttpServletResponse response) throws IOException {
+    List<Finding> agenciesByNewCode(HttpServletResponse response) throws IOException {
         Instant now = clock.instant();
         AgencyDirectory directory = agencies.current();
         AxisAnswers.list(response, valid(directory, now).map(agency -> {
@@ -46,10 +48,11 @@ final class AxisUnits {
             item.put("code102", oldCode(directory, agency));
             return item;
         }));
+        return List.of();
     }
 
     /** Ended agencies too, marked as deleted, so that a client can drop them. */
-    void units(HttpServletResponse response) throws IOException {
+    List<Finding> units(HttpServletResponse response) throws IOException {
         Instant now = clock.instant();
         AgencyDirectory directory = agencies.current();
         long version = directory.version().number();
@@ -65,6 +68,7 @@ final class AxisUnits {
             item.put("isAgency", true);
             return item;
         }));
+        return List.of();
     }
 
     private static Stream<Agency> valid(AgencyDirectory directory, Instant now) {

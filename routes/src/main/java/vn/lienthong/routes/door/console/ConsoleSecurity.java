@@ -63,7 +63,8 @@ class ConsoleSecurity {
         "/deliveries/*/revive",
         "/deliveries/*/withdraw",
         "/deliveries/*/close",
-        "/alerts/*/close"
+        "/alerts/*/close",
+        "/statuses/*/join"
     };
     private static final String ASSIGN = "/deliveries/*/assign";
 

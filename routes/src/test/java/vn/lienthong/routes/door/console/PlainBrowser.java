@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import vn.lienthong.gateway.access.Role;
 
 /** A browser without a screen: cookies, and forms with the token of the page that was read last. Follows no redirects. */
-final class PlainBrowser {
+public final class PlainBrowser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -25,7 +25,7 @@ final class PlainBrowser {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private String token = "";
 
-    PlainBrowser(String address) {
+    public PlainBrowser(String address) {
         this.address = address;
     }
 
@@ -38,12 +38,12 @@ final class PlainBrowser {
         return browser;
     }
 
-    HttpResponse<String> login(String username, String password) {
+    public HttpResponse<String> login(String username, String password) {
         get("/login");
         return post("/login", Map.of("username", username, "password", password));
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html");
         for (int i = 0; i < headers.length; i += 2) {
@@ -53,7 +53,7 @@ final class PlainBrowser {
     }
 
     /** Posts with the token of the page read last. */
-    HttpResponse<String> post(String path, Map<String, String> fields) {
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
         return postWithToken(path, fields, token);
     }
 

@@ -15,6 +15,7 @@ import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.Attempt;
 import vn.lienthong.gateway.dossier.Channel;
@@ -57,6 +58,9 @@ final class SampleStories {
     /** Given up for its only recipient. */
     final Dossier failed;
 
+    /** A status that fits no document. */
+    final long unplaced;
+
     SampleStories(RunningGateway gateway) {
         this.gateway = gateway;
         this.now = gateway.part(Clock.class).instant();
@@ -67,7 +71,40 @@ final class SampleStories {
         this.held = held();
         this.undecided = undecided();
         this.failed = failed();
+        this.unplaced = unplaced();
         turnedAway();
+    }
+
+    private long unplaced() {
+        Status read = accepted(Sample.accepted("7816")
+                .copy(
+                        "H26",
+                        DeliveryState.HANDED_OVER,
+                        false,
+                        0,
+                        Optional.of(agency("H26")),
+                        Optional.of("qlvb.hanoi")));
+        Status unread = new Status(
+                0,
+                Optional.empty(),
+                read.fromCode(),
+                read.from(),
+                read.addresseeCode(),
+                read.addressee(),
+                "không rõ",
+                "06",
+                "Hoàn thành",
+                "",
+                Optional.empty(),
+                now,
+                new StoredBytes(Sha256.of(new byte[] {6}), 1),
+                "qlvb.hanoi",
+                "status-2",
+                "mã không đọc được");
+        return gateway.part(UnitOfWork.class)
+                .inTransaction(transaction -> transaction.statuses().add(unread))
+                .orElseThrow()
+                .id();
     }
 
     private AgencyId agency(String code) {
@@ -106,13 +143,13 @@ final class SampleStories {
             attempt(transaction, dead, 2);
             transaction
                     .alerts()
-                    .raise(
-                            new Alerts.Alert(
-                                    now,
-                                    "DELIVERY_DEAD",
-                                    Optional.of(dead.dossier()),
-                                    Optional.of(dead.id()),
-                                    "Không giao được văn bản cho H57 sau 2 lần thử (HTTP 503). Sửa nguyên nhân rồi bấm Gửi lại."));
+                    .raise(new Alerts.Alert(
+                            now,
+                            "DELIVERY_DEAD",
+                            Optional.of(dead.dossier()),
+                            Optional.of(dead.id()),
+                            "Không giao được văn bản cho H57 sau 2 lần thử (HTTP 503). Sửa nguyên nhân rồi bấm"
+                                    + " Gửi lại."));
             note(transaction, delivered, EvidenceEvent.CONTENT_HANDOVER, "AXIS:qlvb.hanoi");
             note(transaction, dead, EvidenceEvent.CONTENT_HANDOVER_FAILURE, "gateway");
             transaction.statuses().add(accepted(delivered));
@@ -240,7 +277,7 @@ final class SampleStories {
                 "Lê Thị Văn Thư",
                 Optional.of(now),
                 now,
-                bytes.digest(),
+                bytes,
                 "qlvb.hanoi",
                 "status-1",
                 "");
