@@ -140,6 +140,7 @@ final class SpoolBodyTest {
     }
 
     @Test
+    @SuppressWarnings("InputStreamSlowMultibyteRead")
     void soManyAtOnceAndNoMore() throws IOException {
         SpoolBody one = new SpoolBody(vault, limits(1, Duration.ofHours(1), Duration.ofHours(1), 1));
         List<Upload> inner = new ArrayList<>();

@@ -69,7 +69,7 @@ final class Desk {
     }
 
     <T> T look(Function<Transaction, T> reading) {
-        return new PostgresUnitOfWork(GatewayStores.jdbi(world.gateway())).inTransaction(reading::apply);
+        return new PostgresUnitOfWork(GatewayStores.jdbi(world.gateway())).inTransaction(reading);
     }
 
     private PostgresAgencies agencies() {

@@ -304,6 +304,7 @@ class BadInputTest {
     }
 
     @Test
+    @SuppressWarnings("StringConcatToTextBlock") // the line ends of the wire
     void nothingSignedAtAll() throws IOException {
         try (Socket socket = door.knock("G22", "sendEdoc").open()) {
             socket.getOutputStream()
