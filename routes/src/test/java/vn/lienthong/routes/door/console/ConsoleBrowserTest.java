@@ -122,7 +122,7 @@ class ConsoleBrowserTest {
     }
 
     private static void onAPhone(Page page, ConsoleFixture fixture) {
-        page.setViewportSize(390, 844);
+        page.setViewportSize(375, 812);
         for (String path : List.of(
                 "/", "/dossiers", "/dossiers/" + fixture.stories.travelled.id(), "/refusals", "/agencies?code=H39")) {
             page.navigate(fixture.address() + path);
@@ -143,6 +143,8 @@ class ConsoleBrowserTest {
     }
 
     private static void picture(Page page, String name) {
+        // A page is shown while it is still being written.
+        page.waitForLoadState();
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));
