@@ -26,8 +26,8 @@ public final class Doctor {
             return all;
         }
         all.add(Diagnosis.good("cấu hình", "hợp lệ"));
-        boolean unusable = all.stream().anyMatch(diagnosis -> diagnosis.state() == Diagnosis.State.WRONG);
-        if (unusable || !Files.isDirectory(folder)) {
+        boolean noFolder = all.stream().anyMatch(diagnosis -> diagnosis.state() == Diagnosis.State.WRONG);
+        if (noFolder || !Files.isDirectory(folder)) {
             all.addAll(PortExamination.examine(configuration));
             return all;
         }

@@ -39,6 +39,11 @@ class ConsoleBrowserTest {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final String TOO_WIDE = """
+            [...document.querySelectorAll('main *')]
+                .filter(e => e.getBoundingClientRect().right > window.innerWidth)
+                .map(e => e.tagName + '.' + e.className + ' ' + e.textContent.trim().slice(0, 40)).slice(0, 9)""";
+
     private final List<String> complaints = new ArrayList<>();
 
     @Test
@@ -126,9 +131,10 @@ class ConsoleBrowserTest {
         for (String path : List.of(
                 "/", "/dossiers", "/dossiers/" + fixture.stories.travelled.id(), "/refusals", "/agencies?code=H39")) {
             page.navigate(fixture.address() + path);
+            page.waitForLoadState();
             Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
             assertThat(((Number) overflow).intValue())
-                    .as("sideways scrolling of " + path)
+                    .as("sideways scrolling of " + path + " by " + page.evaluate(TOO_WIDE))
                     .isLessThanOrEqualTo(0);
             picture(page, "phone" + path.replaceAll("[^a-z]", "-").replaceAll("-+", "-"));
         }
