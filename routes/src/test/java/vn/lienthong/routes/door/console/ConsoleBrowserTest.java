@@ -39,7 +39,8 @@ class ConsoleBrowserTest {
             "--disable-component-update",
             "--disable-sync");
 
-    private static final String TOO_WIDE = """
+    private static final String TOO_WIDE =
+            """
             [...document.querySelectorAll('main *')]
                 .filter(e => e.getBoundingClientRect().right > window.innerWidth)
                 .map(e => e.tagName + '.' + e.className + ' ' + e.textContent.trim().slice(0, 40)).slice(0, 9)""";
