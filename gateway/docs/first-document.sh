@@ -24,9 +24,15 @@ call() {
         -H "XroadVnpt-sign-header: $json" -H "XroadVnpt-hash-header: $mac" "${@:2}"
 }
 
+usage() {
+    sed -n '2,6s/^# //p' "$0"
+    exit 2
+}
+
 # packet FROM TO SUBJECT: the signed wrapper (edXML), here unsigned, with one text file in it.
 packet() {
-    local day id
+    local day id subject
+    subject=$(sed 's/&/\&amp;/g; s/</\&lt;/g' <<<"$3")
     day=$(TZ=UTC-7 date +%Y/%m/%d) id=$(openssl rand -hex 4)
     cat <<EDXML
 <?xml version="1.0" encoding="UTF-8"?>
@@ -40,8 +46,8 @@ packet() {
         <Code><CodeNumber>$id</CodeNumber><CodeNotation>TT-VP</CodeNotation></Code>
         <PromulgationInfo><Place>Hà Nội</Place><PromulgationDate>$day</PromulgationDate></PromulgationInfo>
         <DocumentType><Type>1</Type><TypeName>Công văn</TypeName></DocumentType>
-        <Subject>$3</Subject>
-        <Content>$3</Content>
+        <Subject>$subject</Subject>
+        <Content>$subject</Content>
         <SignerInfo><FullName>Nguyễn Văn Thử</FullName></SignerInfo>
         <OtherInfo><Priority>0</Priority></OtherInfo>
       </MessageHeader>
@@ -70,6 +76,7 @@ EDXML
 
 case ${1:-} in
 send)
+    (($# == 4)) || usage
     file=$(mktemp)
     trap 'rm -f "$file"' EXIT
     packet "${@:2:3}" >"$file"
@@ -82,15 +89,18 @@ sent)
     echo
     ;;
 collect)
-    for id in $(call POST getReceivedEdocList servicetype=eDoc messagetype=edoc -- -d '' |
-        grep -o '"docId":"[^"]*"' | cut -d'"' -f4); do
+    list=$(call POST getReceivedEdocList servicetype=eDoc messagetype=edoc -- -d '')
+    if [[ $list != *'"status":"OK"'* ]]; then
+        echo "$list"
+        exit 1
+    fi
+    for id in $(grep -o '"docId":"[^"]*"' <<<"$list" | cut -d'"' -f4); do
         call GET downloadEdoc "docId=$id" -- -o "$id.edxml"
         call POST updateStatus "docId=$id" status=done -- -d ''
         echo " $id.edxml"
     done
     ;;
 *)
-    sed -n '2,6s/^# //p' "$0"
-    exit 2
+    usage
     ;;
 esac

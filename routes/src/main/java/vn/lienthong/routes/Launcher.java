@@ -22,6 +22,9 @@ public final class Launcher {
 
     private static final int FAILED = 1;
 
+    /** From this one on Java prints four lines about the broker's network library that an operator can do nothing about. */
+    private static final int WARNS_OF_UNSAFE = 24;
+
     private Launcher() {}
 
     @SuppressWarnings("JdkObsolete") // Java 8 knows the charset by its name only
@@ -44,12 +47,15 @@ public final class Launcher {
             return;
         }
         screen.println("Java " + running + " quá cũ, chạy bằng Java " + found.feature() + ": " + found.java());
-        System.exit(run(command(found.java(), arguments)));
+        System.exit(run(command(found, arguments)));
     }
 
-    private static List<String> command(File java, String[] arguments) {
+    private static List<String> command(InstalledJdk java, String[] arguments) {
         List<String> command = new ArrayList<>();
-        command.add(java.getPath());
+        command.add(java.java().getPath());
+        if (java.feature() >= WARNS_OF_UNSAFE) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.add("-D" + LAUNCHED + "=true");
         String path = System.getProperty("java.class.path", "");

@@ -21,6 +21,8 @@ import vn.lienthong.routes.command.RootCommand;
 class FirstDocumentTest {
     private static final Path SCRIPT = Path.of("..", "gateway", "docs", "first-document.sh");
 
+    private static final String ERRORS = "errors.txt";
+
     @Test
     void theReadmeShowsTheCallThatTheScriptMakes() throws Exception {
         String script = Files.readString(SCRIPT);
@@ -37,14 +39,22 @@ class FirstDocumentTest {
             String sender = secretOf(gateway, "he-thong-gui", "G22");
             String receiver = secretOf(gateway, "he-thong-nhan", "H01");
 
-            String sent = script(gateway, folder, "he-thong-gui", sender, "send", "G22", "H01", "Văn bản đầu tiên");
+            assertThat(run(gateway, folder, "he-thong-gui", sender, "send", "G22"))
+                    .as("called wrongly")
+                    .matches(ended -> ended.exit() == 2 && ended.text().contains("send FROM TO SUBJECT"));
+            assertThat(run(gateway, folder, "he-thong-nhan", "wrong", "collect"))
+                    .as("a refusal is not an empty list")
+                    .matches(ended -> ended.exit() == 1 && ended.text().contains("MAC_WRONG"));
+            String sent = script(gateway, folder, "he-thong-gui", sender, "send", "G22", "H01", "Văn bản <đầu> & tiên");
             assertThat(sent).contains("\"status\":\"OK\"", "\"DocId\":\"");
             assertThat(script(gateway, folder, "he-thong-gui", "wrong", "sent")).contains("MAC_WRONG");
             assertThat(script(gateway, collected, "he-thong-nhan", receiver, "collect"))
                     .contains("\"status\":\"OK\"");
             try (Stream<Path> files = Files.list(collected)) {
-                assertThat(files.toList()).singleElement().satisfies(file -> assertThat(Files.readString(file))
-                        .contains("<Subject>Văn bản đầu tiên</Subject>"));
+                assertThat(files.filter(file -> file.toString().endsWith(".edxml")))
+                        .singleElement()
+                        .satisfies(file -> assertThat(Files.readString(file))
+                                .contains("<Subject>Văn bản &lt;đầu> &amp; tiên</Subject>"));
             }
             assertThat(script(gateway, folder, "he-thong-gui", sender, "sent")).contains("\"receiveStatus\":\"done\"");
             assertThat(script(gateway, collected, "he-thong-nhan", receiver, "collect"))
@@ -72,7 +82,18 @@ class FirstDocumentTest {
         return out.toString().strip().lines().reduce((earlier, later) -> later).orElseThrow();
     }
 
+    private record Ended(int exit, String text) {}
+
     private static String script(GatewayProcess gateway, Path folder, String system, String secret, String... arguments)
+            throws Exception {
+        Ended ended = run(gateway, folder, system, secret, arguments);
+        assertThat(ended.exit())
+                .as(ended.text() + Files.readString(folder.resolve(ERRORS)))
+                .isZero();
+        return ended.text();
+    }
+
+    private static Ended run(GatewayProcess gateway, Path folder, String system, String secret, String... arguments)
             throws Exception {
         List<String> command =
                 new ArrayList<>(List.of("bash", SCRIPT.toAbsolutePath().toString()));
@@ -81,14 +102,8 @@ class FirstDocumentTest {
         builder.environment().put("AXIS", gateway.axis("").toString());
         builder.environment().put("SYSTEM", system);
         builder.environment().put("SECRET", secret);
-        // Not into the folder: what lies there is what was collected.
-        Path errors = Files.createTempFile("first-document", ".txt");
-        Process process = builder.redirectError(errors.toFile()).start();
+        Process process = builder.redirectError(folder.resolve(ERRORS).toFile()).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int exit = process.waitFor();
-        String said = Files.readString(errors);
-        Files.delete(errors);
-        assertThat(exit).as(text + said).isZero();
-        return text;
+        return new Ended(process.waitFor(), text);
     }
 }

@@ -54,6 +54,17 @@ public final class CreateAccount {
                 : new Outcome.Refused(List.of(malformed("username", username + " đã có (expected: tên chưa dùng)")));
     }
 
+    /** Gives an account that is there another password, and opens it where it was closed. */
+    public Outcome renew(Account account, String password) {
+        List<Finding> findings = check(account.username(), account.fullName(), password);
+        if (!findings.isEmpty()) {
+            return new Outcome.Refused(findings);
+        }
+        Account open = new Account(account.username(), account.fullName(), account.role(), account.demo(), true);
+        accounts.save(open, hashing.hash(password));
+        return new Outcome.Created(open);
+    }
+
     private static List<Finding> check(String username, String fullName, String password) {
         List<Finding> findings = new ArrayList<>();
         if (!Account.isUsername(username)) {

@@ -35,4 +35,10 @@ public record ReceivingSystem(
                     + " (expected: at most 24 h unless the system is bound to an address or a client certificate)");
         }
     }
+
+    /** The same system, let in or not. */
+    public ReceivingSystem withEnabled(boolean letIn) {
+        return new ReceivingSystem(
+                systemId, name, kind, timestampWindow, boundAddresses, boundCertificate, pushTo, letIn);
+    }
 }

@@ -22,8 +22,8 @@ final class ServeCommand implements Callable<Integer> {
         Progress progress = Progress.sinceProcessStart(System.out);
         try (RunningGateway gateway = RunningGateway.start(Mode.SERVE, options.data, options.settings, progress)) {
             progress.say("sẵn sàng");
-            System.out.println("  trang quản trị, REST, SOAP: " + console(gateway));
-            System.out.println("  trục (VXP):                 " + axis(gateway));
+            System.out.println("  trang quản trị: " + console(gateway));
+            System.out.println("  trục (VXP):     " + axis(gateway));
             gateway.awaitClose();
         }
         return 0;

@@ -107,7 +107,7 @@ public final class Administration implements AutoCloseable {
     }
 
     public Systems systems() {
-        return new PostgresSystems(jdbi, new MasterKeySecretBox(SecretFile.readOrMake(configuration.masterKeyFile())));
+        return new PostgresSystems(jdbi, MasterKeySecretBox.of(configuration.masterKeyFile()));
     }
 
     /** The directory, with the level-1 codes in it where it was empty. */

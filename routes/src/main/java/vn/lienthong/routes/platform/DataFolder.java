@@ -53,7 +53,10 @@ public final class DataFolder implements AutoCloseable {
             }
             return Optional.of(new DataFolder(root, channel));
         } catch (IOException e) {
-            throw new StartRefused("không ghi được thư mục dữ liệu " + root + ": " + e.getMessage(), e);
+            throw new StartRefused(
+                    "không ghi được thư mục dữ liệu " + root
+                            + " (expected: thư mục tài khoản này ghi được; hoặc chọn thư mục khác bằng --data)",
+                    e);
         }
     }
 

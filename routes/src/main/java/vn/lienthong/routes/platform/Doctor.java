@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Examines an installation without changing it: no database or journal is made that was not there, and what is started for
@@ -25,18 +26,33 @@ public final class Doctor {
             return all;
         }
         all.add(Diagnosis.good("cấu hình", "hợp lệ"));
-        if (!Files.isDirectory(folder)) {
+        boolean noFolder = all.stream().anyMatch(diagnosis -> diagnosis.state() == Diagnosis.State.WRONG);
+        if (noFolder || !Files.isDirectory(folder)) {
             all.addAll(PortExamination.examine(configuration));
             return all;
         }
-        try (DataFolder data = DataFolder.open(folder)) {
-            all.addAll(PortExamination.examine(configuration));
-            all.addAll(StoreExamination.examine(data, configuration));
-        } catch (StartRefused inUse) {
-            all.addAll(StoreExamination.besideAGateway(folder, configuration.database()));
-            all.add(Diagnosis.doubtful(
-                    "tiến trình", String.valueOf(inUse.getMessage()), "dừng cổng rồi chạy lại doctor để kiểm tra đủ"));
+        try {
+            all.addAll(alone(folder, configuration));
+        } catch (StartRefused unusable) {
+            all.add(Diagnosis.wrong("thư mục dữ liệu", String.valueOf(unusable.getMessage()), "kiểm tra quyền ghi"));
         }
         return all;
+    }
+
+    private static List<Diagnosis> alone(Path folder, GatewayConfiguration configuration) {
+        Optional<DataFolder> free = DataFolder.openIfFree(folder);
+        if (free.isEmpty()) {
+            List<Diagnosis> beside = new ArrayList<>(StoreExamination.besideAGateway(folder, configuration.database()));
+            beside.add(Diagnosis.doubtful(
+                    "tiến trình",
+                    "một cổng đang chạy trên thư mục này",
+                    "muốn kiểm tra cả cơ sở dữ liệu và hàng đợi thì dừng cổng rồi chạy lại doctor"));
+            return beside;
+        }
+        try (DataFolder data = free.get()) {
+            List<Diagnosis> all = new ArrayList<>(PortExamination.examine(configuration));
+            all.addAll(StoreExamination.examine(data, configuration));
+            return all;
+        }
     }
 }

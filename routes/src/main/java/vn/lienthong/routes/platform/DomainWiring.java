@@ -128,7 +128,7 @@ class DomainWiring {
 
     @Bean
     SecretBox secretBox(GatewayConfiguration configuration) {
-        return new MasterKeySecretBox(SecretFile.readOrMake(configuration.masterKeyFile()));
+        return MasterKeySecretBox.of(configuration.masterKeyFile());
     }
 
     @Bean

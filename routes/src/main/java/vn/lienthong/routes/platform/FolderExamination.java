@@ -23,6 +23,9 @@ final class FolderExamination {
             return List.of(Diagnosis.wrong(
                     WHAT, root + " không ghi được", "cho tài khoản này quyền ghi, hoặc chọn thư mục khác bằng --data"));
         }
+        if (!Files.isDirectory(existing)) {
+            return List.of(Diagnosis.wrong(WHAT, existing + " không phải thư mục", "chọn thư mục khác bằng --data"));
+        }
         String found = existing.equals(root) ? root.toString() : root + " (sẽ được tạo)";
         try {
             return List.of(Diagnosis.good(WHAT, found), disk(Files.getFileStore(existing)));

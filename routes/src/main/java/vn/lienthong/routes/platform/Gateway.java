@@ -1,10 +1,12 @@
 package vn.lienthong.routes.platform;
 
+import java.util.Objects;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import vn.lienthong.gateway.access.Systems;
 
 /**
  * What a running gateway is made of. Doors, flows and links are found by themselves; the domain is put together in
@@ -29,5 +31,10 @@ class Gateway {
     StartCheck axisIsPrivate(GatewayConfiguration configuration) {
         AxisSettings axis = configuration.axis();
         return new PlainListenerCheck("axis", axis.address(), axis.tls(), axis.plainHttp());
+    }
+
+    @Bean
+    StartCheck masterKeyFits(Systems systems, GatewayConfiguration configuration) {
+        return new MasterKeyCheck(systems, Objects.requireNonNull(configuration.masterKeyFile()));
     }
 }

@@ -19,6 +19,18 @@ final class PortExamination {
                 privacy(new PlainListenerCheck("axis", axis.address(), axis.tls(), axis.plainHttp())));
     }
 
+    /** @throws StartRefused when another program listens where this one will: better now than behind half a start */
+    static void requireFree(GatewayConfiguration configuration) {
+        ConsoleSettings console = configuration.console();
+        AxisSettings axis = configuration.axis();
+        List.of(port("console", console.address(), console.port()), port("axis", axis.address(), axis.port())).stream()
+                .filter(diagnosis -> diagnosis.state() == Diagnosis.State.WRONG)
+                .findFirst()
+                .ifPresent(taken -> {
+                    throw new StartRefused(taken.what() + ": " + taken.found() + " (" + taken.todo() + ")");
+                });
+    }
+
     private static Diagnosis port(String group, InetAddress address, int port) {
         String what = "cổng " + group;
         String where = address.getHostAddress() + ":" + port;
@@ -27,7 +39,7 @@ final class PortExamination {
         } catch (IOException e) {
             return Diagnosis.wrong(
                     what,
-                    where + ": " + e.getMessage(),
+                    where + " không mở được: " + e.getMessage(),
                     "dừng chương trình đang giữ cổng, hoặc đặt lienthong." + group + ".port");
         }
     }

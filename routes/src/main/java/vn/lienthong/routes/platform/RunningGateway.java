@@ -69,6 +69,7 @@ public final class RunningGateway implements AutoCloseable {
 
     private static void prepare(ConfigurableApplicationContext context, Mode mode, DataFolder data, Progress progress) {
         GatewayConfiguration configuration = ConfigurationReader.read(context.getEnvironment());
+        PortExamination.requireFree(configuration);
         Stores stores = Stores.start(data, configuration, progress);
         // A start that is interrupted before the beans are made has no bean to close.
         SpringApplication.getShutdownHandlers().add(stores::close);

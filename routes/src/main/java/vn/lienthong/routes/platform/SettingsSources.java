@@ -6,13 +6,15 @@ import java.util.Map;
 
 /** Where settings come from: the program's own file, {@code lienthong.yaml} in the data folder, the command line. */
 final class SettingsSources {
+    static final String FILE = "lienthong.yaml";
+
     private SettingsSources() {}
 
     /** What Spring is told when nobody says otherwise. */
     static Map<String, Object> defaults(Path root) {
         return Map.of(
                 "spring.config.location",
-                "classpath:/application.properties,optional:file:" + root + "/lienthong.yaml",
+                "classpath:/application.properties,optional:file:" + root + "/" + FILE,
                 "logging.file.name",
                 root.resolve("logs").resolve("lienthong.log").toString());
     }

@@ -1,6 +1,7 @@
 package vn.lienthong.routes.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,6 +60,18 @@ class DoctorTest {
                     .singleElement()
                     .satisfies(diagnosis -> assertThat(diagnosis.state()).isEqualTo(Diagnosis.State.DOUBTFUL));
         }
+    }
+
+    @Test
+    void refusesAFileInPlaceOfAFolder() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThat(Doctor.examine(file, Map.of("console.port", "0", "axis.port", "0")))
+                .filteredOn(diagnosis -> diagnosis.what().equals("thư mục dữ liệu"))
+                .singleElement()
+                .satisfies(diagnosis -> assertThat(diagnosis.state()).isEqualTo(Diagnosis.State.WRONG));
+        assertThatThrownBy(() -> DataFolder.open(file))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("--data");
     }
 
     @Test

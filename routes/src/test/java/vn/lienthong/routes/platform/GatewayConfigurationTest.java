@@ -53,8 +53,13 @@ class GatewayConfigurationTest {
     @ParameterizedTest
     @CsvSource({
         "axis.port, 70000, lienthong.axis.port: 70000 (expected: 0 … 65535)",
-        "axis.port, tám, lienthong.axis.port",
-        "axis.porst, 1, lienthong.axis.porst",
+        "axis.port, tám, lienthong.axis.port: tám (expected: một số nguyên)",
+        "axis.porst, 1, 'lienthong.axis.porst: không có thiết lập này (expected: lienthong.axis.address, lienthong.axis.port'",
+        "axis.plain-http, có, lienthong.axis.plain-http: có (expected: true hoặc false)",
+        "delivery.lease, lâu, 'lienthong.delivery.lease: lâu (expected: thời lượng như '",
+        "delivery.lease, 10, lienthong.delivery.lease: 10ms (expected: 1s … 24h)",
+        "axis.max-header-size, to, lienthong.axis.max-header-size: to (expected: kích cỡ như",
+        "axis.max-header-size, 17MB, lienthong.axis.max-header-size: 17MB (expected: 8KB … 16MB)",
         "axis.port, 8080, lienthong.axis.port: 8080 (expected: khác lienthong.console.port)",
         "axis.max-header-size, 1KB, lienthong.axis.max-header-size",
         "axis.tls.key-store, no-such-file.p12, tls.key-store",
@@ -76,6 +81,19 @@ class GatewayConfigurationTest {
         assertThatThrownBy(() -> ConfigurationReader.read(data, Map.of(name, value)))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'axis:\n  port: 80\n', 'axis.port (expected: nằm dưới lienthong:, tức lienthong.axis.port)'",
+        "'lienthong:\n  axis:\n   port: 80\n  - x\n', 'lienthong.yaml, dòng 4: '",
+        "'lienthong:\n  axis:\n    prot: 80\n', 'lienthong.axis.prot: không có thiết lập này'",
+    })
+    void saysWhatIsWrongWithTheFile(String yaml, String said) throws IOException {
+        Files.writeString(data.resolve("lienthong.yaml"), yaml);
+        assertThatThrownBy(() -> ConfigurationReader.read(data, Map.of()))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(said);
     }
 
     @Test

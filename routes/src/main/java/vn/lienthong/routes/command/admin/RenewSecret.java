@@ -10,7 +10,7 @@ import vn.lienthong.routes.platform.Administration;
 /** {@code admin system secret}: a new secret; the old one fails from the next call on. */
 @Command(
         name = "secret",
-        description = "Tạo khóa bí mật mới cho hệ thống; khóa cũ hết hiệu lực ngay.",
+        description = "Tạo khóa bí mật mới cho hệ thống, và nối lại nếu đã tắt; khóa cũ hết hiệu lực ngay.",
         mixinStandardHelpOptions = true)
 final class RenewSecret extends AdminTask {
     @Parameters(index = "0", paramLabel = "MÃ", description = "systemid của hệ thống")
@@ -21,7 +21,7 @@ final class RenewSecret extends AdminTask {
         Systems systems = record.systems();
         ReceivingSystem system = KnownSystem.require(systems, id);
         NewSecret secret = NewSecret.make(record.random());
-        systems.save(system, secret.key());
+        systems.save(system.withEnabled(true), secret.key());
         out.println("khóa bí mật mới của " + id + " (chỉ hiện lần này; khóa cũ đã hết hiệu lực):");
         out.println(secret.text());
     }

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "user",
         description = "Tài khoản của người dùng trang quản trị (console accounts).",
         mixinStandardHelpOptions = true,
-        subcommands = {AddUser.class})
+        subcommands = {AddUser.class, ListUsers.class, ChangePassword.class, DisableUser.class})
 final class UserCommand extends CommandGroup {}

@@ -79,7 +79,7 @@ final class Screen {
             case HELD -> "đang giữ";
             case DEAD, FAILED -> "không giao được";
             case HANDED_OVER -> "đã giao";
-            case WITHDRAWN -> "đã rút";
+            case WITHDRAWN -> "đã thu hồi";
             case MERGED -> "đã gộp";
         };
     }

@@ -21,7 +21,7 @@ record Actor(String kind, String name) {
         if (kind.equals("USER")) {
             return new Actor("user", name);
         }
-        return isChannel(kind) ? new Actor("system", name) : new Actor("other", actor);
+        return kind.equals("SYSTEM") || isChannel(kind) ? new Actor("system", name) : new Actor("other", actor);
     }
 
     private static boolean isChannel(String text) {

@@ -2,7 +2,9 @@ package vn.lienthong.routes.door.console;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.lienthong.gateway.dossier.Delivery;
@@ -11,12 +13,17 @@ import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.Hold;
 import vn.lienthong.gateway.dossier.Mark;
 import vn.lienthong.gateway.dossier.MessageKind;
+import vn.lienthong.gateway.status.Status;
 
 /**
  * What happens next with a document, as far as the record tells: what waits for a person comes first, then what fails, then
  * what moves by itself.
  */
 sealed interface NextStep {
+    /** Says only that the recipient's system has it. */
+    String ARRIVED = "01";
+
+    String DECLINED = "02";
 
     /** Whether somebody has to do something. */
     default boolean needsPerson() {
@@ -32,6 +39,9 @@ sealed interface NextStep {
             case WaitsForTarget waitsForTarget -> false;
             case NobodyLeft nobodyLeft -> false;
             case Delivered delivered -> false;
+            case Declined declined -> false;
+            case Awaiting awaiting -> false;
+            case Answered answered -> false;
         };
     }
 
@@ -61,17 +71,32 @@ sealed interface NextStep {
     /** Nothing was delivered and nothing will be. */
     record NobodyLeft() implements NextStep {}
 
+    /** Handed over, and no recipient has said yet what it does with it. */
     record Delivered(long handedOver, long ended) implements NextStep {}
 
-    static NextStep of(Dossier dossier, List<Delivery> all) {
+    /** These recipients' last word is a refusal; it is on its way to the sender, whose move it is. */
+    record Declined(String codes, String reason) implements NextStep {}
+
+    /** Some recipients have answered, these have not. */
+    record Awaiting(String codes) implements NextStep {}
+
+    /** Every recipient that has it has said what it does with it. */
+    record Answered(long handedOver) implements NextStep {}
+
+    /**
+     * The most pressing thing.
+     *
+     * @param statuses that came back, oldest first
+     */
+    static NextStep of(Dossier dossier, List<Delivery> all, List<Status> statuses) {
         return switch (dossier.state()) {
             case REFUSED -> new Refused(dossier.holdReason());
             case HELD -> new Held(dossier.hold().orElse(Hold.OPERATOR), dossier.holdReason());
-            case ACCEPTED -> underWay(dossier, all);
+            case ACCEPTED -> underWay(dossier, all, statuses);
         };
     }
 
-    private static NextStep underWay(Dossier dossier, List<Delivery> all) {
+    private static NextStep underWay(Dossier dossier, List<Delivery> all, List<Status> statuses) {
         List<Delivery> copies = all.stream()
                 .filter(delivery -> delivery.kind() == MessageKind.EDOC)
                 .toList();
@@ -82,7 +107,7 @@ sealed interface NextStep {
                 .or(() -> first(copies, DeliveryState.UNROUTED)
                         .map(nowhere -> new Unreachable(codes(copies, DeliveryState.UNROUTED))))
                 .or(() -> moving(copies))
-                .orElseGet(() -> atRest(dossier, copies));
+                .orElseGet(() -> atRest(dossier, copies, statuses));
     }
 
     private static Optional<NextStep> moving(List<Delivery> copies) {
@@ -107,17 +132,46 @@ sealed interface NextStep {
         return collect.isEmpty() ? Optional.empty() : Optional.of(new ToBeCollected(codes(collect), systems(collect)));
     }
 
-    private static NextStep atRest(Dossier dossier, List<Delivery> copies) {
+    private static NextStep atRest(Dossier dossier, List<Delivery> copies, List<Status> statuses) {
         if (dossier.marks().contains(Mark.WAITS_FOR_TARGET)) {
             return new WaitsForTarget(dossier.key().target());
         }
-        long handedOver = copies.stream()
+        List<Delivery> handedOver = copies.stream()
                 .filter(copy -> copy.state() == DeliveryState.HANDED_OVER)
-                .count();
+                .toList();
         long ended = copies.stream()
                 .filter(copy -> copy.state() == DeliveryState.WITHDRAWN || copy.state() == DeliveryState.FAILED)
                 .count();
-        return handedOver == 0 ? new NobodyLeft() : new Delivered(handedOver, ended);
+        return handedOver.isEmpty()
+                ? new NobodyLeft()
+                : answers(handedOver, statuses).orElseGet(() -> new Delivered(handedOver.size(), ended));
+    }
+
+    private static Optional<NextStep> answers(List<Delivery> handedOver, List<Status> statuses) {
+        Map<Delivery, Status> last = new LinkedHashMap<>();
+        handedOver.forEach(copy -> statuses.stream()
+                .filter(status -> !status.code().equals(ARRIVED) && isFrom(copy, status))
+                .forEach(status -> last.put(copy, status)));
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Map.Entry<Delivery, Status>> declined = last.entrySet().stream()
+                .filter(answer -> answer.getValue().code().equals(DECLINED))
+                .toList();
+        if (!declined.isEmpty()) {
+            return Optional.of(new Declined(
+                    codes(declined.stream().map(Map.Entry::getKey).toList()),
+                    declined.getFirst().getValue().description()));
+        }
+        List<Delivery> silent =
+                handedOver.stream().filter(copy -> !last.containsKey(copy)).toList();
+        return Optional.of(silent.isEmpty() ? new Answered(handedOver.size()) : new Awaiting(codes(silent)));
+    }
+
+    private static boolean isFrom(Delivery copy, Status status) {
+        return status.from().isPresent()
+                ? status.from().equals(copy.agency())
+                : status.fromCode().equals(copy.code());
     }
 
     private static Optional<Delivery> first(List<Delivery> deliveries, DeliveryState state) {

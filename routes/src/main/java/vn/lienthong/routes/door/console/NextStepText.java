@@ -11,18 +11,20 @@ final class NextStepText {
 
     private final MessageSource messages;
     private final Times times;
+    private final PlainWords plain;
 
-    NextStepText(MessageSource messages, Times times) {
+    NextStepText(MessageSource messages, Times times, PlainWords plain) {
         this.messages = messages;
         this.times = times;
+        this.plain = plain;
     }
 
     public String say(NextStep step) {
         return switch (step) {
-            case NextStep.Refused refused -> text("refused", refused.reason());
-            case NextStep.Held held -> text("held." + held.by(), held.reason());
-            case NextStep.GivenUp givenUp -> text("given-up", givenUp.codes(), givenUp.reason());
-            case NextStep.Undecided undecided -> text("undecided", undecided.codes(), undecided.reason());
+            case NextStep.Refused refused -> text("refused", plain.say(refused.reason()));
+            case NextStep.Held held -> text("held." + held.by(), plain.say(held.reason()));
+            case NextStep.GivenUp givenUp -> text("given-up", givenUp.codes(), plain.say(givenUp.reason()));
+            case NextStep.Undecided undecided -> text("undecided", undecided.codes(), plain.say(undecided.reason()));
             case NextStep.Unreachable unreachable -> text("unreachable", unreachable.codes());
             case NextStep.Trying trying -> text("trying", trying.codes());
             case NextStep.TryAgain again ->
@@ -37,6 +39,9 @@ final class NextStepText {
                                 "delivered-in-part",
                                 String.valueOf(delivered.handedOver()),
                                 String.valueOf(delivered.ended()));
+            case NextStep.Declined declined -> text("declined", declined.codes(), declined.reason());
+            case NextStep.Awaiting awaiting -> text("awaiting", awaiting.codes());
+            case NextStep.Answered answered -> text("answered", String.valueOf(answered.handedOver()));
         };
     }
 

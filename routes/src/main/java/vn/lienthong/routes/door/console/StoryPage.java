@@ -26,7 +26,7 @@ class StoryPage {
         Dossier dossier = story.dossier();
         model.addAttribute("story", story);
         model.addAttribute("dossier", dossier);
-        model.addAttribute("next", NextStep.of(dossier, story.deliveries()));
+        model.addAttribute("next", NextStep.of(dossier, story.deliveries(), story.statuses()));
         model.addAttribute("actions", DossierAction.possible(dossier));
         model.addAttribute("copies", story.copies(MessageKind.EDOC));
         model.addAttribute("returned", story.copies(MessageKind.STATUS));

@@ -22,6 +22,7 @@ import picocli.CommandLine;
 import vn.lienthong.certsdev.Branch;
 import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.certsdev.KeyAlgorithm;
+import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.routes.command.RootCommand;
 import vn.lienthong.routes.platform.Administration;
@@ -200,6 +201,40 @@ class AdminCommandTest {
     }
 
     @Test
+    void whoHasLeftIsShutOutAndMayComeBack() throws Exception {
+        Path password = Files.writeString(folder.resolve("first.txt"), "một câu đủ dài để nhớ\n");
+        run("user", "add", "roi.di", "--role", "auditor", "--password-file", password.toString());
+        String first = running.accounts().passwordHash("roi.di").orElseThrow();
+
+        assertThat(run("user", "disable", "roi.di").out).contains("admin user password roi.di");
+        assertThat(running.accounts().find("roi.di")).get().matches(account -> !account.enabled());
+        assertThat(run("user", "list").out).contains("roi.di | roi.di | auditor | ĐÃ TẮT");
+
+        Files.writeString(password, "ngắn\n");
+        String[] renew = {"user", "password", "roi.di", "--password-file", password.toString()};
+        refused(run(renew), "password: quá ngắn");
+        Files.writeString(password, "một câu khác cũng đủ dài\n");
+        assertThat(run(renew).out).contains("đã đặt mật khẩu mới cho roi.di");
+        assertThat(running.accounts().find("roi.di")).get().matches(Account::enabled);
+        assertThat(running.accounts().passwordHash("roi.di")).get().isNotEqualTo(first);
+        refused(run("user", "disable", "khong.ai"), "khong.ai: không có", "roi.di");
+    }
+
+    @Test
+    void aSystemIsShutOutAndComesBackWithAnotherSecret() {
+        String secret = lastLine(run("system", "add", "shut", "--name", "A", "--agency", "G22"));
+        assertThat(run("system", "disable", "shut").out).contains("admin system secret shut");
+        assertThat(running.systems().secret("shut")).as("no call is authentic").isEmpty();
+        assertThat(run("system", "list").out).containsPattern("shut \\| A .* ĐÃ TẮT");
+        String next = lastLine(run("system", "secret", "shut"));
+        assertThat(running.systems().secret("shut"))
+                .get()
+                .isEqualTo(next.getBytes(StandardCharsets.UTF_8))
+                .isNotEqualTo(secret.getBytes(StandardCharsets.UTF_8));
+        refused(run("system", "disable", "nobody"), "nobody: không có");
+    }
+
+    @Test
     void requestsAreListedOnOneLineEach() {
         running.registrationRequests()
                 .add(new RegistrationRequests.Request(
@@ -212,6 +247,34 @@ class AdminCommandTest {
         assertThat(run("system", "add", "x").exit).isEqualTo(2);
         assertThat(run("system").exit).isEqualTo(2);
         assertThat(run("system").err).contains("add, list, secret");
+    }
+
+    @Test
+    void aWrongCallIsToldInTwoLines() {
+        wrong("thiếu QUYỀN: send, collect, status hoặc transit", "mandate", "grant", "a", "H01");
+        wrong("thiếu giá trị của --name: ", "system", "add", "x", "--agency", "H01", "--name");
+        wrong("thừa: --bogus", "system", "list", "--bogus");
+        wrong("không có lệnh này: fly (expected: add, ", "system", "fly");
+        wrong("--at: 01/05/2024 (expected: ", "agencies", "lookup", "H39", "--at", "01/05/2024");
+        wrong("--set: ", "system", "list", "--set", "axis.port");
+    }
+
+    @Test
+    void helpIsVietnamese() {
+        Outcome help = run("--help");
+        assertThat(help.exit).isZero();
+        assertThat(help.out)
+                .contains("Cách gọi: ", "Các lệnh:", "hiện trang này")
+                .doesNotContain("Usage", "Show this");
+        assertThat(run("trust", "add", "--help").out).contains("Cách gọi: ").doesNotContain("Usage", "Show this");
+    }
+
+    private static void wrong(String first, String... arguments) {
+        Outcome outcome = run(arguments);
+        assertThat(outcome.exit).as(outcome.err).isEqualTo(2);
+        List<String> lines = outcome.err.strip().lines().toList();
+        assertThat(lines.getFirst()).startsWith(first).doesNotContain("${");
+        assertThat(lines).hasSize(2).last().asString().contains("xem: lienthong admin ", " --help");
     }
 
     @Test

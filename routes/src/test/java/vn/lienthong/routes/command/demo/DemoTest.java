@@ -40,6 +40,21 @@ class DemoTest {
                 .contains("kho tin cậy có chứng thư chỉ dành cho phát triển");
     }
 
+    /** The ministry's machine is busy at the first attempt, and there is no second: the ninth step cannot happen. */
+    @Test
+    void aStepThatDoesNotHappenIsSaidAndEndsWithOne(@TempDir Path folder) throws Exception {
+        Outcome outcome = run(
+                folder,
+                "demo",
+                "--once",
+                "--data",
+                folder.resolve("data").toString(),
+                "--set",
+                "delivery.max-attempts=1");
+        assertThat(outcome.exit()).as(outcome.text()).isEqualTo(1);
+        assertThat(outcome.text()).contains("✔  8. ", "✘  9. ", "KHÔNG XẢY RA", "✔ 10. ");
+    }
+
     private static List<String> steps() {
         return Story.scenes().stream()
                 .map(Scene::text)

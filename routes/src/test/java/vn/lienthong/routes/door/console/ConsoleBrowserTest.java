@@ -39,6 +39,12 @@ class ConsoleBrowserTest {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final String TOO_WIDE =
+            """
+            [...document.querySelectorAll('main *')]
+                .filter(e => e.getBoundingClientRect().right > window.innerWidth)
+                .map(e => e.tagName + '.' + e.className + ' ' + e.textContent.trim().slice(0, 40)).slice(0, 9)""";
+
     private final List<String> complaints = new ArrayList<>();
 
     @Test
@@ -122,13 +128,14 @@ class ConsoleBrowserTest {
     }
 
     private static void onAPhone(Page page, ConsoleFixture fixture) {
-        page.setViewportSize(390, 844);
+        page.setViewportSize(375, 812);
         for (String path : List.of(
                 "/", "/dossiers", "/dossiers/" + fixture.stories.travelled.id(), "/refusals", "/agencies?code=H39")) {
             page.navigate(fixture.address() + path);
+            page.waitForLoadState();
             Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
             assertThat(((Number) overflow).intValue())
-                    .as("sideways scrolling of " + path)
+                    .as("sideways scrolling of " + path + " by " + page.evaluate(TOO_WIDE))
                     .isLessThanOrEqualTo(0);
             picture(page, "phone" + path.replaceAll("[^a-z]", "-").replaceAll("-+", "-"));
         }
@@ -143,6 +150,8 @@ class ConsoleBrowserTest {
     }
 
     private static void picture(Page page, String name) {
+        // A page is shown while it is still being written.
+        page.waitForLoadState();
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));

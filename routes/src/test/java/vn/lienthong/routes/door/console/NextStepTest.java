@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.Hold;
+import vn.lienthong.gateway.status.Status;
 
 class NextStepTest {
 
@@ -52,27 +55,78 @@ class NextStepTest {
     @ParameterizedTest
     @MethodSource("steps")
     void saysTheMostPressingThing(List<Delivery> copies, NextStep expected, boolean needsPerson) {
-        NextStep step = NextStep.of(TAKEN.dossier(), copies);
+        NextStep step = NextStep.of(TAKEN.dossier(), copies, List.of());
         assertThat(step).isEqualTo(expected);
         assertThat(step.needsPerson()).isEqualTo(needsPerson);
+    }
+
+    static Stream<Arguments> answers() {
+        Delivery other = TAKEN.copy("H53", DeliveryState.HANDED_OVER, false, 0);
+        return Stream.of(
+                Arguments.of(List.of(DELIVERED), List.of(says("H26", "01")), new NextStep.Delivered(1, 0)),
+                Arguments.of(List.of(DELIVERED), List.of(says("H99", "03")), new NextStep.Delivered(1, 0)),
+                Arguments.of(List.of(DELIVERED), List.of(says("H26", "03")), new NextStep.Answered(1)),
+                Arguments.of(List.of(DELIVERED, other), List.of(says("H26", "03")), new NextStep.Awaiting("H53")),
+                Arguments.of(
+                        List.of(DELIVERED, other),
+                        List.of(says("H53", "02"), says("H26", "03")),
+                        new NextStep.Declined("H53", "không thuộc thẩm quyền")),
+                Arguments.of(
+                        List.of(DELIVERED),
+                        List.of(says("H26", "02"), says("H26", "01"), says("H26", "03")),
+                        new NextStep.Answered(1)),
+                Arguments.of(
+                        List.of(DELIVERED, TO_COLLECT),
+                        List.of(says("H26", "02")),
+                        new NextStep.ToBeCollected("H53", "sys-H53")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void saysWhatRecipientsAnswered(List<Delivery> copies, List<Status> statuses, NextStep expected) {
+        NextStep step = NextStep.of(TAKEN.dossier(), copies, statuses);
+        assertThat(step).isEqualTo(expected);
+        assertThat(step.needsPerson()).isFalse();
+    }
+
+    private static Status says(String from, String code) {
+        return new Status(
+                0,
+                Optional.of(TAKEN.dossier().id()),
+                new AgencyCode(from),
+                Optional.empty(),
+                new AgencyCode("G22"),
+                Optional.empty(),
+                "G22,2025/08/01,1",
+                code,
+                "không thuộc thẩm quyền",
+                "",
+                Optional.empty(),
+                Sample.TIME,
+                Sample.NO_BYTES.digest(),
+                "sys",
+                "doc",
+                "");
     }
 
     @Test
     void heldDocumentWaitsForWhoeverDecides() {
         Sample held = Sample.held("2", Hold.QUARANTINE, "dấu Mật");
-        assertThat(NextStep.of(held.dossier(), List.of(DEAD))).isEqualTo(new NextStep.Held(Hold.QUARANTINE, "dấu Mật"));
-        assertThat(NextStep.of(held.dossier(), List.of()).needsPerson()).isTrue();
+        assertThat(NextStep.of(held.dossier(), List.of(DEAD), List.of()))
+                .isEqualTo(new NextStep.Held(Hold.QUARANTINE, "dấu Mật"));
+        assertThat(NextStep.of(held.dossier(), List.of(), List.of()).needsPerson())
+                .isTrue();
     }
 
     @Test
     void refusedDocumentIsOver() {
-        assertThat(NextStep.of(TAKEN.refused("sai con dấu").dossier(), List.of()))
+        assertThat(NextStep.of(TAKEN.refused("sai con dấu").dossier(), List.of(), List.of()))
                 .isEqualTo(new NextStep.Refused("sai con dấu"));
     }
 
     @Test
     void deliveredRecallStillWaitsForItsTarget() {
-        assertThat(NextStep.of(TAKEN.recalling().dossier(), List.of(DELIVERED)))
+        assertThat(NextStep.of(TAKEN.recalling().dossier(), List.of(DELIVERED), List.of()))
                 .isEqualTo(new NextStep.WaitsForTarget("G22,2025/07/28,7000/VPCP-TTĐT"));
     }
 }

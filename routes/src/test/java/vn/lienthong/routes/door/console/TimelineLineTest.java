@@ -31,6 +31,7 @@ class TimelineLineTest {
     @Test
     void knowsSystemsFromTheGateway() {
         assertThat(line("AXIS:000.00.00.G22", "{}").actor()).isEqualTo(new Actor("system", "000.00.00.G22"));
+        assertThat(line("SYSTEM:qlvb.hanoi", "{}").actor()).isEqualTo(new Actor("system", "qlvb.hanoi"));
         assertThat(line("gateway", "{}").actor()).isEqualTo(new Actor("gateway", ""));
         assertThat(line("somebody", "{}").actor()).isEqualTo(new Actor("other", "somebody"));
     }

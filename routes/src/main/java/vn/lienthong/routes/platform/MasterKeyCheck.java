@@ -1,0 +1,31 @@
+package vn.lienthong.routes.platform;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.gateway.access.ReceivingSystem;
+import vn.lienthong.gateway.access.Systems;
+
+/** Whether the master key is the one that the systems' secrets lie under: with another, every call would be refused. */
+record MasterKeyCheck(Systems systems, Path file) implements StartCheck {
+    @Override
+    public Optional<String> refusal() {
+        List<String> closed = systems.all().stream()
+                .filter(ReceivingSystem::enabled)
+                .map(ReceivingSystem::systemId)
+                .filter(id -> !opens(id))
+                .toList();
+        return closed.isEmpty()
+                ? Optional.empty()
+                : Optional.of("khóa chủ " + file + ": không mở được khóa bí mật của " + String.join(", ", closed)
+                        + " (đặt lại tệp khóa chủ từ bản sao lưu; mất hẳn thì cấp khóa mới bằng admin system secret)");
+    }
+
+    private boolean opens(String systemId) {
+        try {
+            return systems.secret(systemId).isPresent();
+        } catch (IllegalStateException | IllegalArgumentException underAnotherKey) {
+            return false;
+        }
+    }
+}
