@@ -20,7 +20,9 @@ final class InMemoryStatuses implements Statuses {
 
     @Override
     public Optional<Status> add(Status status) {
-        if (status.from().flatMap(from -> repeated(from, status.bytes().digest())).isPresent()) {
+        if (status.from()
+                .flatMap(from -> repeated(from, status.bytes().digest()))
+                .isPresent()) {
             return Optional.empty();
         }
         tables.require(status.dossier().map(tables.dossiers::containsKey).orElse(true), "status's dossier: unknown");

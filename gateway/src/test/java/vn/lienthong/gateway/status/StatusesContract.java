@@ -93,7 +93,8 @@ public abstract class StatusesContract extends StoreContract {
         Status first = kept(status("1", Optional.of(dossier)));
         assertThat(found(s -> s.repeated(SO, first.bytes().digest()))).contains(first);
         assertThat(found(s -> s.add(status("1", Optional.empty())))).isEmpty();
-        assertThat(found(s -> s.repeated(Sketch.id("phong"), first.bytes().digest()))).isEmpty();
+        assertThat(found(s -> s.repeated(Sketch.id("phong"), first.bytes().digest())))
+                .isEmpty();
         kept(status("1", Optional.of(dossier), Optional.of(Sketch.id("phong")), "doc-p"));
         kept(status("2", Optional.of(dossier)));
         assertThat(all(s -> s.of(dossier))).hasSize(3);
