@@ -51,7 +51,7 @@ public final class RestPusher implements Pusher {
         }
         URI uri = system.pushTo().get();
         try {
-            return outcome(http.send(uri, request(secret.get(), delivery)));
+            return outcome(http.send(uri, request(secret.get(), delivery, outgoing.of(delivery))));
         } catch (OutboundRefused e) {
             return new PushOutcome.Declined(e.getMessage());
         } catch (IOException e) {
@@ -62,29 +62,27 @@ public final class RestPusher implements Pusher {
         }
     }
 
-    private HttpRequest.Builder request(byte[] secret, Delivery delivery) {
+    private HttpRequest.Builder request(byte[] secret, Delivery delivery, OutgoingBytes.Copy copy) {
         String sent = Long.toString(clock.instant().getEpochSecond());
-        String digest = delivery.bytes().digest().hex();
-        String signed = delivery.id() + "." + sent + "." + digest;
+        String signed = delivery.id() + "." + sent + "." + copy.digest().hex();
         String code = HexFormat.of().formatHex(Hmac.of(secret, signed.getBytes(StandardCharsets.UTF_8)));
-        String encoded =
-                Base64.getEncoder().encodeToString(delivery.bytes().digest().bytes());
-        return HttpRequest.newBuilder()
+        String encoded = Base64.getEncoder().encodeToString(copy.digest().bytes());
+        HttpRequest.Builder request = HttpRequest.newBuilder()
                 .header("Content-Type", "application/xml")
                 .header("Content-Digest", "sha-256=:" + encoded + ":")
                 .header("LienThong-Delivery", delivery.id().toString())
                 .header("LienThong-DocId", delivery.docId())
                 .header("LienThong-MessageType", delivery.kind().name().toLowerCase(Locale.ROOT))
                 .header("LienThong-Sent", sent)
-                .header("LienThong-Signature", code)
-                .POST(HttpRequest.BodyPublishers.fromPublisher(
-                        HttpRequest.BodyPublishers.ofInputStream(() -> open(delivery)),
-                        delivery.bytes().length()));
+                .header("LienThong-Signature", code);
+        copy.traceHeader().ifPresent(hop -> request.header(OutgoingBytes.Copy.TRACE_HEADER, hop));
+        return request.POST(HttpRequest.BodyPublishers.fromPublisher(
+                HttpRequest.BodyPublishers.ofInputStream(() -> open(copy)), copy.length()));
     }
 
-    private InputStream open(Delivery delivery) {
+    private static InputStream open(OutgoingBytes.Copy copy) {
         try {
-            return outgoing.open(delivery);
+            return copy.open();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

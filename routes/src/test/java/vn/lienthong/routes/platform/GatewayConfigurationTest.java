@@ -25,6 +25,7 @@ class GatewayConfigurationTest {
         assertThat(configuration.data()).isEqualTo(data);
         assertThat(configuration.console().port()).isEqualTo(8080);
         assertThat(configuration.axis().port()).isEqualTo(8081);
+        assertThat(configuration.gateway()).isEqualTo(new GatewaySettings("LIENTHONG", 16));
         assertThat(configuration.axis().address().isLoopbackAddress()).isTrue();
         assertThat(configuration.axis().maxHeaderSize()).isEqualTo(DataSize.ofMegabytes(2));
         assertThat(configuration.door().timestampWindow()).isEqualTo(Duration.ofHours(24));
@@ -54,6 +55,9 @@ class GatewayConfigurationTest {
         "database.url, jdbc:postgresql://db/lienthong, lienthong.database.user",
         "broker.user, who, lienthong.broker.password",
         "delivery.longest-retry, 1s, lienthong.delivery.longest-retry",
+        "gateway.code, mã cổng, lienthong.gateway.code: mã cổng",
+        "gateway.code, a<b, lienthong.gateway.code: a<b",
+        "gateway.max-hops, 0, lienthong.gateway.max-hops: 0 (expected: 1 … 1000)",
         "packet.max-depth, 3, lienthong.packet.max-depth: 3",
     })
     void namesThePathOfWhatIsWrong(String name, String value, String named) {

@@ -3,6 +3,7 @@ package vn.lienthong.routes.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -68,17 +69,19 @@ final class Play {
         }
     }
 
-    /** {@code send NAME from CODE to CODE,CODE [pdf KIND] [revoke|update|replace NAME]}. */
+    /** {@code send NAME from CODE to CODE,CODE [pdf KIND] [trace none] [revoke|update|replace NAME]}. */
     private void send(List<String> words) throws Exception {
         String name = words.get(0);
         String from = words.get(2);
         List<String> to = List.of(words.get(4).split(","));
         String pdf = "good";
+        boolean traced = true;
         Business business = Business.ABSENT;
         for (int i = 5; i + 1 < words.size(); i += 2) {
             String value = words.get(i + 1);
             switch (words.get(i)) {
                 case "pdf" -> pdf = value;
+                case "trace" -> traced = !value.equals("none");
                 default -> {
                     BusinessAction action = BusinessAction.valueOf(words.get(i).toUpperCase(Locale.ROOT));
                     Papers.Paper target = papers.containsKey(value) ? papers.get(value) : promise(value, from, to);
@@ -87,7 +90,8 @@ final class Play {
             }
         }
         if (!papers.containsKey(name)) {
-            papers.put(name, world.papers().letter(name, from, to, pdf, business));
+            Papers.Paper paper = world.papers().letter(name, from, to, pdf, business);
+            papers.put(name, traced ? paper : paper.untraced());
         }
         recipients.put(name, to);
         handIn(name);
@@ -176,11 +180,17 @@ final class Play {
         throw new AssertionError(name + " does not wait for " + code);
     }
 
-    /** What is fetched is byte for byte what was sent. */
+    /** What is fetched, by either operation, is byte for byte what was sent, but for the gateway's own hop. */
     private void fetch(String code, String name) throws IOException, InterruptedException {
-        byte[] got = Base64.getDecoder()
-                .decode(world.client(code).get(docId(code, name)).text("data"));
-        assertThat(got).isEqualTo(papers.get(name).bytes());
+        String docId = docId(code, name);
+        AxisClient.Answer answer = world.client(code).get(docId);
+        byte[] got = Base64.getDecoder().decode(answer.text("data"));
+        assertThat(Hops.without(got, answer.hop())).isEqualTo(papers.get(name).bytes());
+        AxisClient.Download download = world.client(code).download(docId);
+        try (InputStream in = download.content()) {
+            assertThat(in.readAllBytes()).isEqualTo(got).hasSize((int) download.length());
+        }
+        assertThat(download.hop()).isEqualTo(answer.hop());
     }
 
     private void report(String code, String name, String status) throws IOException, InterruptedException {

@@ -107,6 +107,7 @@ public final class RecordSubmission {
                 seen.submission(),
                 seen.attachments(),
                 seen.message(),
+                seen.outgoing(),
                 seen.findings().stream()
                         .filter(f -> !OF_RESOLUTION.contains(f.code()))
                         .toList(),

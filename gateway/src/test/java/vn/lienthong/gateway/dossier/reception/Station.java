@@ -22,7 +22,6 @@ import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
-import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.admission.Admission;
 import vn.lienthong.gateway.admission.Policy;
@@ -59,6 +58,7 @@ import vn.lienthong.gateway.jdbc.PostgresRefusals;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
 import vn.lienthong.gateway.jdbc.PostgresUnitOfWork;
 import vn.lienthong.gateway.jdbc.PostgresVault;
+import vn.lienthong.gateway.packet.AddHop;
 import vn.lienthong.gateway.packet.Message;
 import vn.lienthong.gateway.packet.Packet;
 import vn.lienthong.gateway.packet.PacketLimits;
@@ -77,6 +77,9 @@ import vn.lienthong.gateway.status.Status;
  * {@code la} (G02) is a stranger.
  */
 public final class Station {
+
+    /** The gateway's own code. */
+    public static final String CODE = "001.00.20.TT2";
 
     public static final Instant NOW = Instant.parse("2026-11-02T03:00:00Z");
 
@@ -104,7 +107,7 @@ public final class Station {
     public Station(Jdbi jdbi) {
         this.jdbi = jdbi;
         work = new PostgresUnitOfWork(jdbi);
-        systems = new PostgresSystems(jdbi, new Mirror());
+        systems = new PostgresSystems(jdbi, new MirrorBox());
         vault = new PostgresVault(jdbi, ids::uuid);
         refusals = new PostgresRefusals(jdbi);
         reroute = new Reroute(agencies, new Routing(systems));
@@ -208,33 +211,48 @@ public final class Station {
     }
 
     public Decision decide(Message message, String systemId, List<Finding> findings, String... to) {
-        StoredBytes bytes = keep(message);
-        Submission submission = new Submission(
-                bytes,
-                message instanceof Packet ? MessageKind.EDOC : MessageKind.STATUS,
-                Channel.AXIS,
-                caller(systemId),
-                Optional.empty(),
-                Arrays.stream(to).map(AgencyCode::new).toList(),
-                Optional.empty(),
-                Optional.empty(),
-                clock.instant());
+        MessageKind kind = message instanceof Packet ? MessageKind.EDOC : MessageKind.STATUS;
+        return decide(examine(written(message), kind, systemId, to).with(findings));
+    }
+
+    /** From what is known of a packet to the decision. */
+    public Decision decide(Examination examination) {
+        return deciding.decide(resolving.resolve(examination));
+    }
+
+    /** What reading finds in the bytes, which lie in the vault from then on. */
+    public Examination examine(byte[] packet, MessageKind kind, String systemId, String... to) {
         try (SpooledAttachments attachments = new SpooledAttachments(Path.of("never-used"), Integer.MAX_VALUE)) {
-            Examination read = new ReadSubmission(vault, reader).read(Examination.of(submission, attachments));
-            return deciding.decide(resolving.resolve(read.with(findings)));
+            Submission submission = new Submission(
+                    keep(packet),
+                    kind,
+                    Channel.AXIS,
+                    caller(systemId),
+                    Optional.empty(),
+                    Arrays.stream(to).map(AgencyCode::new).toList(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    clock.instant());
+            return new ReadSubmission(vault, reader, new AddHop(CODE)).read(Examination.of(submission, attachments));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private StoredBytes keep(Message message) {
-        try (Spool spool = vault.open()) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
+    public static byte[] written(Message message) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
             new PacketWriter().write(message, out);
-            spool.write(out.toByteArray());
-            return spool.keep();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private StoredBytes keep(byte[] packet) throws IOException {
+        try (Spool spool = vault.open()) {
+            spool.write(packet);
+            return spool.keep();
         }
     }
 
@@ -278,23 +296,5 @@ public final class Station {
 
     public Dossier dossier(DossierId id) {
         return read(t -> t.dossiers().find(id)).orElseThrow();
-    }
-
-    /** Turns the bytes around, so that a secret in the clear is noticed. */
-    private static final class Mirror implements SecretBox {
-
-        @Override
-        public byte[] seal(byte[] secret) {
-            byte[] turned = new byte[secret.length];
-            for (int i = 0; i < secret.length; i++) {
-                turned[i] = secret[secret.length - 1 - i];
-            }
-            return turned;
-        }
-
-        @Override
-        public byte[] open(byte[] box) {
-            return seal(box);
-        }
     }
 }

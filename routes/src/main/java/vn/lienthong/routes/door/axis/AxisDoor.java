@@ -82,7 +82,8 @@ public class AxisDoor {
         call(request, response, call -> {
             Optional<Delivery> delivery = take(call, response);
             if (delivery.isPresent()) {
-                try (InputStream in = outgoing.open(delivery.get())) {
+                OutgoingBytes.Copy copy = copy(delivery.get(), response);
+                try (InputStream in = copy.open()) {
                     AxisAnswers.ok(response, json -> {
                         json.writeName("data");
                         json.writeBinary(in, -1);
@@ -101,11 +102,20 @@ public class AxisDoor {
                 response.setHeader(
                         "Content-Disposition",
                         "attachment; filename=\"" + delivery.get().docId() + ".edxml\"");
-                try (InputStream in = outgoing.open(delivery.get())) {
+                OutgoingBytes.Copy copy = copy(delivery.get(), response);
+                response.setContentLengthLong(copy.length());
+                try (InputStream in = copy.open()) {
                     in.transferTo(response.getOutputStream());
                 }
             }
         });
+    }
+
+    /** What leaves, its hop said beside it where it is not inside. */
+    private OutgoingBytes.Copy copy(Delivery delivery, HttpServletResponse response) {
+        OutgoingBytes.Copy copy = outgoing.of(delivery);
+        copy.traceHeader().ifPresent(hop -> response.setHeader(OutgoingBytes.Copy.TRACE_HEADER, hop));
+        return copy;
     }
 
     @PostMapping("/updateStatus")
