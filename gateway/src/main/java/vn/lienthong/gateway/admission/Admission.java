@@ -112,6 +112,7 @@ public final class Admission {
                     SIGNATURE_UNTRUSTED,
                     SEAL_NOT_SENDERS,
                     STATE_SECRET,
+                    TRACE_LOOP,
                     RECIPIENT_UNKNOWN,
                     RECIPIENT_CLOSED,
                     RECIPIENT_NOT_YET,

@@ -21,6 +21,8 @@ public enum PolicyCase {
     SEAL_NOT_SENDERS,
     /** Marked as a state secret. */
     STATE_SECRET,
+    /** The document may go in a circle. */
+    TRACE_LOOP,
     /** A recipient's code means nothing to the directory. */
     RECIPIENT_UNKNOWN,
     /** A recipient was closed, and nobody is on record as its successor. */
@@ -42,6 +44,7 @@ public enum PolicyCase {
             case SIGNATURE_FAILED, SIGNATURE_BROKEN, CHANGED_AFTER_SIGNING -> Optional.of(SIGNATURE_FAILED);
             case ATTACHMENT_DAMAGED -> Optional.of(ATTACHMENT_DAMAGED);
             case STATE_SECRET -> Optional.of(STATE_SECRET);
+            case TRACE_LOOP -> Optional.of(TRACE_LOOP);
             case SIGNATURE_NOT_SENDERS -> Optional.of(SEAL_NOT_SENDERS);
             case AGENCY_AMBIGUOUS_IN_TIME -> Optional.of(CODE_AMBIGUOUS_IN_TIME);
             case SENDER_NOT_CALLER, MANDATE_MISSING -> Optional.of(SENDER_NOT_CALLERS);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.packet.DocumentId;
 
 /** Where dossiers are kept. */
@@ -40,6 +41,16 @@ public interface Dossiers {
 
     /** Notes one received copy: every copy's bytes and transport id are kept. */
     void addCopy(DossierId id, Submission submission);
+
+    /**
+     * Notes how the bytes of a received copy leave.
+     *
+     * @return false when it is on record already for these bytes: that stays
+     */
+    boolean addOutgoing(DossierId id, Outgoing outgoing);
+
+    /** How these received bytes of the dossier leave; empty for a document of before such records. */
+    Optional<Outgoing> outgoing(DossierId id, Sha256 received);
 
     void update(DossierId id, DossierState state, Set<Mark> marks, Optional<Hold> hold, String holdReason);
 

@@ -36,6 +36,8 @@ public enum ErrorCode {
     AGENCY_CODE_IRREGULAR("QĐ 20/2020/QĐ-TTg Art 4–6", "mã định danh không theo mẫu"),
     /** A recall, update or replacement that does not say what it acts on. */
     BUSINESS_TARGET_MISSING("QCVN 102:2016 2.2", "thiếu văn bản bị tác động"),
+    /** Its trace has this gateway twice, or too many stations: it may go in a circle. */
+    TRACE_LOOP("QCVN 102:2016 2.1; setting lienthong.gateway.max-hops", "văn bản có thể đang chạy vòng"),
     /** Marked as state secret: not to be carried on this network. */
     STATE_SECRET("QĐ 28/2018/QĐ-TTg Art 1; Law on state secrets", "văn bản mật không được gửi qua trục"),
 

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.DeliveryId;
 import vn.lienthong.gateway.dossier.DocumentKey;
 import vn.lienthong.gateway.dossier.Dossier;
@@ -21,6 +22,7 @@ import vn.lienthong.gateway.dossier.Dossiers;
 import vn.lienthong.gateway.dossier.Hold;
 import vn.lienthong.gateway.dossier.Mark;
 import vn.lienthong.gateway.dossier.OpenVerification;
+import vn.lienthong.gateway.dossier.Outgoing;
 import vn.lienthong.gateway.dossier.Recipient;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.packet.DocumentId;
@@ -140,6 +142,16 @@ final class PostgresDossiers implements Dossiers {
                 .bind("idempotencyKey", submission.idempotencyKey().orElse(null))
                 .bind("receivedAt", submission.receivedAt())
                 .execute();
+    }
+
+    @Override
+    public boolean addOutgoing(DossierId id, Outgoing outgoing) {
+        return OutgoingRows.add(handle, id, outgoing);
+    }
+
+    @Override
+    public Optional<Outgoing> outgoing(DossierId id, Sha256 received) {
+        return OutgoingRows.find(handle, id, received);
     }
 
     @Override

@@ -86,6 +86,7 @@ final class AdmissionTest {
             case SIGNATURE_UNTRUSTED -> report(because(SubIndication.NO_CERTIFICATE_CHAIN_FOUND));
             case SEAL_NOT_SENDERS -> finding(Finding.warning(ErrorCode.SIGNATURE_NOT_SENDERS, "x", "x"));
             case STATE_SECRET -> finding(Finding.error(ErrorCode.STATE_SECRET, "x", "x"));
+            case TRACE_LOOP -> finding(Finding.warning(ErrorCode.TRACE_LOOP, "x", "x"));
             case RECIPIENT_UNKNOWN -> leading(new Resolution.Unknown(CODE));
             case RECIPIENT_CLOSED -> leading(new Resolution.Closed(CODE, SO, NOW));
             case RECIPIENT_NOT_YET -> leading(new Resolution.NotYet(CODE, SO, NOW));
@@ -123,6 +124,7 @@ final class AdmissionTest {
         "SIGNATURE_UNTRUSTED,     OPERATOR, RECEIVING_CLERK",
         "SEAL_NOT_SENDERS,        OPERATOR, RECEIVING_CLERK",
         "STATE_SECRET,            rejected, QUARANTINE",
+        "TRACE_LOOP,              OPERATOR, OPERATOR",
         "RECIPIENT_UNKNOWN,       rejected, OPERATOR",
         "RECIPIENT_CLOSED,        rejected, OPERATOR",
         "RECIPIENT_NOT_YET,       rejected, OPERATOR",

@@ -3,6 +3,7 @@ package vn.lienthong.gateway.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,11 @@ import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.agency.Sketch;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.packet.BusinessAction;
 import vn.lienthong.gateway.packet.DocumentId;
+import vn.lienthong.gateway.packet.TraceHop;
+import vn.lienthong.gateway.packet.TraceSplice;
 
 /** What every {@link Dossiers} promises; its search has a contract of its own. */
 public abstract class DossiersContract extends StoreContract {
@@ -307,5 +311,20 @@ public abstract class DossiersContract extends StoreContract {
         assertThat(ids(d -> d.lineage(root))).containsExactly(root, late);
         assertThat(ids(d -> d.lineage(late))).isEmpty();
         assertThat(dossier(late).lineage()).isEqualTo(root);
+    }
+
+    @Test
+    void howReceivedBytesLeaveIsNotedOnceAndStays() {
+        DossierId dossier = keep(new DossierSketch("D1"));
+        StoredBytes received = new StoredBytes(Sha256.of("đến".getBytes(StandardCharsets.UTF_8)), 5);
+        TraceHop hop = new TraceHop("001.00.20.TT2", "2026/11/02 10:00:00");
+        Sha256 leaving = Sha256.of("đi".getBytes(StandardCharsets.UTF_8));
+        Outgoing spliced = new Outgoing(received, hop, Optional.of(new TraceSplice(3, "<a>&amp;</a>")), leaving);
+        boolean added = read(t -> t.dossiers().addOutgoing(dossier, spliced));
+        boolean again = read(t -> t.dossiers().addOutgoing(dossier, Outgoing.inHeaders(received, hop)));
+        assertThat(added).isTrue();
+        assertThat(again).isFalse();
+        assertThat(one(t -> t.dossiers().outgoing(dossier, received.digest()))).contains(spliced);
+        assertThat(one(t -> t.dossiers().outgoing(dossier, leaving))).isEmpty();
     }
 }

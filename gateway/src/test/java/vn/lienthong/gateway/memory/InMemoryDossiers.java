@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.DeliveryId;
 import vn.lienthong.gateway.dossier.DocumentKey;
 import vn.lienthong.gateway.dossier.Dossier;
@@ -23,6 +24,7 @@ import vn.lienthong.gateway.dossier.Dossiers;
 import vn.lienthong.gateway.dossier.Hold;
 import vn.lienthong.gateway.dossier.Mark;
 import vn.lienthong.gateway.dossier.OpenVerification;
+import vn.lienthong.gateway.dossier.Outgoing;
 import vn.lienthong.gateway.dossier.Recipient;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.memory.Tables.DossierRow;
@@ -129,6 +131,19 @@ final class InMemoryDossiers implements Dossiers {
             tables.require(free, "document key: " + dossier.key() + " again");
             put(id, changed);
         });
+    }
+
+    @Override
+    public boolean addOutgoing(DossierId id, Outgoing outgoing) {
+        row(id);
+        return tables.outgoing.putIfAbsent(
+                        new Tables.Received(id, outgoing.received().digest()), outgoing)
+                == null;
+    }
+
+    @Override
+    public Optional<Outgoing> outgoing(DossierId id, Sha256 received) {
+        return Optional.ofNullable(tables.outgoing.get(new Tables.Received(id, received)));
     }
 
     @Override

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.Attempt;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryId;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierId;
+import vn.lienthong.gateway.dossier.Outgoing;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.evidence.Entry;
 import vn.lienthong.gateway.evidence.Seals;
@@ -48,8 +50,12 @@ final class Tables {
         static final Look AT_ONCE = new Look(Instant.MIN, 0);
     }
 
+    /** Bytes of a dossier as they came. */
+    record Received(DossierId dossier, Sha256 digest) {}
+
     final Map<DossierId, DossierRow> dossiers = new LinkedHashMap<>();
     final List<Submission> copies = new ArrayList<>();
+    final Map<Received, Outgoing> outgoing = new LinkedHashMap<>();
     final Map<DeliveryId, Delivery> deliveries = new LinkedHashMap<>();
     final Map<DeliveryId, String> withdrawals = new LinkedHashMap<>();
     final List<Attempt> attempts = new ArrayList<>();
@@ -65,6 +71,7 @@ final class Tables {
         Tables copy = new Tables();
         copy.dossiers.putAll(dossiers);
         copy.copies.addAll(copies);
+        copy.outgoing.putAll(outgoing);
         copy.deliveries.putAll(deliveries);
         copy.withdrawals.putAll(withdrawals);
         copy.attempts.addAll(attempts);

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.gateway.delivery.OutgoingBytes;
 import vn.lienthong.gateway.digest.Hmac;
 import vn.lienthong.gateway.digest.Sha256;
 
@@ -62,8 +63,13 @@ public final class AxisClient {
         this.clock = clock;
     }
 
-    /** An answer of the dialect. */
-    public record Answer(String status, String errorCode, String errorDescription, JsonNode body) {
+    /**
+     * An answer of the dialect.
+     *
+     * @param hop the last station of a copy whose trace does not hold it, as the link header says it
+     */
+    public record Answer(
+            String status, String errorCode, String errorDescription, JsonNode body, Optional<String> hop) {
 
         public boolean isOk() {
             return status.equals("OK");
@@ -74,6 +80,13 @@ public final class AxisClient {
             return body.path(member).asString("");
         }
     }
+
+    /**
+     * A copy on its way; closing its content ends it.
+     *
+     * @param hop as in {@link Answer}
+     */
+    public record Download(InputStream content, long length, Optional<String> hop) {}
 
     /** One file to send: opened as often as needed. */
     public record File(Sha256 digest, long length, Supplier<InputStream> content) {
@@ -128,11 +141,15 @@ public final class AxisClient {
     }
 
     /** Streams a copy; the caller closes it. */
-    public InputStream download(String docId) throws IOException, InterruptedException {
+    public Download download(String docId) throws IOException, InterruptedException {
         HttpRequest request = request("downloadEdoc", Map.of("docId", docId), Optional.empty())
                 .GET()
                 .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
+        HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        return new Download(
+                response.body(),
+                response.headers().firstValueAsLong("Content-Length").orElse(-1),
+                hop(response));
     }
 
     /** Reports {@code processing}, {@code done} or {@code fail}. */
@@ -158,7 +175,12 @@ public final class AxisClient {
                 json.path("status").asString(""),
                 json.path("ErrorCode").asString(""),
                 json.path("ErrorDesc").asString(""),
-                json);
+                json,
+                hop(response));
+    }
+
+    private static Optional<String> hop(HttpResponse<?> response) {
+        return response.headers().firstValue(OutgoingBytes.Copy.TRACE_HEADER);
     }
 
     private HttpRequest.Builder request(String operation, Map<String, String> parameters, Optional<String> type) {

@@ -49,8 +49,9 @@ public final class RestPusher implements Pusher {
             return new PushOutcome.TryAgain("system " + system.systemId() + ": not pushed to any more");
         }
         URI uri = system.pushTo().get();
-        try (InputStream content = outgoing.open(delivery)) {
-            return outcome(http.send(uri, request(secret.get(), delivery, content)));
+        OutgoingBytes.Copy copy = outgoing.of(delivery);
+        try (InputStream content = copy.open()) {
+            return outcome(http.send(uri, request(secret.get(), delivery, copy, content)));
         } catch (OutboundRefused e) {
             return new PushOutcome.Declined(e.getMessage());
         } catch (IOException e) {
@@ -61,24 +62,23 @@ public final class RestPusher implements Pusher {
         }
     }
 
-    private HttpRequest.Builder request(byte[] secret, Delivery delivery, InputStream content) {
+    private HttpRequest.Builder request(
+            byte[] secret, Delivery delivery, OutgoingBytes.Copy copy, InputStream content) {
         String sent = Long.toString(clock.instant().getEpochSecond());
-        String digest = delivery.bytes().digest().hex();
-        String signed = delivery.id() + "." + sent + "." + digest;
+        String signed = delivery.id() + "." + sent + "." + copy.digest().hex();
         String code = HexFormat.of().formatHex(Hmac.of(secret, signed.getBytes(StandardCharsets.UTF_8)));
-        String encoded =
-                Base64.getEncoder().encodeToString(delivery.bytes().digest().bytes());
-        return HttpRequest.newBuilder()
+        String encoded = Base64.getEncoder().encodeToString(copy.digest().bytes());
+        HttpRequest.Builder request = HttpRequest.newBuilder()
                 .header("Content-Type", "application/xml")
                 .header("Content-Digest", "sha-256=:" + encoded + ":")
                 .header("LienThong-Delivery", delivery.id().toString())
                 .header("LienThong-DocId", delivery.docId())
                 .header("LienThong-MessageType", delivery.kind().name().toLowerCase(Locale.ROOT))
                 .header("LienThong-Sent", sent)
-                .header("LienThong-Signature", code)
-                .POST(HttpRequest.BodyPublishers.fromPublisher(
-                        HttpRequest.BodyPublishers.ofInputStream(() -> content),
-                        delivery.bytes().length()));
+                .header("LienThong-Signature", code);
+        copy.traceHeader().ifPresent(hop -> request.header(OutgoingBytes.Copy.TRACE_HEADER, hop));
+        return request.POST(HttpRequest.BodyPublishers.fromPublisher(
+                HttpRequest.BodyPublishers.ofInputStream(() -> content), copy.length()));
     }
 
     private static PushOutcome outcome(OutboundHttp.Answer answer) {

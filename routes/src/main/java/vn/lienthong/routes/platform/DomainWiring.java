@@ -66,6 +66,7 @@ import vn.lienthong.gateway.jdbc.PostgresSeals;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
 import vn.lienthong.gateway.jdbc.PostgresUnitOfWork;
 import vn.lienthong.gateway.jdbc.PostgresVault;
+import vn.lienthong.gateway.packet.AddHop;
 import vn.lienthong.gateway.packet.PacketReader;
 import vn.lienthong.gateway.packet.check.PacketChecks;
 import vn.lienthong.gateway.status.MatchStatus;
@@ -163,8 +164,8 @@ class DomainWiring {
     }
 
     @Bean
-    OutgoingBytes outgoingBytes(Vault vault) {
-        return new OutgoingBytes(vault);
+    OutgoingBytes outgoingBytes(Vault vault, UnitOfWork work) {
+        return new OutgoingBytes(vault, work);
     }
 
     @Bean
@@ -249,9 +250,22 @@ class DomainWiring {
     }
 
     @Bean
+    ReadSubmission readSubmission(Vault vault, PacketReader reader, GatewayConfiguration configuration) {
+        return new ReadSubmission(
+                vault, reader, new AddHop(configuration.gateway().code()));
+    }
+
+    @Bean
+    CheckSubmission checkSubmission(GatewayConfiguration configuration) {
+        GatewaySettings own = configuration.gateway();
+        return new CheckSubmission(PacketChecks.all().withLoops(own.code(), own.maxHops()));
+    }
+
+    @Bean
     Reception.Steps receptionSteps(
             Vault vault,
-            PacketReader reader,
+            ReadSubmission reading,
+            CheckSubmission checking,
             VerifySubmission verifying,
             Agencies agencies,
             UnitOfWork work,
@@ -261,8 +275,8 @@ class DomainWiring {
         MatchSeals matching = new MatchSeals(agencies, clock);
         DecideSubmission deciding = new DecideSubmission(new Admission(Policy.defaults()), work, agencies);
         return new Reception.Steps(
-                new ReadSubmission(vault, reader),
-                new CheckSubmission(PacketChecks.all()),
+                reading,
+                checking,
                 verifying,
                 resolving,
                 matching,

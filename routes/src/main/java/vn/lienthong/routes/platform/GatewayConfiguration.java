@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record GatewayConfiguration(
         @DefaultValue("lienthong-data") Path data,
         @Nullable Path masterKeyFile,
+        @DefaultValue GatewaySettings gateway,
         @DefaultValue ConsoleSettings console,
         @DefaultValue AxisSettings axis,
         @DefaultValue DatabaseSettings database,

@@ -25,6 +25,7 @@ class GatewayConfigurationTest {
         assertThat(configuration.data()).isEqualTo(data);
         assertThat(configuration.console().port()).isEqualTo(8080);
         assertThat(configuration.axis().port()).isEqualTo(8081);
+        assertThat(configuration.gateway()).isEqualTo(new GatewaySettings("LIENTHONG", 16));
         assertThat(configuration.axis().address().isLoopbackAddress()).isTrue();
         assertThat(configuration.axis().maxHeaderSize()).isEqualTo(DataSize.ofMegabytes(2));
         assertThat(configuration.door().timestampWindow()).isEqualTo(Duration.ofHours(24));
@@ -69,6 +70,9 @@ class GatewayConfigurationTest {
         "delivery.longest-retry, 1s, lienthong.delivery.longest-retry",
         "vault.orphan-age, 10m, lienthong.vault.orphan-age: PT10M",
         "door.upload-timeout, 24h, lienthong.vault.orphan-age: PT24H (expected: dài hơn",
+        "gateway.code, mã cổng, lienthong.gateway.code: mã cổng",
+        "gateway.code, a<b, lienthong.gateway.code: a<b",
+        "gateway.max-hops, 0, lienthong.gateway.max-hops: 0 (expected: 1 … 1000)",
         "packet.max-depth, 3, lienthong.packet.max-depth: 3",
         "revocation.rewrite, ocsp.ca.ptc, lienthong.revocation.rewrite: ocsp.ca.ptc",
         "revocation.addresses, ldap://ca.gov.vn/x, lienthong.revocation.addresses: ldap://ca.gov.vn/x",

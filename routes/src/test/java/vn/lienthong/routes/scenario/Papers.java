@@ -3,6 +3,7 @@ package vn.lienthong.routes.scenario;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -75,7 +76,15 @@ final class Papers {
     }
 
     /** One document as its sender's system keeps it, so that it can be handed in again byte for byte. */
-    record Paper(String name, String sender, DocumentId id, byte[] bytes) {}
+    record Paper(String name, String sender, DocumentId id, byte[] bytes) {
+
+        /** The same without a TraceHeaderList. */
+        Paper untraced() {
+            String text = new String(bytes, StandardCharsets.UTF_8)
+                    .replaceFirst("(?s)<edXML:TraceHeaderList>.*?</edXML:TraceHeaderList>", "");
+            return new Paper(name, sender, id, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /** What is special about a letter; see {@link Play}. */
     record Kind(String pdf, Business business, String marking) {

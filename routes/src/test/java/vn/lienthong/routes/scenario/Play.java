@@ -3,6 +3,7 @@ package vn.lienthong.routes.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -81,7 +82,7 @@ final class Play {
     }
 
     /**
-     * {@code send NAME from CODE to CODE,CODE [pdf KIND] [marked WORD] [revoke|update|replace NAME [striking CODE,CODE]] [only
+     * {@code send NAME from CODE to CODE,CODE [pdf KIND] [marked WORD] [trace none] [revoke|update|replace NAME [striking CODE,CODE]] [only
      * CODE,CODE]}; {@code only} narrows the packet's recipients for one hand-in.
      */
     private void write(List<String> words) throws Exception {
@@ -97,7 +98,8 @@ final class Play {
                     options.getOrDefault("pdf", "good"),
                     business(options, from, to),
                     options.getOrDefault("marked", ""));
-            papers.put(name, world.papers().letter(name, from, to, kind));
+            Papers.Paper paper = world.papers().letter(name, from, to, kind);
+            papers.put(name, options.getOrDefault("trace", "").equals("none") ? paper.untraced() : paper);
         }
         recipients.put(name, to);
         only = codes(options, "only");
@@ -203,11 +205,17 @@ final class Play {
         throw new AssertionError(name + " does not wait for " + code);
     }
 
-    /** What is fetched is byte for byte what was sent. */
+    /** What is fetched, by either operation, is byte for byte what was sent, but for the gateway's own hop. */
     private void fetch(String code, String name) throws IOException, InterruptedException {
-        byte[] got = Base64.getDecoder()
-                .decode(world.client(code).get(docId(code, name)).text("data"));
-        assertThat(got).isEqualTo(papers.get(name).bytes());
+        String docId = docId(code, name);
+        AxisClient.Answer answer = world.client(code).get(docId);
+        byte[] got = Base64.getDecoder().decode(answer.text("data"));
+        assertThat(Hops.without(got, answer.hop())).isEqualTo(papers.get(name).bytes());
+        AxisClient.Download download = world.client(code).download(docId);
+        try (InputStream in = download.content()) {
+            assertThat(in.readAllBytes()).isEqualTo(got).hasSize((int) download.length());
+        }
+        assertThat(download.hop()).isEqualTo(answer.hop());
     }
 
     private void report(String code, String name, String status) throws IOException, InterruptedException {

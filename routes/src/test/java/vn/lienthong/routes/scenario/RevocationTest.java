@@ -124,7 +124,8 @@ final class RevocationTest {
 
     /** Hands a letter in, as the one and only document of its name. */
     private DossierId send(String pdf) throws Exception {
-        Papers.Paper paper = papers.letter(pdf + "-" + UUID.randomUUID(), "G22", List.of("H53"), pdf, Business.ABSENT);
+        Papers.Paper paper = papers.letter(
+                pdf + "-" + UUID.randomUUID(), "G22", List.of("H53"), new Papers.Kind(pdf, Business.ABSENT, ""));
         URI axis = URI.create(
                 "http://127.0.0.1:" + gateway.part(AxisListener.class).port() + "/XrdAdapter/adapter");
         AxisClient.Answer answer = new AxisClient(http, axis, SYSTEM, SECRET, SOON, Clock.systemUTC())

@@ -88,6 +88,7 @@ final class World implements AutoCloseable {
                 GatewayProcess.DEVELOPMENT,
                 data,
                 Map.of(
+                        "gateway.code", Hops.CODE,
                         "delivery.first-retry", "500ms",
                         "delivery.lease", "3s",
                         "outbound.loopback", "true",
@@ -170,7 +171,13 @@ final class World implements AutoCloseable {
     }
 
     private void receive(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        Optional<String> fault = CheckPush.fault(exchange.getRequestHeaders(), body, secret(PUSHED));
+        if (fault.isPresent()) {
+            pushed.add(fault.get());
+            answer(exchange, "", 400);
+            return;
+        }
         String delivery = exchange.getRequestHeaders().getFirst("LienThong-Delivery");
         switch (behaviour.getAndSet(PushBehaviour.TAKE)) {
             case TAKE -> answer(exchange, delivery, 200);
@@ -201,7 +208,7 @@ final class World implements AutoCloseable {
         behaviour.set(next);
     }
 
-    /** Delivery ids in the order in which they were brought; a repeat is there twice. */
+    /** Delivery ids in the order in which they were brought; a repeat is there twice. In place of one, what was wrong with it. */
     List<String> pushed() {
         return List.copyOf(pushed);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.Resolution;
+import vn.lienthong.gateway.dossier.Outgoing;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.packet.AttachmentStore;
@@ -19,6 +20,7 @@ import vn.lienthong.gateway.signature.SignatureReport;
  *
  * @param attachments where the decoded attachments lie while the submission is examined
  * @param message empty when the packet could not be read
+ * @param outgoing how the bytes leave if nothing forbids to add to them; empty for a status, which has no trace
  * @param sender where the sender's code leads
  * @param recipients each recipient that this submission is for, and where its code leads, in the packet's order
  * @param directoryVersion by which version of the directory codes were resolved
@@ -27,6 +29,7 @@ public record Examination(
         Submission submission,
         AttachmentStore attachments,
         Optional<Message> message,
+        Optional<Outgoing> outgoing,
         List<Finding> findings,
         List<SignatureReport> reports,
         Optional<Resolution> sender,
@@ -43,26 +46,35 @@ public record Examination(
     /** Nothing known yet. */
     public static Examination of(Submission submission, AttachmentStore attachments) {
         return new Examination(
-                submission, attachments, Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of(), 0);
+                submission,
+                attachments,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                0);
     }
 
-    public Examination read(Optional<Message> found, List<Finding> more) {
+    public Examination read(Optional<Message> found, Optional<Outgoing> leaving, List<Finding> more) {
         return new Examination(
-                submission, attachments, found, plus(more), reports, sender, recipients, directoryVersion);
+                submission, attachments, found, leaving, plus(more), reports, sender, recipients, directoryVersion);
     }
 
     public Examination with(List<Finding> more) {
         return new Examination(
-                submission, attachments, message, plus(more), reports, sender, recipients, directoryVersion);
+                submission, attachments, message, outgoing, plus(more), reports, sender, recipients, directoryVersion);
     }
 
     public Examination verified(List<SignatureReport> all) {
-        return new Examination(submission, attachments, message, findings, all, sender, recipients, directoryVersion);
+        return new Examination(
+                submission, attachments, message, outgoing, findings, all, sender, recipients, directoryVersion);
     }
 
     public Examination resolved(
             Optional<Resolution> from, Map<AgencyCode, Resolution> to, long version, List<Finding> more) {
-        return new Examination(submission, attachments, message, plus(more), reports, from, to, version);
+        return new Examination(submission, attachments, message, outgoing, plus(more), reports, from, to, version);
     }
 
     private List<Finding> plus(List<Finding> more) {

@@ -123,9 +123,9 @@ public final class RecordDocument {
         transaction.deliveries().add(planned.deliveries());
         transaction.dossiers().addRecipients(id, planned.recipients());
         transaction.dossiers().addCopy(id, examination.submission());
-        transaction
-                .entries()
-                .append(id, now, EvidenceEvent.SUBMISSION_ACCEPTANCE, actor(examination), acceptance(dossier, planned));
+        Facts facts = acceptance(dossier, planned);
+        addOutgoing(transaction, id, examination, facts);
+        transaction.entries().append(id, now, EvidenceEvent.SUBMISSION_ACCEPTANCE, actor(examination), facts.json());
         lineage.link(transaction, dossier.withRecipients(planned.recipients()), packet, now);
         joining.waited(transaction, dossier, now);
         return Optional.of(new ReceptionAnswer.Taken(id, dossier.senderDocId(), state, false, examination.findings()));
@@ -163,15 +163,24 @@ public final class RecordDocument {
         transaction.deliveries().add(planned.deliveries());
         transaction.dossiers().addRecipients(dossier.id(), planned.recipients());
         transaction.dossiers().addCopy(dossier.id(), examination.submission());
-        String detail = Facts.with(
+        Facts facts = Facts.with(
                         "bytes", examination.submission().bytes().digest().hex())
                 .and("length", examination.submission().bytes().length())
-                .and("addedRecipients", codes(planned.recipients()))
-                .json();
-        transaction.entries().append(dossier.id(), now, EvidenceEvent.REPEATED_SUBMISSION, actor(examination), detail);
+                .and("addedRecipients", codes(planned.recipients()));
+        addOutgoing(transaction, dossier.id(), examination, facts);
+        transaction
+                .entries()
+                .append(dossier.id(), now, EvidenceEvent.REPEATED_SUBMISSION, actor(examination), facts.json());
         joining.waited(transaction, dossier, now);
         return Optional.of(new ReceptionAnswer.Taken(
                 dossier.id(), dossier.senderDocId(), dossier.state(), true, examination.findings()));
+    }
+
+    /** Equal bytes leave as they did before, whenever they come again; the facts then have nothing to add. */
+    private static void addOutgoing(Transaction transaction, DossierId id, Examination examination, Facts facts) {
+        ChooseOutgoing.of(examination)
+                .filter(outgoing -> transaction.dossiers().addOutgoing(id, outgoing))
+                .ifPresent(outgoing -> ChooseOutgoing.facts(facts, outgoing));
     }
 
     /** Whether a further recipient may share the delivery: it carries the document, and will or did hand it over. */
@@ -203,7 +212,7 @@ public final class RecordDocument {
         return recipients.stream().map(recipient -> recipient.code().text()).toList();
     }
 
-    private static String acceptance(Dossier dossier, PlanDeliveries.Plan planned) {
+    private static Facts acceptance(Dossier dossier, PlanDeliveries.Plan planned) {
         List<Map<String, String>> recipients = new ArrayList<>();
         for (Recipient recipient : planned.recipients()) {
             recipients.add(Map.of(
@@ -223,7 +232,6 @@ public final class RecordDocument {
                 .and("hold", dossier.hold().map(Enum::name).orElse(""))
                 .and("reason", dossier.holdReason())
                 .and("marks", dossier.marks().stream().map(Enum::name).sorted().toList())
-                .and("recipients", recipients)
-                .json();
+                .and("recipients", recipients);
     }
 }

@@ -38,6 +38,7 @@ public final class ResolveAnew {
                 seen.submission(),
                 seen.attachments(),
                 seen.message(),
+                seen.outgoing(),
                 seen.findings().stream()
                         .filter(finding -> !OF_RESOLUTION.contains(finding.code()))
                         .toList(),

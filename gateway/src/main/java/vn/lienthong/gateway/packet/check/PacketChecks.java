@@ -16,7 +16,7 @@ public record PacketChecks(List<PacketCheck> rules) implements PacketCheck {
         rules = List.copyOf(rules);
     }
 
-    /** Every rule of this package. */
+    /** Every rule that is the same for every gateway. */
     public static PacketChecks all() {
         return new PacketChecks(List.of(
                 new StateSecretMarkings(),
@@ -31,6 +31,13 @@ public record PacketChecks(List<PacketCheck> rules) implements PacketCheck {
                 new FieldLengths(),
                 new AttachmentNames(),
                 new AttachmentTypes()));
+    }
+
+    /** With the rule about circles, which needs to know whose gateway this is. */
+    public PacketChecks withLoops(String gatewayCode, int mostHops) {
+        List<PacketCheck> more = new ArrayList<>(rules);
+        more.add(new TraceLoops(gatewayCode, mostHops));
+        return new PacketChecks(more);
     }
 
     /** Runs every rule and collects all findings. */

@@ -58,6 +58,7 @@ import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.evidence.Entry;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.jdbc.PostgresStores;
+import vn.lienthong.gateway.packet.AddHop;
 import vn.lienthong.gateway.packet.Message;
 import vn.lienthong.gateway.packet.Packet;
 import vn.lienthong.gateway.packet.PacketLimits;
@@ -76,6 +77,9 @@ import vn.lienthong.gateway.status.Status;
  * {@code la} (G02) is a stranger.
  */
 public final class Station implements AutoCloseable {
+
+    /** The gateway's own code. */
+    public static final String CODE = "001.00.20.TT2";
 
     public static final Instant NOW = Instant.parse("2026-11-02T03:00:00Z");
 
@@ -224,33 +228,48 @@ public final class Station implements AutoCloseable {
 
     /** With whatever a test puts between reading and resolving. */
     public Decision decide(Message message, String systemId, UnaryOperator<Examination> between, String... to) {
-        StoredBytes bytes = keep(message);
-        Submission submission = new Submission(
-                bytes,
-                message instanceof Packet ? MessageKind.EDOC : MessageKind.STATUS,
-                Channel.AXIS,
-                caller(systemId),
-                Optional.empty(),
-                Arrays.stream(to).map(AgencyCode::new).toList(),
-                Optional.empty(),
-                Optional.empty(),
-                clock.instant());
+        MessageKind kind = message instanceof Packet ? MessageKind.EDOC : MessageKind.STATUS;
+        return decide(between.apply(examine(written(message), kind, systemId, to)));
+    }
+
+    /** From what is known of a packet to the decision. */
+    public Decision decide(Examination examination) {
+        return deciding.decide(resolving.resolve(examination));
+    }
+
+    /** What reading finds in the bytes, which lie in the vault from then on. */
+    public Examination examine(byte[] packet, MessageKind kind, String systemId, String... to) {
         try (SpooledAttachments attachments = new SpooledAttachments(Path.of("never-used"), Integer.MAX_VALUE)) {
-            Examination read = new ReadSubmission(vault, reader).read(Examination.of(submission, attachments));
-            return deciding.decide(resolving.resolve(between.apply(read)));
+            Submission submission = new Submission(
+                    keep(packet),
+                    kind,
+                    Channel.AXIS,
+                    caller(systemId),
+                    Optional.empty(),
+                    Arrays.stream(to).map(AgencyCode::new).toList(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    clock.instant());
+            return new ReadSubmission(vault, reader, new AddHop(CODE)).read(Examination.of(submission, attachments));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private StoredBytes keep(Message message) {
-        try (Spool spool = vault.open()) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
+    public static byte[] written(Message message) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
             new PacketWriter().write(message, out);
-            spool.write(out.toByteArray());
-            return spool.keep();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private StoredBytes keep(byte[] packet) throws IOException {
+        try (Spool spool = vault.open()) {
+            spool.write(packet);
+            return spool.keep();
         }
     }
 

@@ -207,9 +207,9 @@ final class StatusTest {
     void aStatusAndItsDocumentAtTheSameTimeMeetOnce() throws Exception {
         for (int i = 0; i < 8; i++) {
             String id = "D" + i;
-            List<ReceptionAnswer> answers = RecordSubmissionTest.together(
+            List<ReceptionAnswer> answers = Together.run(List.of(
                     () -> station.receive(Letters.letter(id, "H01"), "sys-bo"),
-                    () -> station.receive(Letters.status("03", "H01", "G01", id), "sys-so"));
+                    () -> station.receive(Letters.status("03", "H01", "G01", id), "sys-so")));
             DossierId dossier = ((ReceptionAnswer.Taken) answers.getFirst()).dossier();
             assertThat(statusCopies(dossier)).hasSize(1);
         }

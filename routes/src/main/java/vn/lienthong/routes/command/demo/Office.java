@@ -79,7 +79,7 @@ final class Office {
 
     /** Takes one copy by {@code downloadEdoc}: the bytes themselves. */
     Packet download(String docId) throws IOException, InterruptedException {
-        try (InputStream in = door.download(docId)) {
+        try (InputStream in = door.download(docId).content()) {
             return packet(PacketBytes.read(in.readAllBytes()));
         }
     }

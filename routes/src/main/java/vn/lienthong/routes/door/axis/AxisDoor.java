@@ -85,7 +85,7 @@ public class AxisDoor {
                 request,
                 response,
                 call -> take(call, delivery -> {
-                    try (InputStream in = outgoing.open(delivery)) {
+                    try (InputStream in = copy(delivery, response).open()) {
                         AxisAnswers.ok(response, json -> {
                             json.writeName("data");
                             json.writeBinary(in, -1);
@@ -103,10 +103,19 @@ public class AxisDoor {
                     response.setContentType("application/octet-stream");
                     response.setHeader(
                             "Content-Disposition", "attachment; filename=\"" + delivery.docId() + ".edxml\"");
-                    try (InputStream in = outgoing.open(delivery)) {
+                    OutgoingBytes.Copy copy = copy(delivery, response);
+                    response.setContentLengthLong(copy.length());
+                    try (InputStream in = copy.open()) {
                         in.transferTo(response.getOutputStream());
                     }
                 }));
+    }
+
+    /** What leaves, its hop said beside it where it is not inside. */
+    private OutgoingBytes.Copy copy(Delivery delivery, HttpServletResponse response) {
+        OutgoingBytes.Copy copy = outgoing.of(delivery);
+        copy.traceHeader().ifPresent(hop -> response.setHeader(OutgoingBytes.Copy.TRACE_HEADER, hop));
+        return copy;
     }
 
     @PostMapping("/updateStatus")

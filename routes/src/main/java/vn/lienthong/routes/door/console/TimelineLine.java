@@ -19,8 +19,20 @@ import vn.lienthong.gateway.evidence.Entry;
 record TimelineLine(Entry entry, Actor actor, List<Detail> details, List<Detail> proofs) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final Set<String> PROOFS =
-            Set.of("bytes", "length", "content", "directoryVersion", "delivery", "dispatch", "kind", "agency");
+    private static final Set<String> PROOFS = Set.of(
+            "bytes",
+            "length",
+            "content",
+            "directoryVersion",
+            "delivery",
+            "dispatch",
+            "kind",
+            "agency",
+            "outgoing",
+            "outgoingLength",
+            "spliceOffset",
+            "spliceLength",
+            "spliceText");
 
     /** A fact of the entry under the name it has there. */
     record Detail(String name, List<String> texts) {}

@@ -103,7 +103,7 @@ class NextStepTest {
                 "",
                 Optional.empty(),
                 Sample.TIME,
-                Sample.NO_BYTES.digest(),
+                Sample.NO_BYTES,
                 "sys",
                 "doc",
                 "");
