@@ -234,38 +234,6 @@ public final class AgencyDirectory {
         return SuccessionWalk.from(id, this, at).soleSuccessor().orElse(id);
     }
 
-    /** Where an agency that something was already addressed to stands at the instant. */
-    public Followed follow(AgencyId id, Instant at) {
-        if (validAt(id, at)) {
-            return new Followed.Same();
-        }
-        SuccessionWalk walk = SuccessionWalk.from(id, this, at);
-        if (walk.reached().isEmpty()) {
-            return new Followed.Undecided("cơ quan đã đóng, chưa có cơ quan kế thừa");
-        }
-        return walk.soleSuccessor()
-                .<Followed>map(Followed.Successor::new)
-                .orElseGet(() -> new Followed.Undecided(
-                        "cơ quan đã chia tách thành " + walk.reached().size() + " cơ quan, chờ quyết định"));
-    }
-
-    /** The outcome of {@link #follow}. */
-    public sealed interface Followed {
-
-        /** Valid as it was. */
-        record Same() implements Followed {}
-
-        /** All of it went to this one. */
-        record Successor(AgencyId agency) implements Followed {}
-
-        /**
-         * A person has to decide.
-         *
-         * @param reason why, in Vietnamese
-         */
-        record Undecided(String reason) implements Followed {}
-    }
-
     /** At most {@value AgencySearch#MOST} agencies valid at the instant, found by exact code or words of the name. */
     public List<Agency> search(String text, Instant asOf) {
         return search.find(text, asOf);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyDirectory;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.agency.Resolution;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryEvent;
 import vn.lienthong.gateway.dossier.DeliveryState;
@@ -39,16 +40,24 @@ public final class Reroute {
         if (agency.isEmpty()) {
             return Optional.of(delivery);
         }
-        return switch (directory.follow(agency.get(), now)) {
-            case AgencyDirectory.Followed.Same same -> sameAgency(transaction, delivery, agency.get(), directory, now);
-            case AgencyDirectory.Followed.Successor successor -> {
-                succeed(transaction, delivery, successor.agency(), directory, now);
+        return switch (directory.follow(delivery.code(), agency.get(), now)) {
+            case Resolution.Resolved same -> sameAgency(transaction, delivery, same.agency(), directory, now);
+            case Resolution.Succeeded gone -> {
+                succeed(transaction, delivery, gone.successor(), directory, now);
                 yield Optional.empty();
             }
-            case AgencyDirectory.Followed.Undecided undecided -> {
-                hold(transaction, delivery, undecided.reason(), now);
-                yield Optional.empty();
-            }
+            case Resolution.Split split ->
+                hold(
+                        transaction,
+                        delivery,
+                        "cơ quan đã chia tách thành " + split.candidates().size() + " cơ quan, chờ quyết định",
+                        now);
+            case Resolution.Closed closed ->
+                hold(transaction, delivery, "cơ quan đã đóng, chưa có cơ quan kế thừa", now);
+            case Resolution.NotYet notYet ->
+                hold(transaction, delivery, "cơ quan chưa hoạt động, theo danh mục hiện nay", now);
+            case Resolution.Unknown unknown ->
+                hold(transaction, delivery, "cơ quan không có trong danh mục hiện nay", now);
         };
     }
 
@@ -117,7 +126,8 @@ public final class Reroute {
         };
     }
 
-    private static void hold(Transaction transaction, Delivery delivery, String reason, Instant now) {
+    /** Nobody guesses: a person decides. */
+    private static Optional<Delivery> hold(Transaction transaction, Delivery delivery, String reason, Instant now) {
         MoveDelivery.move(
                 transaction,
                 delivery,
@@ -126,6 +136,7 @@ public final class Reroute {
                 Optional.of(EvidenceEvent.HELD),
                 ACTOR,
                 now);
+        return Optional.empty();
     }
 
     /** Where a copy for the agency goes now. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.digest.Sha256;
@@ -16,7 +17,6 @@ import vn.lienthong.gateway.dossier.StoreContract;
 import vn.lienthong.gateway.dossier.Stores;
 import vn.lienthong.gateway.dossier.Together;
 import vn.lienthong.gateway.evidence.Seals.Receipt;
-import vn.lienthong.gateway.evidence.Seals.Seal;
 import vn.lienthong.gateway.evidence.Seals.Unsealed;
 
 /** What every {@link Seals} promises. */
@@ -32,8 +32,11 @@ public abstract class SealsContract extends StoreContract {
 
     private Seal sealing(Unsealed unsealed) {
         sealed.add(unsealed);
-        Sha256 root = MerkleTree.root(unsealed.hashes());
-        return new Seal(NOW, unsealed.hashes().size(), root, unsealed.previousRoot(), new byte[] {1});
+        return Seal.over(unsealed.hashes(), unsealed.last(), NOW, (content, at) -> new byte[] {1});
+    }
+
+    private int seal(int limit) {
+        return stores.seals().sealNext(limit, false, this::sealing);
     }
 
     private List<Entry> entries(String documentId, int count) {
@@ -48,18 +51,36 @@ public abstract class SealsContract extends StoreContract {
     @Test
     void entriesAreSealedOnceInTheirOrderAndEachSealNamesTheOneBefore() {
         List<Sha256> hashes = entries("D1", 5).stream().map(Entry::hash).toList();
-        assertThat(stores.seals().sealNext(3, this::sealing)).isEqualTo(3);
-        assertThat(stores.seals().sealNext(3, this::sealing)).isEqualTo(2);
-        assertThat(stores.seals().sealNext(3, this::sealing)).isZero();
-        Unsealed first = new Unsealed(hashes.subList(0, 3), Entry.FIRST);
-        assertThat(sealed).containsExactly(first, new Unsealed(hashes.subList(3, 5), MerkleTree.root(first.hashes())));
+        assertThat(seal(3)).isEqualTo(3);
+        assertThat(seal(3)).isEqualTo(2);
+        assertThat(seal(3)).isZero();
+        assertThat(sealed).extracting(Unsealed::hashes).containsExactly(hashes.subList(0, 3), hashes.subList(3, 5));
+        assertThat(sealed.getFirst().last()).isEmpty();
+        assertThat(sealed.getLast().last()).map(Seal::root).contains(MerkleTree.root(hashes.subList(0, 3)));
+    }
+
+    @Test
+    void theSealOverAnEntryIsFoundWithItsPlace() {
+        List<Entry> entries = entries("D1", 5);
+        DossierId dossier = entries.getFirst().dossier();
+        assertThat(stores.seals().sealOver(dossier, 4)).isEmpty();
+        seal(3);
+        seal(3);
+        Seals.Sealed over =
+                stores.seals().sealOver(dossier, entries.get(4).sequence()).orElseThrow();
+        assertThat(over.place()).isEqualTo(1);
+        assertThat(over.hashes())
+                .containsExactly(entries.get(3).hash(), entries.get(4).hash());
+        assertThat(over.seal().root()).isEqualTo(MerkleTree.root(over.hashes()));
+        assertThat(over.token()).isEmpty();
+        assertThat(stores.seals().sealOver(dossier, 99)).isEmpty();
     }
 
     @Test
     void entriesOfAllDossiersAreSealedTogetherOldestFirst() {
         List<Entry> all = new ArrayList<>(entries("D1", 3));
         all.addAll(entries("D2", 3));
-        assertThat(stores.seals().sealNext(10, this::sealing)).isEqualTo(6);
+        assertThat(seal(10)).isEqualTo(6);
         List<Sha256> order = sealed.getFirst().hashes();
         assertThat(order)
                 .containsExactlyInAnyOrderElementsOf(
@@ -70,33 +91,34 @@ public abstract class SealsContract extends StoreContract {
 
     @Test
     void whereNothingIsOpenNoSealIsMade() {
-        assertThat(stores.seals().sealNext(10, this::sealing)).isZero();
+        assertThat(seal(10)).isZero();
         assertThat(sealed).isEmpty();
     }
 
     @Test
     void aSealThatCouldNotBeMadeLeavesItsEntriesOpen() {
         entries("D1", 2);
-        assertThatThrownBy(() -> stores.seals().sealNext(10, unsealed -> {
+        assertThatThrownBy(() -> stores.seals().sealNext(10, false, unsealed -> {
                     throw new IllegalStateException("no key");
                 }))
                 .hasMessage("no key");
-        assertThat(stores.seals().sealNext(10, this::sealing)).isEqualTo(2);
-        assertThat(sealed.getFirst().previousRoot()).isEqualTo(Entry.FIRST);
+        assertThat(seal(10)).isEqualTo(2);
+        assertThat(sealed.getFirst().last()).isEmpty();
     }
 
     @Test
     void sealersAtTheSameMomentSealEveryEntryOnceAndTheirSealsHangTogether() throws Exception {
         entries("D1", 9);
-        List<Integer> counts = Together.times(4, () -> stores.seals().sealNext(3, this::sealing));
+        List<Integer> counts = Together.times(4, () -> seal(3));
         assertThat(counts).containsExactlyInAnyOrder(3, 3, 3, 0);
         assertThat(sealed.stream().flatMap(batch -> batch.hashes().stream()))
                 .hasSize(9)
                 .doesNotHaveDuplicates();
-        Sha256 previous = Entry.FIRST;
+        List<Sha256> before = List.of();
         for (Unsealed batch : sealed) {
-            assertThat(batch.previousRoot()).isEqualTo(previous);
-            previous = MerkleTree.root(batch.hashes());
+            assertThat(batch.last().map(Seal::root))
+                    .isEqualTo(before.isEmpty() ? Optional.empty() : Optional.of(MerkleTree.root(before)));
+            before = batch.hashes();
         }
     }
 

@@ -7,9 +7,10 @@ import java.util.function.Function;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.evidence.Entry;
+import vn.lienthong.gateway.evidence.Seal;
 import vn.lienthong.gateway.evidence.Seals;
 
-/** Seals in a list, and which entries they cover in a set. */
+/** Seals in a list, each with the entries that it covers. No timestamp comes here: they are kept by another port. */
 final class InMemorySeals implements Seals {
 
     private static final Comparator<Entry> IN_ORDER = Comparator.comparing(Entry::at)
@@ -23,23 +24,44 @@ final class InMemorySeals implements Seals {
     }
 
     @Override
-    public int sealNext(int limit, Function<Unsealed, Seal> sealing) {
+    public int sealNext(int limit, boolean awaitsTimestamp, Function<Unsealed, Seal> sealing) {
         return work.onTables(tables -> {
             List<Entry> open = tables.entries.values().stream()
                     .flatMap(List::stream)
-                    .filter(entry -> !tables.sealed.contains(entry))
+                    .filter(entry -> !covered(tables, entry))
                     .sorted(IN_ORDER)
                     .limit(limit)
                     .toList();
             if (!open.isEmpty()) {
-                Sha256 previous = tables.seals.isEmpty()
-                        ? Entry.FIRST
-                        : tables.seals.getLast().root();
-                tables.seals.add(sealing.apply(
-                        new Unsealed(open.stream().map(Entry::hash).toList(), previous)));
-                tables.sealed.addAll(open);
+                Optional<Seal> last = tables.seals.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(tables.seals.getLast().seal());
+                Seal seal = sealing.apply(
+                        new Unsealed(open.stream().map(Entry::hash).toList(), last));
+                tables.seals.add(new Tables.SealRow(seal, open));
             }
             return open.size();
+        });
+    }
+
+    private static boolean covered(Tables tables, Entry entry) {
+        return tables.seals.stream().anyMatch(row -> row.entries().contains(entry));
+    }
+
+    @Override
+    public Optional<Sealed> sealOver(DossierId dossier, int sequence) {
+        return work.onTables(tables -> {
+            for (Tables.SealRow row : tables.seals) {
+                for (int place = 0; place < row.entries().size(); place++) {
+                    Entry entry = row.entries().get(place);
+                    if (entry.dossier().equals(dossier) && entry.sequence() == sequence) {
+                        List<Sha256> hashes =
+                                row.entries().stream().map(Entry::hash).toList();
+                        return Optional.of(new Sealed(row.seal(), Optional.empty(), hashes, place));
+                    }
+                }
+            }
+            return Optional.empty();
         });
     }
 

@@ -3,7 +3,6 @@ package vn.lienthong.gateway.memory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.Outgoing;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.evidence.Entry;
+import vn.lienthong.gateway.evidence.Seal;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.packet.DocumentId;
 import vn.lienthong.gateway.status.Status;
@@ -50,6 +50,9 @@ final class Tables {
         static final Look AT_ONCE = new Look(Instant.MIN, 0);
     }
 
+    /** A seal and what it covers, in order. */
+    record SealRow(Seal seal, List<Entry> entries) {}
+
     /** Bytes of a dossier as they came. */
     record Received(DossierId dossier, Sha256 digest) {}
 
@@ -60,8 +63,7 @@ final class Tables {
     final Map<DeliveryId, String> withdrawals = new LinkedHashMap<>();
     final List<Attempt> attempts = new ArrayList<>();
     final Map<DossierId, List<Entry>> entries = new LinkedHashMap<>();
-    final Set<Entry> sealed = new LinkedHashSet<>();
-    final List<Seals.Seal> seals = new ArrayList<>();
+    final List<SealRow> seals = new ArrayList<>();
     final Map<DossierId, Seals.Receipt> receipts = new LinkedHashMap<>();
     final List<Status> statuses = new ArrayList<>();
     final List<Alerts.Raised> alerts = new ArrayList<>();
@@ -76,7 +78,6 @@ final class Tables {
         copy.withdrawals.putAll(withdrawals);
         copy.attempts.addAll(attempts);
         entries.forEach((dossier, chain) -> copy.entries.put(dossier, new ArrayList<>(chain)));
-        copy.sealed.addAll(sealed);
         copy.seals.addAll(seals);
         copy.receipts.putAll(receipts);
         copy.statuses.addAll(statuses);

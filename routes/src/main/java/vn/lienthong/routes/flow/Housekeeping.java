@@ -6,24 +6,33 @@ import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.delivery.Sweep;
 import vn.lienthong.gateway.dossier.SweepVault;
 import vn.lienthong.gateway.evidence.SealEntries;
+import vn.lienthong.gateway.evidence.StampSeals;
 import vn.lienthong.routes.platform.FollowDatabaseClock;
 
 /**
- * What happens by itself: sweeping, sealing, taking up a newer directory, following the database's
- * clock, removing bytes that nobody names.
+ * What happens by itself: sweeping, sealing, stamping, taking up a newer directory, following the database's clock, removing
+ * bytes that nobody names.
  */
 @Component
 public class Housekeeping extends RouteBuilder {
 
     private final Sweep sweep;
     private final SealEntries seal;
+    private final StampSeals stamp;
     private final Agencies agencies;
     private final FollowDatabaseClock clock;
     private final SweepVault vault;
 
-    public Housekeeping(Sweep sweep, SealEntries seal, Agencies agencies, FollowDatabaseClock clock, SweepVault vault) {
+    public Housekeeping(
+            Sweep sweep,
+            SealEntries seal,
+            StampSeals stamp,
+            Agencies agencies,
+            FollowDatabaseClock clock,
+            SweepVault vault) {
         this.sweep = sweep;
         this.seal = seal;
+        this.stamp = stamp;
         this.agencies = agencies;
         this.clock = clock;
         this.vault = vault;
@@ -39,5 +48,7 @@ public class Housekeeping extends RouteBuilder {
                 .bean(sweep, "rerouteAll");
         from("scheduler:vault?initialDelay=60000&delay=60000").routeId("vault").bean(vault, "sweep");
         from("scheduler:seal?initialDelay=5000&delay=60000").routeId("seal").bean(seal, "seal");
+        // By itself: an authority that lets us wait for minutes holds nothing else up.
+        from("scheduler:stamp?initialDelay=8000&delay=10000").routeId("stamp").bean(stamp, "stamp");
     }
 }

@@ -60,6 +60,21 @@ public record OutboundSettings(
                 longestBytes);
     }
 
+    /**
+     * For timestamp authorities: all that are known answer over plain HTTP, their tokens carry signatures of their own, and
+     * what is sent is a digest.
+     */
+    public OutboundSettings forTimestamps(Duration timeout) {
+        return new OutboundSettings(
+                allowedHosts,
+                allowedRanges,
+                loopback,
+                true,
+                connectTimeout,
+                timeout,
+                Math.min(longestAnswerBytes, MIB));
+    }
+
     /** Why the address is no destination; empty when it is one. */
     Optional<String> refusal(String host, InetAddress address) {
         if (address.isLinkLocalAddress() || address.isMulticastAddress() || address.isAnyLocalAddress()) {

@@ -53,16 +53,11 @@ import vn.lienthong.gateway.dossier.reception.RecordSubmission;
 import vn.lienthong.gateway.dossier.reception.ResolveAnew;
 import vn.lienthong.gateway.dossier.reception.ResolveSubmission;
 import vn.lienthong.gateway.dossier.reception.VerifySubmission;
-import vn.lienthong.gateway.evidence.EvidenceSigner;
-import vn.lienthong.gateway.evidence.MakeReceipt;
-import vn.lienthong.gateway.evidence.SealEntries;
-import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
 import vn.lienthong.gateway.jdbc.PostgresCounts;
 import vn.lienthong.gateway.jdbc.PostgresReferences;
 import vn.lienthong.gateway.jdbc.PostgresRefusals;
 import vn.lienthong.gateway.jdbc.PostgresRegistrationRequests;
-import vn.lienthong.gateway.jdbc.PostgresSeals;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
 import vn.lienthong.gateway.jdbc.PostgresUnitOfWork;
 import vn.lienthong.gateway.jdbc.PostgresVault;
@@ -292,22 +287,5 @@ class DomainWiring {
         FolderTree.delete(scratch);
         Files.createDirectories(scratch);
         return new ReceptionGate(producer, scratch, ATTACHMENT_MEMORY_BYTES);
-    }
-
-    // --- evidence -------------------------------------------------------------------------------------------------
-
-    @Bean
-    Seals seals(Jdbi jdbi) {
-        return new PostgresSeals(jdbi);
-    }
-
-    @Bean
-    SealEntries sealEntries(Seals seals, EvidenceSigner signer, Clock clock) {
-        return new SealEntries(seals, signer, clock);
-    }
-
-    @Bean
-    MakeReceipt makeReceipt(UnitOfWork work, Seals seals, EvidenceSigner signer, Clock clock) {
-        return new MakeReceipt(work, seals, signer, clock);
     }
 }

@@ -28,7 +28,9 @@ public record GatewayConfiguration(
         @DefaultValue DeliverySettings delivery,
         @DefaultValue OutboundConfiguration outbound,
         @DefaultValue VaultSettings vault,
-        @DefaultValue RevocationSettings revocation) {
+        @DefaultValue RevocationSettings revocation,
+        @DefaultValue SealSettings seal,
+        @DefaultValue TimestampSettings timestamp) {
     public static final String PREFIX = "lienthong";
 
     public GatewayConfiguration {
