@@ -1,7 +1,6 @@
 package vn.lienthong.gateway.evidence;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -29,6 +27,9 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import vn.lienthong.gateway.signature.key.Pkcs12SigningKey;
+import vn.lienthong.gateway.signature.key.SigningException;
+import vn.lienthong.gateway.signature.key.SigningKey;
 
 /**
  * The gateway's seal in a PKCS#12 file, made at the first start where there is none: an ECDSA P-256 key and a certificate
@@ -48,19 +49,13 @@ public final class SealKeyFile {
      * @param password of the file and of the key in it
      * @throws IllegalStateException when the file is there and cannot be read: it is never overwritten
      */
-    public static CmsSeal readOrMake(Path file, char[] password, Instant now) {
+    public static SigningKey readOrMake(Path file, char[] password, Instant now) {
         try {
             if (!Files.exists(file)) {
                 make(file, password, now);
             }
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            try (InputStream in = Files.newInputStream(file)) {
-                store.load(in, password);
-            }
-            String alias = store.aliases().nextElement();
-            return new CmsSeal(
-                    (PrivateKey) store.getKey(alias, password), (X509Certificate) store.getCertificate(alias));
-        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+            return Pkcs12SigningKey.open(Files.readAllBytes(file), password);
+        } catch (IOException | GeneralSecurityException | OperatorCreationException | SigningException e) {
             throw new IllegalStateException("seal key " + file + ": " + e.getMessage() + " (expected: PKCS#12)", e);
         }
     }

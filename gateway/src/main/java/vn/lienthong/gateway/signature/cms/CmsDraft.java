@@ -65,7 +65,7 @@ public final class CmsDraft {
      * Prepares a signature.
      *
      * @param contentDigest SHA-256 of what is signed
-     * @param chain the signer's certificate first; roots are left out of the result
+     * @param chain the signer's certificate first; roots above it are left out of the result
      * @param signingTime the claimed time inside the CMS; none where the carrier has its own (EN 319 142-1 §6.3)
      */
     public static CmsDraft of(
@@ -125,7 +125,8 @@ public final class CmsDraft {
     private ASN1Set certificates() {
         ASN1EncodableVector enclosed = new ASN1EncodableVector();
         chain.stream()
-                .filter(one -> !one.getSubjectX500Principal().equals(one.getIssuerX500Principal()))
+                .filter(one -> one.equals(certificate)
+                        || !one.getSubjectX500Principal().equals(one.getIssuerX500Principal()))
                 .forEach(one -> enclosed.add(Certificate.getInstance(encoded(one))));
         return new DERSet(enclosed);
     }
