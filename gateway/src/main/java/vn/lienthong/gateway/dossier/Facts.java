@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.dossier;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,11 @@ public final class Facts {
                     default -> value.toString();
                 });
         return this;
+    }
+
+    /** The facts themselves, to be a part of others. */
+    public Map<String, Object> map() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
     public String json() {

@@ -1,5 +1,7 @@
 package vn.lienthong.gateway.evidence;
 
+import java.util.Arrays;
+
 /**
  * What an entry says happened. Names are those of ETSI EN 319 522-1 §6 where it has one; the others are ours and say so.
  */
@@ -54,5 +56,18 @@ public enum EvidenceEvent {
     /** Whether the name is defined by EN 319 522-1. */
     public boolean etsi() {
         return etsi;
+    }
+
+    /**
+     * The event of a name.
+     *
+     * @throws IllegalArgumentException when no event has it
+     */
+    static EvidenceEvent ofTerm(String term) {
+        return Arrays.stream(values())
+                .filter(event -> event.term.equals(term))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "event: " + term + " (expected: one of EN 319 522-1" + " or of this gateway)"));
     }
 }

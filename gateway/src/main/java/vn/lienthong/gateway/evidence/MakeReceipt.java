@@ -45,7 +45,7 @@ public final class MakeReceipt {
         return committed.map(found -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             String content = content(found, now);
-            byte[] signature = signer.sign(content.getBytes(StandardCharsets.UTF_8));
+            byte[] signature = signer.sign(content.getBytes(StandardCharsets.UTF_8), now);
             return seals.keep(id, new Seals.Receipt(now, content, signature));
         });
     }
@@ -56,7 +56,7 @@ public final class MakeReceipt {
         List<String> recipients = dossier.recipients().stream()
                 .map(recipient -> recipient.code().text())
                 .toList();
-        return Facts.with("format", "lienthong-receipt-1")
+        return Facts.with("format", ReceiptContent.FORMAT)
                 .and("event", first.event().term())
                 .and("dossier", dossier.id())
                 .and("documentId", dossier.key().documentId())

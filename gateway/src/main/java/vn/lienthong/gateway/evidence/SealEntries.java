@@ -1,11 +1,8 @@
 package vn.lienthong.gateway.evidence;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import vn.lienthong.gateway.digest.Sha256;
-import vn.lienthong.gateway.dossier.Facts;
 
 /** Puts the gateway's seal under all entries that have none yet (cycle of a document, step 14). */
 public final class SealEntries {
@@ -15,11 +12,14 @@ public final class SealEntries {
     private final Seals seals;
     private final EvidenceSigner signer;
     private final Clock clock;
+    private final boolean stamped;
 
-    public SealEntries(Seals seals, EvidenceSigner signer, Clock clock) {
+    /** @param stamped whether seals wait for a timestamp: where an authority is configured */
+    public SealEntries(Seals seals, EvidenceSigner signer, Clock clock, boolean stamped) {
         this.seals = seals;
         this.signer = signer;
         this.clock = clock;
+        this.stamped = stamped;
     }
 
     /** Seals all there is, batch by batch; returns how many entries were covered. */
@@ -34,18 +34,9 @@ public final class SealEntries {
     }
 
     private int sealBatch() {
-        return seals.sealNext(BATCH, unsealed -> {
+        return seals.sealNext(BATCH, stamped, unsealed -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            Sha256 root = MerkleTree.root(unsealed.hashes());
-            int entries = unsealed.hashes().size();
-            String content = Facts.with("format", "lienthong-seal-1")
-                    .and("at", now)
-                    .and("entries", entries)
-                    .and("root", root.hex())
-                    .and("previous", unsealed.previousRoot().hex())
-                    .json();
-            byte[] signature = signer.sign(content.getBytes(StandardCharsets.UTF_8));
-            return new Seals.Seal(now, entries, root, unsealed.previousRoot(), signature);
+            return Seal.over(unsealed.hashes(), unsealed.last(), now, signer);
         });
     }
 }

@@ -9,24 +9,29 @@ import vn.lienthong.gateway.dossier.DossierId;
 
 /** Where seals over entries and receipts about dossiers are kept. */
 public interface Seals {
-
     /**
      * Seals at most {@code limit} entries that no seal covers yet, in one transaction; two nodes never seal the same.
      *
-     * @param sealing makes the seal from the entries' hashes, in order, and the root of the seal before
-     * @return how many entries were sealed
+     * @param sealing makes the seal from the entries' hashes, in order, and the seal before
+     * @param awaitsTimestamp whether the seal is to be stamped, from now on
+     * @return how many entries were sealed; none makes no seal
      */
-    int sealNext(int limit, Function<Unsealed, Seal> sealing);
+    int sealNext(int limit, boolean awaitsTimestamp, Function<Unsealed, Seal> sealing);
 
     /** What a seal is made of. */
-    record Unsealed(List<Sha256> hashes, Sha256 previousRoot) {}
+    record Unsealed(List<Sha256> hashes, Optional<Seal> last) {}
+
+    /** The seal over an entry; empty while there is none. */
+    Optional<Sealed> sealOver(DossierId dossier, int sequence);
 
     /**
-     * The gateway's word for a batch of entries.
+     * A seal with what proves that it covers an entry.
      *
-     * @param signature CMS over the seal's content
+     * @param token RFC 3161 over the seal's signature value; empty while it waits for one, or waits for none
+     * @param hashes of all entries it covers, in order
+     * @param place of the entry among them, from 0
      */
-    record Seal(Instant at, int entries, Sha256 root, Sha256 previous, byte[] signature) {}
+    record Sealed(Seal seal, Optional<byte[]> token, List<Sha256> hashes, int place) {}
 
     Optional<Receipt> receipt(DossierId dossier);
 

@@ -74,6 +74,10 @@ public enum ErrorCode {
     ENVELOPE_SIGNATURE_DECORATIVE("XML-DSig §2", "chữ ký vỏ gói tin không có giá trị chứng thực"),
     ENVELOPE_SIGNATURE_NOT_CHECKED("setting lienthong.signature.*", "chưa kiểm tra chữ ký vỏ gói tin"),
 
+    // --- evidence -----------------------------------------------------------------------------------------------
+    EVIDENCE_BROKEN("house: evidence; RFC 9162 §2.1", "chứng cứ không khớp"),
+    DOCUMENT_NOT_OF_RECEIPT("house: evidence", "tệp không phải văn bản của biên nhận"),
+
     // --- agencies -----------------------------------------------------------------------------------------------
     AGENCY_UNKNOWN("QĐ 20/2020/QĐ-TTg Art 9", "mã định danh không có trong danh mục"),
     AGENCY_CLOSED("QĐ 09/2025/QĐ-TTg Art 2", "mã định danh đã đóng"),

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.evidence.Entry;
+import vn.lienthong.gateway.evidence.Seal;
 import vn.lienthong.gateway.evidence.Seals;
 
 public final class PostgresSeals implements Seals {
@@ -23,7 +23,7 @@ public final class PostgresSeals implements Seals {
     }
 
     @Override
-    public int sealNext(int limit, Function<Unsealed, Seal> sealing) {
+    public int sealNext(int limit, boolean awaitsTimestamp, Function<Unsealed, Seal> sealing) {
         return jdbi.inTransaction(handle -> {
             handle.execute("select pg_advisory_xact_lock(?)", LOCK);
             List<Entry> entries = handle.createQuery(
@@ -36,25 +36,26 @@ public final class PostgresSeals implements Seals {
             if (entries.isEmpty()) {
                 return 0;
             }
-            Sha256 previous = handle.createQuery("select root from seal order by id desc limit 1")
-                    .mapTo(String.class)
-                    .findOne()
-                    .map(Sha256::new)
-                    .orElse(Entry.FIRST);
+            Optional<Seal> last = handle.createQuery("select * from seal order by id desc limit 1")
+                    .map((row, context) -> SealRow.read(row))
+                    .findOne();
             Seal seal =
-                    sealing.apply(new Unsealed(entries.stream().map(Entry::hash).toList(), previous));
-            mark(handle, entries, insert(handle, seal));
+                    sealing.apply(new Unsealed(entries.stream().map(Entry::hash).toList(), last));
+            mark(handle, entries, insert(handle, seal, awaitsTimestamp));
             return entries.size();
         });
     }
 
-    private static long insert(Handle handle, Seal seal) {
+    private static long insert(Handle handle, Seal seal, boolean awaitsTimestamp) {
         return handle.createQuery(
                         """
-                        insert into seal (sealed_at, entries, root, previous, signature)
-                        values (:at, :entries, :root, :previous, :signature) returning id
+                        insert into seal (format, sealed_at, entries, root, previous, signature, timestamp_due)
+                        values (:format, :at, :entries, :root, :previous, :signature, cast(:due as timestamptz))
+                        returning id
                         """)
+                .bind("format", seal.format())
                 .bind("at", seal.at())
+                .bind("due", awaitsTimestamp ? seal.at() : null)
                 .bind("entries", seal.entries())
                 .bind("root", seal.root().hex())
                 .bind("previous", seal.previous().hex())
@@ -73,6 +74,37 @@ public final class PostgresSeals implements Seals {
                     .add();
         }
         batch.execute();
+    }
+
+    @Override
+    public Optional<Sealed> sealOver(DossierId dossier, int sequence) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select seal.*, token from entry join seal on seal.id = seal_id
+                        left join seal_timestamp on seal_timestamp.seal_id = seal.id
+                        where dossier_id = :dossier and sequence = :sequence
+                        """)
+                .bind("dossier", dossier.value())
+                .bind("sequence", sequence)
+                .map((row, context) -> {
+                    List<SealRow.Leaf> leaves = SealRow.leaves(handle, row.getLong("id"));
+                    return new Sealed(
+                            SealRow.read(row),
+                            Optional.ofNullable(row.getBytes("token")),
+                            leaves.stream().map(SealRow.Leaf::hash).toList(),
+                            place(leaves, dossier, sequence));
+                })
+                .findOne());
+    }
+
+    private static int place(List<SealRow.Leaf> leaves, DossierId dossier, int sequence) {
+        for (int place = 0; place < leaves.size(); place++) {
+            SealRow.Leaf leaf = leaves.get(place);
+            if (leaf.sequence() == sequence && leaf.dossier().equals(dossier.value())) {
+                return place;
+            }
+        }
+        throw new IllegalStateException("entry " + sequence + " of " + dossier + ": not among those of its seal");
     }
 
     @Override

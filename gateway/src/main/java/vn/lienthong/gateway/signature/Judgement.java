@@ -49,6 +49,11 @@ public final class Judgement {
         return reason != null;
     }
 
+    /** The gravest objection; empty when no check objected. */
+    public Optional<SubIndication> reason() {
+        return Optional.ofNullable(reason);
+    }
+
     /** What the first objection says; empty when no check objected. */
     public Optional<String> firstText() {
         return reason == null

@@ -191,7 +191,7 @@ final class RecordOnPostgresTest {
             send("D" + i, "0", "H01");
         }
         Seals seals = new PostgresSeals(database.jdbi());
-        SealEntries sealing = new SealEntries(seals, content -> content, station.clock);
+        SealEntries sealing = new SealEntries(seals, (content, at) -> content, station.clock, false);
         try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
             Future<Integer> one = pool.submit(sealing::seal);
             Future<Integer> other = pool.submit(sealing::seal);

@@ -21,7 +21,7 @@ import vn.lienthong.gateway.signature.path.Purpose;
  * makes a signature pass or fail by itself.
  */
 final class CheckTimestamp {
-    private static final String TOKEN = "1.2.840.113549.1.9.16.2.14";
+    static final String TOKEN = "1.2.840.113549.1.9.16.2.14";
     private static final String TST_INFO = "1.2.840.113549.1.9.16.1.4";
 
     private final Certificates certificates;
@@ -45,16 +45,41 @@ final class CheckTimestamp {
             return Optional.empty();
         }
         try {
-            CmsSignature token = CmsSignature.read(values.children().getFirst().encoded());
-            List<Der> info = info(token);
-            Instant time = info.get(4).time();
-            Optional<String> fault = fault(token, info, signer.signature().content(), time, validation);
-            fault.ifPresent(text -> tell(judgement, text));
-            return Optional.of(new Token(time, fault.isEmpty()));
+            TimestampVerdict verdict = judge(
+                    values.children().getFirst().encoded(), signer.signature().content(), validation);
+            verdict.fault().ifPresent(text -> tell(judgement, text));
+            return Optional.of(new Token(verdict.time(), verdict.proven()));
         } catch (CmsException malformed) {
             tell(judgement, String.valueOf(malformed.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /** What a token over the bytes is worth; every objection counts, not only whether there is one. */
+    TimestampVerdict judge(byte[] encoded, byte[] stamped, Instant validation) throws CmsException {
+        CmsSignature token = CmsSignature.read(encoded);
+        List<Der> info = info(token);
+        Instant time = info.get(4).time();
+        Judgement own = new Judgement("timestamp");
+        checkImprint(info, stamped, own);
+        if (time.isAfter(validation.plus(policy.clockSkew()))) {
+            object(
+                    own,
+                    SubIndication.SIG_CONSTRAINTS_FAILURE,
+                    "time " + time + " (expected: not after " + validation + ")");
+        }
+        List<KnownCertificate> enclosed = token.certificates().stream()
+                .flatMap(der -> certificates.read(der).stream())
+                .toList();
+        Optional<KnownCertificate> authority = identify.among(enclosed, token.signer(), own);
+        if (authority.isPresent()) {
+            checkAuthority(token, authority.get(), enclosed, new Moment(validation, null, time), own);
+        }
+        return new TimestampVerdict(time, authority.map(KnownCertificate::toString), own.reason(), own.firstText());
+    }
+
+    private static void object(Judgement own, SubIndication because, String text) {
+        own.object(because, ErrorCode.SIGNATURE_TIMESTAMP_UNPROVEN, text);
     }
 
     private static void tell(Judgement judgement, String text) {
@@ -79,8 +104,7 @@ final class CheckTimestamp {
         return info;
     }
 
-    private Optional<String> fault(CmsSignature token, List<Der> info, byte[] stamped, Instant time, Instant validation)
-            throws CmsException {
+    private void checkImprint(List<Der> info, byte[] stamped, Judgement own) throws CmsException {
         List<Der> imprint = info.get(2).expect(Der.SEQUENCE, "messageImprint").children();
         String digest =
                 Algorithms.digest(AlgorithmId.read(imprint.getFirst()).oid()).orElse("");
@@ -90,23 +114,14 @@ final class CheckTimestamp {
                                 .expect(Der.OCTETS, "imprint")
                                 .content(),
                         VerifySeal.digest(digest, stamped))) {
-            return Optional.of("imprint with " + digest + " of something else (expected: of this signature value)");
+            object(
+                    own,
+                    SubIndication.HASH_FAILURE,
+                    "imprint with " + digest + " of something else (expected: of this signature value)");
         }
-        if (time.isAfter(validation.plus(policy.clockSkew()))) {
-            return Optional.of("time " + time + " (expected: not after " + validation + ")");
-        }
-        Judgement own = new Judgement("timestamp");
-        List<KnownCertificate> enclosed = token.certificates().stream()
-                .flatMap(der -> certificates.read(der).stream())
-                .toList();
-        Optional<KnownCertificate> authority = identify.among(enclosed, token.signer(), own);
-        if (authority.isEmpty()) {
-            return Optional.of("certificate of its authority: missing (expected: enclosed)");
-        }
-        return unproven(token, authority.get(), enclosed, new Moment(validation, null, time), own);
     }
 
-    private Optional<String> unproven(
+    private void checkAuthority(
             CmsSignature token,
             KnownCertificate authority,
             List<KnownCertificate> enclosed,
@@ -117,6 +132,5 @@ final class CheckTimestamp {
         JudgeCms.checkIntegrity(token, algorithm -> VerifySeal.digest(algorithm, content), authority, own);
         identify.checkReference(token.signer(), authority, true, own);
         paths.judge(authority, enclosed, Purpose.TIMESTAMPS, moment, own);
-        return own.firstText();
     }
 }

@@ -24,6 +24,11 @@ final class Der {
     static final int SEQUENCE = 0x30;
     static final int SET = 0x31;
 
+    private static final int OID_BYTES_AT_MOST = 128;
+
+    /** Up to eight bytes of seven bits each fit into a long. */
+    private static final int LONG_ARC_BYTES = 8;
+
     private static final DateTimeFormatter GENERALIZED = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
     private final byte[] source;
@@ -140,27 +145,45 @@ final class Der {
         return Arrays.copyOfRange(source, content, end);
     }
 
-    /** An object identifier in dotted form. */
+    /** An object identifier in dotted form; an arc may be a whole UUID (ITU-T X.667). */
     String oid() throws CmsException {
         expect(OID, "object identifier");
+        if (end - content > OID_BYTES_AT_MOST) {
+            throw new CmsException(
+                    "object identifier: " + (end - content) + " bytes (expected: at most " + OID_BYTES_AT_MOST + ")");
+        }
         StringBuilder dotted = new StringBuilder(24);
-        long arc = 0;
+        int arc = content;
         for (int i = content; i < end; i++) {
-            if (arc > Long.MAX_VALUE >> 8) {
-                throw new CmsException("object identifier: arc too large (expected: 63 bits)");
-            }
-            arc = (arc << 7) | (source[i] & 0x7f);
             if ((source[i] & 0x80) == 0) {
-                if (dotted.isEmpty()) {
-                    long first = Math.min(arc / 40, 2);
-                    dotted.append(first).append('.').append(arc - first * 40);
-                } else {
-                    dotted.append('.').append(arc);
-                }
-                arc = 0;
+                append(dotted, arc, i);
+                arc = i + 1;
             }
         }
         return dotted.toString();
+    }
+
+    /** Adds the arc that lies between two offsets, both included; the first one holds two (X.690 §8.19.4). */
+    private void append(StringBuilder dotted, int first, int last) {
+        if (last - first >= LONG_ARC_BYTES) {
+            BigInteger arc = BigInteger.ZERO;
+            for (int i = first; i <= last; i++) {
+                arc = arc.shiftLeft(7).or(BigInteger.valueOf(source[i] & 0x7f));
+            }
+            boolean firstArc = dotted.isEmpty();
+            dotted.append(firstArc ? "2." : ".").append(firstArc ? arc.subtract(BigInteger.valueOf(80)) : arc);
+            return;
+        }
+        long arc = 0;
+        for (int i = first; i <= last; i++) {
+            arc = (arc << 7) | (source[i] & 0x7f);
+        }
+        if (dotted.isEmpty()) {
+            long root = Math.min(arc / 40, 2);
+            dotted.append(root).append('.').append(arc - root * 40);
+        } else {
+            dotted.append('.').append(arc);
+        }
     }
 
     BigInteger integer() throws CmsException {

@@ -72,7 +72,20 @@ public final class BuildPath {
         }
 
         Optional<CertificatePath> from(KnownCertificate leaf) {
-            return step(List.of(leaf)).or(() -> faulty);
+            return known(leaf).or(() -> step(List.of(leaf))).or(() -> faulty);
+        }
+
+        /**
+         * A signer that an administrator named himself, such as a gateway's own seal: an anchor needs no path (EN 319 102-1
+         * §5.2.6.4). Never an authority's certificate, which the profile refuses as a signer.
+         */
+        private Optional<CertificatePath> known(KnownCertificate leaf) {
+            return ours.getOrDefault(leaf.subject(), List.of()).stream()
+                    .filter(issuer -> issuer.root() && issuer.certificate().equals(leaf))
+                    .map(anchor ->
+                            new CertificatePath(anchor.branch(), List.of(leaf), profile.broken(List.of(leaf), purpose)))
+                    .filter(path -> path.broken().isEmpty())
+                    .findFirst();
         }
 
         private Optional<CertificatePath> step(List<KnownCertificate> path) {
