@@ -5,18 +5,21 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.delivery.Sweep;
 import vn.lienthong.gateway.evidence.SealEntries;
+import vn.lienthong.gateway.evidence.StampSeals;
 
-/** What happens by itself: sweeping, sealing, taking up a newer directory. */
+/** What happens by itself: sweeping, sealing, stamping, taking up a newer directory. */
 @Component
 public class Housekeeping extends RouteBuilder {
 
     private final Sweep sweep;
     private final SealEntries seal;
+    private final StampSeals stamp;
     private final Agencies agencies;
 
-    public Housekeeping(Sweep sweep, SealEntries seal, Agencies agencies) {
+    public Housekeeping(Sweep sweep, SealEntries seal, StampSeals stamp, Agencies agencies) {
         this.sweep = sweep;
         this.seal = seal;
+        this.stamp = stamp;
         this.agencies = agencies;
     }
 
@@ -28,5 +31,7 @@ public class Housekeeping extends RouteBuilder {
                 .routeId("reroute")
                 .bean(sweep, "rerouteAll");
         from("scheduler:seal?initialDelay=5000&delay=60000").routeId("seal").bean(seal, "seal");
+        // By itself: an authority that lets us wait for minutes holds nothing else up.
+        from("scheduler:stamp?initialDelay=8000&delay=10000").routeId("stamp").bean(stamp, "stamp");
     }
 }

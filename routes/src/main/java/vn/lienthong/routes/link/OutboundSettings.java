@@ -43,6 +43,21 @@ public record OutboundSettings(
                 List.of(), List.of(), true, true, Duration.ofSeconds(2), Duration.ofSeconds(20), 16 * MIB);
     }
 
+    /**
+     * For timestamp authorities: all that are known answer over plain HTTP, their tokens carry signatures of their own, and
+     * what is sent is a digest.
+     */
+    public OutboundSettings forTimestamps(Duration timeout) {
+        return new OutboundSettings(
+                allowedHosts,
+                allowedRanges,
+                loopback,
+                true,
+                connectTimeout,
+                timeout,
+                Math.min(longestAnswerBytes, MIB));
+    }
+
     /** Why the address is no destination; empty when it is one. */
     Optional<String> refusal(String host, InetAddress address) {
         if (address.isLinkLocalAddress() || address.isMulticastAddress() || address.isAnyLocalAddress()) {

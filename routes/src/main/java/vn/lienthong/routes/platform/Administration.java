@@ -16,12 +16,22 @@ import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.DirectorySeed;
+import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.gateway.evidence.Archive;
+import vn.lienthong.gateway.evidence.ExportReceipt;
+import vn.lienthong.gateway.evidence.GatewaySeal;
+import vn.lienthong.gateway.evidence.MakeReceipt;
+import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.jdbc.PostgresAccounts;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
+import vn.lienthong.gateway.jdbc.PostgresArchive;
 import vn.lienthong.gateway.jdbc.PostgresCrlStore;
 import vn.lienthong.gateway.jdbc.PostgresRegistrationRequests;
+import vn.lienthong.gateway.jdbc.PostgresSeals;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
+import vn.lienthong.gateway.jdbc.PostgresUnitOfWork;
 import vn.lienthong.gateway.signature.ValidationPolicy;
+import vn.lienthong.gateway.signature.cms.VerifyTimestamp;
 import vn.lienthong.gateway.signature.path.CrlCache;
 
 /**
@@ -125,6 +135,29 @@ public final class Administration implements AutoCloseable {
                 TrustFolder.read(trustFolder()),
                 new PostgresCrlStore(jdbi, clock),
                 ValidationPolicy.standard().clockSkew());
+    }
+
+    public UnitOfWork work() {
+        return new PostgresUnitOfWork(jdbi);
+    }
+
+    /** The gateway's seal, from where the settings say. */
+    public GatewaySeal seal() {
+        return new GatewaySeal(SealKey.open(configuration.seal(), root, clock.instant()));
+    }
+
+    public ExportReceipt exportReceipt() {
+        Seals seals = new PostgresSeals(jdbi);
+        return new ExportReceipt(new MakeReceipt(work(), seals, seal(), clock), seals, work());
+    }
+
+    public Archive archive() {
+        return new PostgresArchive(jdbi);
+    }
+
+    /** Judges timestamps by the trust stores and revocation lists as they are now. */
+    public VerifyTimestamp timestamps() {
+        return new VerifyTimestamp(TrustFolder.read(trustFolder()), revocations(), ValidationPolicy.standard());
     }
 
     @Override

@@ -51,15 +51,10 @@ import vn.lienthong.gateway.dossier.reception.RecordSubmission;
 import vn.lienthong.gateway.dossier.reception.ResolveSubmission;
 import vn.lienthong.gateway.dossier.reception.VerifyAgain;
 import vn.lienthong.gateway.dossier.reception.VerifySubmission;
-import vn.lienthong.gateway.evidence.EvidenceSigner;
-import vn.lienthong.gateway.evidence.MakeReceipt;
-import vn.lienthong.gateway.evidence.SealEntries;
-import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
 import vn.lienthong.gateway.jdbc.PostgresCounts;
 import vn.lienthong.gateway.jdbc.PostgresRefusals;
 import vn.lienthong.gateway.jdbc.PostgresRegistrationRequests;
-import vn.lienthong.gateway.jdbc.PostgresSeals;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
 import vn.lienthong.gateway.jdbc.PostgresUnitOfWork;
 import vn.lienthong.gateway.jdbc.PostgresVault;
@@ -269,22 +264,5 @@ class DomainWiring {
             DataFolder data,
             Clock clock) {
         return new VerifyAgain(work, vault, reader, verifying, data.root().resolve("scratch"), clock);
-    }
-
-    // --- evidence -------------------------------------------------------------------------------------------------
-
-    @Bean
-    Seals seals(Jdbi jdbi) {
-        return new PostgresSeals(jdbi);
-    }
-
-    @Bean
-    SealEntries sealEntries(Seals seals, EvidenceSigner signer, Clock clock) {
-        return new SealEntries(seals, signer, clock);
-    }
-
-    @Bean
-    MakeReceipt makeReceipt(UnitOfWork work, Seals seals, EvidenceSigner signer, Clock clock) {
-        return new MakeReceipt(work, seals, signer, clock);
     }
 }

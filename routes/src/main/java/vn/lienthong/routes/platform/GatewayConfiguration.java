@@ -25,7 +25,9 @@ public record GatewayConfiguration(
         @DefaultValue PacketSettings packet,
         @DefaultValue DoorSettings door,
         @DefaultValue DeliverySettings delivery,
-        @DefaultValue OutboundConfiguration outbound) {
+        @DefaultValue OutboundConfiguration outbound,
+        @DefaultValue SealSettings seal,
+        @DefaultValue TimestampSettings timestamp) {
     public static final String PREFIX = "lienthong";
 
     public GatewayConfiguration {

@@ -10,8 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.reception.VerifySubmission;
-import vn.lienthong.gateway.evidence.CmsSeal;
-import vn.lienthong.gateway.evidence.SealKeyFile;
+import vn.lienthong.gateway.evidence.GatewaySeal;
 import vn.lienthong.gateway.jdbc.PostgresCrlStore;
 import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.path.CrlCache;
@@ -73,8 +72,7 @@ class SignatureWiring {
     }
 
     @Bean
-    CmsSeal gatewaySeal(DataFolder data, Clock clock) {
-        String password = SecretFile.readOrMake(data.secrets().resolve("seal.password"));
-        return SealKeyFile.readOrMake(data.secrets().resolve("seal.p12"), password.toCharArray(), clock.instant());
+    GatewaySeal gatewaySeal(GatewayConfiguration configuration, DataFolder data, Clock clock) {
+        return new GatewaySeal(SealKey.open(configuration.seal(), data.root(), clock.instant()));
     }
 }

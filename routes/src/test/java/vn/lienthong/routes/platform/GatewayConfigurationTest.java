@@ -54,6 +54,10 @@ class GatewayConfigurationTest {
         "database.url, jdbc:postgresql://db/lienthong, lienthong.database.user",
         "broker.user, who, lienthong.broker.password",
         "delivery.longest-retry, 1s, lienthong.delivery.longest-retry",
+        "timestamp.url, ftp://tsa, lienthong.timestamp.url: ftp://tsa",
+        "timestamp.longest-retry, 1s, lienthong.timestamp.longest-retry",
+        "seal.pkcs11.pin-file, pin, lienthong.seal.pkcs11.library",
+        "seal.pkcs11.slot, -1, lienthong.seal.pkcs11.slot: -1",
         "packet.max-depth, 3, lienthong.packet.max-depth: 3",
     })
     void namesThePathOfWhatIsWrong(String name, String value, String named) {

@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
             AgenciesCommand.class,
             TrustCommand.class,
             CrlCommand.class,
-            RequestsCommand.class
+            RequestsCommand.class,
+            EvidenceCommand.class,
+            ReceiptCommand.class
         })
 public final class AdminCommand extends CommandGroup {}

@@ -26,7 +26,7 @@ import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.UnitOfWork;
-import vn.lienthong.gateway.evidence.CmsSeal;
+import vn.lienthong.gateway.evidence.GatewaySeal;
 import vn.lienthong.gateway.evidence.MakeReceipt;
 import vn.lienthong.gateway.signature.path.CrlCache;
 import vn.lienthong.routes.link.AxisClient;
@@ -116,7 +116,7 @@ final class DemoWorld {
                         clock),
                 new CheckEvidence(
                         gateway.part(MakeReceipt.class),
-                        gateway.part(CmsSeal.class).certificate(),
+                        gateway.part(GatewaySeal.class).certificate(),
                         clock),
                 push,
                 new VisitConsole(addresses, folder.secret(USER)),

@@ -25,7 +25,7 @@ import vn.lienthong.gateway.signature.SignatureReport;
 import vn.lienthong.gateway.signature.pdf.PdfBytes;
 import vn.lienthong.gateway.signature.pdf.VerifyPdf;
 
-/** Judges one file: a PDF, or an edXML packet with the PDFs attached to it. */
+/** Judges one file: a PDF, an edXML packet with the PDFs attached to it, or a receipt of a gateway. */
 final class JudgeFile {
     /** How a report calls the packet's own signature. */
     static final String ENVELOPE = "envelope";
@@ -33,12 +33,17 @@ final class JudgeFile {
     private static final int HEAD_BYTES = 1024;
     private static final int MEMORY_BYTES = 64 << 20;
 
+    private static final long LONGEST_CMS_BYTES = 16 << 20;
+    private static final int DER_SEQUENCE = 0x30;
+
     private final VerifyPdf pdf;
+    private final JudgeReceipt receipts;
     private final Instant at;
     private final PacketReader packets = new PacketReader(PacketLimits.defaults());
 
-    JudgeFile(VerifyPdf pdf, Instant at) {
+    JudgeFile(VerifyPdf pdf, JudgeReceipt receipts, Instant at) {
         this.pdf = pdf;
+        this.receipts = receipts;
         this.at = at;
     }
 
@@ -51,6 +56,12 @@ final class JudgeFile {
         }
         if (looksLikeXml(head)) {
             return packet(file);
+        }
+        if (head.startsWith(String.valueOf((char) DER_SEQUENCE)) && Files.size(file) <= LONGEST_CMS_BYTES) {
+            Optional<JudgedFile> receipt = receipts.judge(file, name(file), Files.readAllBytes(file), at);
+            if (receipt.isPresent()) {
+                return receipt.get();
+            }
         }
         SignatureReport other = SignatureReport.without(name(file), Presence.NOT_APPLICABLE);
         return new JudgedFile(file, Optional.empty(), List.of(other), List.of());

@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import vn.lienthong.gateway.signature.ValidationPolicy;
+import vn.lienthong.gateway.signature.cms.VerifySeal;
 import vn.lienthong.gateway.signature.path.CrlCache;
 import vn.lienthong.gateway.signature.path.CrlStore;
 import vn.lienthong.gateway.signature.path.TrustBranch;
@@ -35,12 +36,15 @@ final class TrustFiles {
         }
     }
 
+    /** Of each kind of signature, with the same trust. */
+    record Verifiers(VerifyPdf pdf, VerifySeal cms) {}
+
     /**
-     * A verifier that trusts these. A self-issued certificate is an anchor, any other an intermediate.
+     * Verifiers that trust these. A self-issued certificate is an anchor, any other an intermediate.
      *
      * @throws Unusable naming the file that is no certificate, or no list of a trusted authority
      */
-    static VerifyPdf verifier(List<Path> trust, List<Path> lists) throws Unusable {
+    static Verifiers verifiers(List<Path> trust, List<Path> lists) throws Unusable {
         List<X509Certificate> anchors = new ArrayList<>();
         List<X509Certificate> intermediates = new ArrayList<>();
         for (Path file : trust) {
@@ -56,7 +60,8 @@ final class TrustFiles {
         for (Path file : lists) {
             add(cache, file);
         }
-        return new VerifyPdf(stores, cache, policy, PdfLimits.standard());
+        return new Verifiers(
+                new VerifyPdf(stores, cache, policy, PdfLimits.standard()), new VerifySeal(stores, cache, policy));
     }
 
     private static List<X509Certificate> certificates(Path file) throws Unusable {

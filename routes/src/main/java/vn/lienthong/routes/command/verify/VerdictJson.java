@@ -7,6 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import vn.lienthong.gateway.evidence.ReceiptContent;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.packet.Message;
 import vn.lienthong.gateway.packet.Packet;
@@ -36,9 +37,29 @@ final class VerdictJson {
         node.put("file", judged.file().toString());
         node.put("outcome", judged.outcome().name());
         judged.message().ifPresent(message -> node.set("packet", packet(message)));
+        judged.receipt().ifPresent(receipt -> node.set("receipt", receipt(receipt)));
         node.set("findings", findings(judged.findings()));
         ArrayNode reports = node.putArray("reports");
         judged.reports().forEach(report -> reports.add(report(report)));
+        return node;
+    }
+
+    private static ObjectNode receipt(ReceiptView receipt) {
+        ReceiptContent content = receipt.content();
+        ObjectNode node = NODES.objectNode();
+        node.put("dossier", content.dossier());
+        node.put("documentId", content.documentId());
+        node.put("sender", content.sender());
+        node.put("senderDocId", content.senderDocId());
+        node.put("receivedAt", content.receivedAt().toString());
+        node.put("bytesSha256", content.bytes().hex());
+        node.put("contentSha256", content.content().hex());
+        node.put("entrySha256", content.entry().hex());
+        receipt.document().ifPresent(match -> node.put("document", match.name()));
+        receipt.seal().ifPresent(seal -> node.putObject("seal")
+                .put("at", seal.at().toString())
+                .put("entries", seal.entries())
+                .put("root", seal.root().hex()));
         return node;
     }
 

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import vn.lienthong.gateway.evidence.CheckReceipt;
+import vn.lienthong.gateway.evidence.ReceiptContent;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.packet.Packet;
 import vn.lienthong.gateway.packet.StatusMessage;
@@ -46,13 +48,40 @@ final class VerdictText {
                     say("  ", "Gói edXML: trạng thái của " + status.from().organName() + ", không mang chữ ký");
             }
         });
+        judged.receipt().ifPresent(this::print);
         judged.findings().forEach(finding -> say("  ! ", text(finding)));
         judged.reports().forEach(this::print);
         out.flush();
     }
 
+    private void print(ReceiptView receipt) {
+        ReceiptContent content = receipt.content();
+        say(
+                "  ",
+                "Biên nhận của cổng: văn bản " + content.documentId() + " của " + content.sender() + ", nhận lúc "
+                        + TIME.format(content.receivedAt()));
+        row("Hồ sơ", content.dossier() + ", DocId " + content.senderDocId());
+        row("SHA-256 gói tin", content.bytes().hex());
+        row("SHA-256 nội dung", content.content().hex());
+        receipt.document().ifPresent(match -> row("Tệp đã cho", match.vietnamese()));
+        row(
+                "Niêm phong",
+                receipt.seal()
+                        .map(seal -> TIME.format(seal.at()) + ", cùng " + seal.entries() + " dòng, gốc "
+                                + seal.root().hex())
+                        .orElse("biên nhận xuất trước khi niêm phong"));
+    }
+
+    private static String subject(SignatureReport report) {
+        return switch (report.subject()) {
+            case JudgeFile.ENVELOPE -> "Vỏ gói tin";
+            case CheckReceipt.SEAL -> "Niêm phong chứng cứ";
+            default -> "Tệp " + report.subject();
+        };
+    }
+
     private void print(SignatureReport report) {
-        String subject = report.subject().equals(JudgeFile.ENVELOPE) ? "Vỏ gói tin" : "Tệp " + report.subject();
+        String subject = subject(report);
         String state = report.presence() == Presence.SIGNED
                 ? report.verdicts().size() + " chữ ký"
                 : Words.of(report.presence());

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,18 +17,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import vn.lienthong.gateway.signature.pdf.VerifyPdf;
 
-/** {@code verify}: judges the signatures of PDF files and edXML packets, with the trust its caller names. */
+/** {@code verify}: judges the signatures of PDF files, edXML packets and receipts, with the trust its caller names. */
 @Command(
         name = "verify",
-        description = "Kiểm tra chữ ký trong tệp PDF và gói edXML (verify signatures).",
+        description = "Kiểm tra chữ ký trong tệp PDF, gói edXML và biên nhận của cổng (verify signatures).",
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = VerifyCommand.USAGE,
         exitCodeListHeading = "%nMã kết thúc:%n",
         exitCodeList = {
             "0:mọi chữ ký đều đạt",
-            "1:có chữ ký không đạt hoặc hỏng, hoặc gói tin không đọc được",
+            "1:có chữ ký không đạt hoặc hỏng, gói tin không đọc được, hoặc biên nhận không khớp",
             "2:chưa kết luận được (thiếu gốc tin cậy, CRL hay bằng chứng thời gian)",
             "3:không có chữ ký",
             "64:gọi sai"
@@ -38,7 +38,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "1..*", paramLabel = "TỆP", description = "tệp PDF hoặc gói edXML")
+    @Parameters(arity = "1..*", paramLabel = "TỆP", description = "tệp PDF, gói edXML hoặc biên nhận (.p7m)")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -56,19 +56,27 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "xét tại thời điểm này, ví dụ 2026-11-22T02:00:00Z (mặc định: bây giờ)")
     private @Nullable Instant at;
 
+    @Option(
+            names = "--document",
+            paramLabel = "GÓI_TIN",
+            description = "có phải văn bản của biên nhận không: tệp gói tin như đã gửi hoặc đã nhận")
+    private @Nullable Path document;
+
     @Option(names = "--json", description = "in kết quả dạng JSON")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        for (Path file : files) {
+        for (Path file :
+                Stream.concat(files.stream(), Stream.ofNullable(document)).toList()) {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 throw wrong(file + ": không đọc được (cần: một tệp)");
             }
         }
         Instant time = at == null ? Clock.systemUTC().instant() : at;
-        JudgeFile judging = new JudgeFile(verifier(), time);
+        TrustFiles.Verifiers verifiers = verifiers();
+        JudgeFile judging = new JudgeFile(verifiers.pdf(), new JudgeReceipt(verifiers.cms(), document), time);
         List<JudgedFile> judged = new ArrayList<>();
         for (Path file : files) {
             judged.add(judging.judge(file));
@@ -85,9 +93,9 @@ public final class VerifyCommand implements Callable<Integer> {
         return outcome.exitCode();
     }
 
-    private VerifyPdf verifier() {
+    private TrustFiles.Verifiers verifiers() {
         try {
-            return TrustFiles.verifier(trust, lists);
+            return TrustFiles.verifiers(trust, lists);
         } catch (TrustFiles.Unusable file) {
             throw wrong(Screen.clean(String.valueOf(file.getMessage())));
         }

@@ -14,6 +14,7 @@ import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
+import vn.lienthong.gateway.evidence.ExportReceipt;
 import vn.lienthong.gateway.evidence.MakeReceipt;
 import vn.lienthong.gateway.evidence.Seals;
 
@@ -26,11 +27,13 @@ class Downloads {
     private final UnitOfWork work;
     private final Vault vault;
     private final MakeReceipt receipts;
+    private final ExportReceipt exporting;
 
-    Downloads(UnitOfWork work, Vault vault, MakeReceipt receipts) {
+    Downloads(UnitOfWork work, Vault vault, MakeReceipt receipts, ExportReceipt exporting) {
         this.work = work;
         this.vault = vault;
         this.receipts = receipts;
+        this.exporting = exporting;
     }
 
     @GetMapping("/dossiers/{id}/packet")
@@ -55,12 +58,15 @@ class Downloads {
         response.getOutputStream().write(receipt.content().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** RFC 5652 SignedData that holds the content: any CMS program checks it. */
+    /**
+     * RFC 5652 SignedData that holds the content: any CMS program checks it, and {@code verify} checks the proof of its seal
+     * too.
+     */
     @GetMapping("/dossiers/{id}/receipt.p7m")
     void signedReceipt(@PathVariable String id, HttpServletResponse response) throws IOException {
-        Seals.Receipt receipt = read(id);
+        byte[] receipt = exporting.export(NotFound.id(id, DossierId::new)).orElseThrow(NotFound::new);
         attach(response, "application/pkcs7-mime", id + ".receipt.p7m");
-        response.getOutputStream().write(receipt.signature());
+        response.getOutputStream().write(receipt);
     }
 
     private Seals.Receipt read(String id) {

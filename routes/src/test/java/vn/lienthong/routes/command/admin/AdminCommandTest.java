@@ -143,6 +143,18 @@ class AdminCommandTest {
     }
 
     @Test
+    void evidenceIsCheckedAndTheSealsCertificateHandedOut() {
+        assertThat(run("evidence", "check").out).contains("chứng cứ nguyên vẹn: 0 hồ sơ, 0 dòng, 0 niêm phong");
+        Path certificate = folder.resolve("seal.crt");
+        assertThat(run("evidence", "certificate", "--out", certificate.toString()).out)
+                .contains("Lien Thong gateway seal", "SHA-256 ");
+        assertThat(certificate).content().startsWith("-----BEGIN CERTIFICATE-----");
+        refused(run("evidence", "certificate", "--out", certificate.toString()), "đã có");
+        refused(run("evidence", "check", "--certificate", BINARIES), "không đọc được chứng thư");
+        refused(run("receipt", "không-có", "--out", folder.resolve("r.p7m").toString()), "không-có", "DocId");
+    }
+
+    @Test
     void trustComesBeforeRevocation() throws Exception {
         DevelopmentPki pki = DevelopmentPki.create(new DevelopmentPki.Settings(
                 running.clock().instant(), URI.create("http://127.0.0.1:9/pki"), KeyAlgorithm.EC_P256));

@@ -1,5 +1,6 @@
 package vn.lienthong.routes.command.verify;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -16,14 +17,22 @@ import vn.lienthong.certsdev.Branch;
 import vn.lienthong.certsdev.DevIdentity;
 import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.certsdev.Fate;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.dossier.Facts;
+import vn.lienthong.gateway.evidence.GatewaySeal;
 import vn.lienthong.gateway.packet.AgencyBlock;
 import vn.lienthong.gateway.packet.Attachment;
 import vn.lienthong.gateway.packet.AttachmentContent;
 import vn.lienthong.gateway.packet.Business;
+import vn.lienthong.gateway.packet.ContentDigest;
 import vn.lienthong.gateway.packet.DocumentHeader;
 import vn.lienthong.gateway.packet.DocumentId;
 import vn.lienthong.gateway.packet.Packet;
+import vn.lienthong.gateway.packet.PacketLimits;
+import vn.lienthong.gateway.packet.PacketReader;
+import vn.lienthong.gateway.packet.PacketReading;
 import vn.lienthong.gateway.packet.PacketWriter;
+import vn.lienthong.gateway.packet.SpooledAttachments;
 import vn.lienthong.gateway.packet.TraceHop;
 import vn.lienthong.gateway.signature.key.Pkcs12SigningKey;
 import vn.lienthong.gateway.signature.key.SigningException;
@@ -85,6 +94,30 @@ final class SignedFiles {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new PacketWriter().write(Packet.toSend(header, TraceHop.at("H53.10", NOW), Business.ABSENT, attachments), out);
         return out.toByteArray();
+    }
+
+    /** As a gateway makes it whose seal is one of the PKI's. */
+    static byte[] receipt(byte[] packet) throws IOException {
+        DevIdentity identity = PKI.sealOf("H53.10", AGENCY, Fate.GOOD);
+        try (SpooledAttachments store = new SpooledAttachments(Path.of("never-used"), Integer.MAX_VALUE)) {
+            PacketReading.Understood read = (PacketReading.Understood)
+                    new PacketReader(PacketLimits.defaults()).read(new ByteArrayInputStream(packet), store);
+            String content = Facts.with("format", "lienthong-receipt-1")
+                    .and("dossier", "00000000-0000-4000-8000-000000000001")
+                    .and("documentId", ((Packet) read.message()).documentId())
+                    .and("sender", "H53.10")
+                    .and("senderDocId", "abc")
+                    .and("receivedAt", NOW)
+                    .and("bytesSha256", Sha256.of(packet).hex())
+                    .and(
+                            "contentSha256",
+                            ContentDigest.of((Packet) read.message()).hex())
+                    .and("entrySha256", "0".repeat(64))
+                    .and("madeAt", NOW)
+                    .json();
+            return new GatewaySeal(Pkcs12SigningKey.of(identity.key(), identity.chain()))
+                    .sign(content.getBytes(StandardCharsets.UTF_8), NOW);
+        }
     }
 
     String write(String name, byte[] bytes) throws IOException {

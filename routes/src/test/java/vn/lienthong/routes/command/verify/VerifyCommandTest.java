@@ -85,6 +85,51 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aReceiptSaysWhichDocumentItIsAbout() throws Exception {
+        byte[] packet = SignedFiles.packet(List.of(SignedFiles.letter()));
+        String receipt = files().write("r.p7m", SignedFiles.receipt(packet));
+        String document = files().write("a.edxml", packet);
+
+        assertThat(run(files().trusting(receipt, "--document", document))).isZero();
+        assertThat(out.toString())
+                .contains("Biên nhận của cổng: văn bản thử-1 của H53.10, nhận lúc 22/11/2026 09:00:00")
+                .contains("đúng từng byte là văn bản của biên nhận", SignedFiles.AGENCY);
+        assertThat(run(files().trusting(receipt))).as("without the document").isZero();
+        assertThat(run("verify", "--at", SignedFiles.NOW.toString(), receipt))
+                .as("whoever trusts nobody")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anotherDocumentThanTheReceiptsFails() throws Exception {
+        byte[] packet = SignedFiles.packet(List.of(SignedFiles.letter()));
+        String receipt = files().write("r.p7m", SignedFiles.receipt(packet));
+        String spaced = files().write(
+                        "b.edxml",
+                        (new String(packet, StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8));
+        String other = files().write("c.edxml", SignedFiles.packet(List.of(SignedFiles.tampered())));
+
+        assertThat(run(files().trusting(receipt, "--document", spaced))).isZero();
+        assertThat(out.toString()).contains("cùng nội dung với văn bản của biên nhận, đóng gói khác");
+        assertThat(run(files().trusting(receipt, "--document", other))).isEqualTo(1);
+        assertThat(out.toString()).contains("KHÔNG PHẢI văn bản của biên nhận", "DOCUMENT_NOT_OF_RECEIPT");
+        assertThat(run(files().trusting(receipt, "--document", receipt, "--json")))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("\"document\" : \"OTHER\"");
+    }
+
+    @Test
+    void aReceiptThatWasChangedFails() throws Exception {
+        byte[] receipt = SignedFiles.receipt(SignedFiles.packet(List.of(SignedFiles.letter())));
+        String text = new String(receipt, StandardCharsets.ISO_8859_1);
+        byte[] changed =
+                text.replace("\"documentId\":\"th", "\"documentId\":\"xh").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(changed).isNotEqualTo(receipt);
+        assertThat(run(files().trusting(files().write("r.p7m", changed)))).isEqualTo(1);
+    }
+
+    @Test
     void theWorstFileNamesTheExitCode() throws Exception {
         String good = files().write("a.pdf", SignedFiles.sealed(Fate.GOOD));
         String bad = files().write("b.pdf", SignedFiles.tampered());

@@ -1,0 +1,60 @@
+package vn.lienthong.routes.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import vn.lienthong.gateway.signature.key.Pkcs11SigningKey;
+
+/**
+ * {@code lienthong.seal}: the key that seals evidence. Without {@code pkcs11.library} it is {@code secrets/seal.p12} in the
+ * data folder, made at the first start.
+ */
+public record SealSettings(@DefaultValue Pkcs11 pkcs11) {
+
+    /**
+     * {@code lienthong.seal.pkcs11}: a key on a token or in a security module.
+     *
+     * @param library path of its PKCS#11 library
+     * @param slot number of the token's slot
+     * @param slotIndex place of the slot among those with a token, from 0; instead of {@code slot}; default 0
+     * @param label of the key and its certificate; may be left out where the token holds one key
+     * @param pinFile file that holds the PIN, readable by its owner only
+     */
+    public record Pkcs11(
+            @Nullable Path library,
+            @Nullable Long slot,
+            @Nullable Integer slotIndex,
+            @Nullable String label,
+            @Nullable Path pinFile) {
+        public Pkcs11 {
+            Setting.together("lienthong.seal.pkcs11.library", library, "lienthong.seal.pkcs11.pin-file", pinFile);
+            if (library != null
+                    && (!Files.isReadable(library) || library.toString().contains("\""))) {
+                throw Setting.refuse("lienthong.seal.pkcs11.library", library, "một tệp thư viện đọc được");
+            }
+            if (slot != null && slotIndex != null) {
+                throw Setting.refuse("lienthong.seal.pkcs11.slot-index", slotIndex, "để trống, vì đã đặt slot");
+            }
+            if (slot != null) {
+                Setting.inRange("lienthong.seal.pkcs11.slot", slot, 0, 0xffff_ffffL);
+            }
+            if (slotIndex != null) {
+                Setting.inRange("lienthong.seal.pkcs11.slot-index", slotIndex, 0, 1_000);
+            }
+        }
+
+        /** Where the key lies; null when it lies in a file. */
+        Pkcs11SigningKey.@Nullable Token token() {
+            return library == null ? null : new Pkcs11SigningKey.Token(library.toString(), slot, slotIndex, label);
+        }
+
+        /** @throws IOException when the file cannot be read */
+        char[] pin() throws IOException {
+            return pinFile == null
+                    ? new char[0]
+                    : Files.readString(pinFile).strip().toCharArray();
+        }
+    }
+}
