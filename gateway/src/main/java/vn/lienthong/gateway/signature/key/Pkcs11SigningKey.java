@@ -133,7 +133,7 @@ public final class Pkcs11SigningKey implements SigningKey {
             return sign(used, toBeSigned, algorithm);
         } catch (GeneralSecurityException | ProviderException dropped) {
             try {
-                return sign(used, toBeSigned, algorithm);
+                return sign(reopened(used), toBeSigned, algorithm);
             } catch (GeneralSecurityException | ProviderException lost) {
                 throw new SigningException(
                         "key of " + certificate().getSubjectX500Principal() + ": cannot sign with " + algorithm + ", "
