@@ -42,6 +42,11 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         }
     }
 
+    @Override
+    public <T> T reading(Function<Transaction, T> work) {
+        return jdbi.withHandle(handle -> work.apply(new HandleTransaction(handle)));
+    }
+
     private static boolean isTransient(UnableToExecuteStatementException e) {
         return e.getCause() instanceof java.sql.SQLException sql
                 && (DEADLOCK.equals(sql.getSQLState()) || SERIALISATION.equals(sql.getSQLState()));

@@ -14,8 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.gateway.access.Credentials;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.agency.Sketch;
 import vn.lienthong.gateway.dossier.Delivery;
@@ -24,6 +27,7 @@ import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.DossierSearch;
 import vn.lienthong.gateway.dossier.DossierState;
+import vn.lienthong.gateway.dossier.reception.Decision;
 import vn.lienthong.gateway.dossier.reception.Letters;
 import vn.lienthong.gateway.dossier.reception.Station;
 import vn.lienthong.gateway.evidence.EntryChain;
@@ -229,5 +233,43 @@ final class RecordOnPostgresTest {
                 .isEmpty();
         assertThat(station.systems.secret("nobody")).isEmpty();
         assertThat(Set.copyOf(station.systems.mandates("sys-so"))).hasSize(6);
+    }
+
+    @Test
+    void credentialsAreReadAtOnce() {
+        Credentials known = station.systems.credentials("sys-so").orElseThrow();
+        assertThat(known.secret()).containsExactly(1, 2, 3);
+        assertThat(known.system()).isEqualTo(station.systems.find("sys-so").orElseThrow());
+        assertThat(known.mandates()).isEqualTo(station.systems.mandates("sys-so"));
+        assertThat(station.systems.credentials("nobody")).isEmpty();
+
+        station.system("no-mandate", Optional.empty());
+        assertThat(station.systems.credentials("no-mandate").orElseThrow().mandates())
+                .isEmpty();
+
+        station.jdbi.useHandle(
+                handle -> handle.execute("update receiving_system set enabled = false where system_id = 'sys-so'"));
+        assertThat(station.systems.credentials("sys-so")).isEmpty();
+    }
+
+    /** A further statement is a further round trip of every document: it shows here first. */
+    @Test
+    void aDocumentCostsEightStatementsToRecord() {
+        Decision decision = station.decide(Letters.letterOf("G01", "D1", "x", "0", "H01"), "sys-bo");
+        List<String> statements = new ArrayList<>();
+        station.jdbi.setSqlLogger(new SqlLogger() {
+            @Override
+            public void logAfterExecution(StatementContext context) {
+                statements.add(String.valueOf(context.getRenderedSql()));
+            }
+        });
+
+        station.record(decision);
+
+        // The vault of this station lies in the same database; where it is files it costs none.
+        assertThat(statements)
+                .filteredOn(sql -> !sql.contains("vault"))
+                .as(String.join("\n", statements))
+                .hasSize(8);
     }
 }

@@ -28,7 +28,6 @@ import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.finding.FindingsJson;
-import vn.lienthong.gateway.packet.ContentDigest;
 import vn.lienthong.gateway.packet.Packet;
 
 /** Writes a document that was taken: its dossier, a delivery a recipient, the first entry of its chain. */
@@ -93,7 +92,7 @@ public final class RecordDocument {
         PlanDeliveries.Plan planned =
                 plan.plan(examination, packet, id, recipients, Map.of(), state == DossierState.HELD, now);
         DocumentKey key =
-                DecideSubmission.key(DecideSubmission.sender(examination).orElseThrow(), packet);
+                DecideSubmission.key(DecideSubmission.sender(examination).orElseThrow(), packet, decision.content());
         Dossier dossier = new Dossier(
                 id,
                 key,
@@ -103,7 +102,7 @@ public final class RecordDocument {
                 ids.docId(),
                 examination.submission().caller().systemId(),
                 examination.submission().channel(),
-                ContentDigest.of(packet),
+                decision.content(),
                 examination.submission().bytes(),
                 state,
                 marks,
@@ -123,7 +122,7 @@ public final class RecordDocument {
         transaction.dossiers().addCopy(id, examination.submission());
         transaction
                 .entries()
-                .append(id, now, EvidenceEvent.SUBMISSION_ACCEPTANCE, actor(examination), acceptance(dossier, planned));
+                .begin(id, now, EvidenceEvent.SUBMISSION_ACCEPTANCE, actor(examination), acceptance(dossier, planned));
         lineage.link(transaction, dossier.withRecipients(planned.recipients()), packet, now);
         return Optional.of(new ReceptionAnswer.Taken(id, dossier.senderDocId(), state, false, examination.findings()));
     }
