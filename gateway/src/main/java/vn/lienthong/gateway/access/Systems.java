@@ -10,6 +10,9 @@ public interface Systems {
 
     Optional<ReceivingSystem> find(String systemId);
 
+    /** All that authenticating one call needs, read at once; empty for an unknown or disabled system. */
+    Optional<Credentials> credentials(String systemId);
+
     /** The shared secret of the axis dialect's message authentication; empty for an unknown or disabled system. */
     Optional<byte[]> secret(String systemId);
 

@@ -24,12 +24,20 @@ final class PostgresEntries implements Entries {
     private record Tail(int sequence, Sha256 hash) {}
 
     @Override
+    public Entry begin(DossierId dossier, Instant at, EvidenceEvent event, String actor, String detailJson) {
+        return write(EntryChain.append(dossier, 0, Entry.FIRST, at, event, actor, detailJson));
+    }
+
+    @Override
     public Entry append(DossierId dossier, Instant at, EvidenceEvent event, String actor, String detailJson) {
         Tail tail = handle.createQuery("select last_sequence, last_hash from dossier where id = :id for update")
                 .bind("id", dossier.value())
                 .map((row, context) -> new Tail(row.getInt(1), new Sha256(row.getString(2))))
                 .one();
-        Entry entry = EntryChain.append(dossier, tail.sequence(), tail.hash(), at, event, actor, detailJson);
+        return write(EntryChain.append(dossier, tail.sequence(), tail.hash(), at, event, actor, detailJson));
+    }
+
+    private Entry write(Entry entry) {
         handle.createUpdate(
                         """
                         with written as (
@@ -37,12 +45,12 @@ final class PostgresEntries implements Entries {
                           values (:id, :sequence, :at, :event, :actor, :detail, :previous, :hash))
                         update dossier set last_sequence = :sequence, last_hash = :hash where id = :id
                         """)
-                .bind("id", dossier.value())
+                .bind("id", entry.dossier().value())
                 .bind("sequence", entry.sequence())
                 .bind("at", entry.at())
-                .bind("event", event.name())
-                .bind("actor", actor)
-                .bind("detail", detailJson)
+                .bind("event", entry.event().name())
+                .bind("actor", entry.actor())
+                .bind("detail", entry.detailJson())
                 .bind("previous", entry.previous().hex())
                 .bind("hash", entry.hash().hex())
                 .execute();

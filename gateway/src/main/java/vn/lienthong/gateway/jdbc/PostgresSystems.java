@@ -5,10 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.Credentials;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
@@ -36,6 +38,33 @@ public final class PostgresSystems implements Systems {
     }
 
     @Override
+    public Optional<Credentials> credentials(String systemId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select s.*, m.agency, m.held_right, m.from_at, m.to_at
+                        from receiving_system s left join mandate m on m.system_id = s.system_id
+                        where s.system_id = :id and s.enabled order by m.id
+                        """)
+                .bind("id", systemId)
+                .scanResultSet((rows, context) -> credentials(rows.get())));
+    }
+
+    private Optional<Credentials> credentials(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        ReceivingSystem system = system(rows);
+        byte[] secret = box.open(rows.getBytes("secret"));
+        List<Mandate> mandates = new ArrayList<>();
+        do {
+            if (rows.getString("held_right") != null) {
+                mandates.add(mandate(rows));
+            }
+        } while (rows.next());
+        return Optional.of(new Credentials(system, secret, mandates));
+    }
+
+    @Override
     public Optional<byte[]> secret(String systemId) {
         return jdbi.withHandle(handle -> handle.createQuery(
                                 "select secret from receiving_system where system_id = :id and enabled")
@@ -49,11 +78,7 @@ public final class PostgresSystems implements Systems {
     public List<Mandate> mandates(String systemId) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from mandate where system_id = :id order by id")
                 .bind("id", systemId)
-                .map((row, context) -> new Mandate(
-                        new AgencyId(Columns.uuid(row, "agency")),
-                        Right.valueOf(row.getString("held_right")),
-                        Columns.instant(row, "from_at"),
-                        Columns.optionalInstant(row, "to_at")))
+                .map((row, context) -> mandate(row))
                 .list());
     }
 
@@ -145,6 +170,14 @@ public final class PostgresSystems implements Systems {
                 .bind("threshold", threshold)
                 .bind("until", suspendUntil)
                 .execute());
+    }
+
+    private static Mandate mandate(ResultSet row) throws SQLException {
+        return new Mandate(
+                new AgencyId(Columns.uuid(row, "agency")),
+                Right.valueOf(row.getString("held_right")),
+                Columns.instant(row, "from_at"),
+                Columns.optionalInstant(row, "to_at"));
     }
 
     private static ReceivingSystem system(ResultSet row) throws SQLException {

@@ -47,13 +47,19 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         }
     }
 
+    @Override
+    public <T> T reading(Function<Transaction, T> work) {
+        return jdbi.withHandle(handle -> work.apply(new HandleTransaction(handle)));
+    }
+
     /**
      * After a failed statement PostgreSQL answers COMMIT with a rollback, and the driver says nothing of it: work that went
      * on after such a failure must not be answered as if it were on record.
      */
     private static <T> T committable(Handle handle, Function<Transaction, T> work) {
-        Failed failed = new Failed();
-        handle.getConfig(SqlStatements.class).setSqlLogger(failed);
+        SqlStatements statements = handle.getConfig(SqlStatements.class);
+        Failed failed = new Failed(statements.getSqlLogger());
+        statements.setSqlLogger(failed);
         T result = work.apply(new HandleTransaction(handle));
         failed.statement.ifPresent(failure -> {
             throw new IllegalStateException(
@@ -65,13 +71,29 @@ public final class PostgresUnitOfWork implements UnitOfWork {
     /** Notes the first statement that failed. */
     private static final class Failed implements SqlLogger {
 
+        private final SqlLogger next;
         private Optional<SQLException> statement = Optional.empty();
+
+        Failed(SqlLogger next) {
+            this.next = next;
+        }
+
+        @Override
+        public void logBeforeExecution(StatementContext context) {
+            next.logBeforeExecution(context);
+        }
+
+        @Override
+        public void logAfterExecution(StatementContext context) {
+            next.logAfterExecution(context);
+        }
 
         @Override
         public void logException(StatementContext context, SQLException failure) {
             if (statement.isEmpty()) {
                 statement = Optional.of(failure);
             }
+            next.logException(context, failure);
         }
     }
 

@@ -85,6 +85,21 @@ public abstract class SystemsContract extends StoreContract {
     }
 
     @Test
+    void credentialsAreWhatTheirPartsAreReadAtOnce() {
+        stores.systems().save(system("a", true), new byte[] {1, 2});
+        assertThat(stores.systems().credentials("a").orElseThrow().mandates()).isEmpty();
+        grant("a", Right.SEND, NOW, Optional.of(NOW.plusSeconds(1)));
+        grant("a", Right.COLLECT, NOW, Optional.empty());
+        Credentials known = stores.systems().credentials("a").orElseThrow();
+        assertThat(known.system()).isEqualTo(system("a", true));
+        assertThat(known.secret()).containsExactly(1, 2);
+        assertThat(known.mandates()).hasSize(2).isEqualTo(stores.systems().mandates("a"));
+        stores.systems().save(system("a", false), new byte[] {1, 2});
+        assertThat(stores.systems().credentials("a")).isEmpty();
+        assertThat(stores.systems().credentials("nobody")).isEmpty();
+    }
+
+    @Test
     void mandatesAreKeptInTheirOrderPastAndComingOnesToo() {
         save("a");
         save("b");

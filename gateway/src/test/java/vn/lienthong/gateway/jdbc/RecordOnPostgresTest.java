@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -23,6 +25,7 @@ import vn.lienthong.gateway.delivery.RelayDue;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.DossierId;
+import vn.lienthong.gateway.dossier.reception.Decision;
 import vn.lienthong.gateway.dossier.reception.Letters;
 import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
 import vn.lienthong.gateway.dossier.reception.Station;
@@ -135,5 +138,26 @@ final class RecordOnPostgresTest {
                                 .mapTo(Integer.class)
                                 .one())
                 > 0;
+    }
+
+    /** A further statement is a further round trip of every document: it shows here first. */
+    @Test
+    void aDocumentCostsEightStatementsToRecord() {
+        Decision decision = station.decide(Letters.letterOf("G01", "D1", "x", "0", "H01"), "sys-bo");
+        List<String> statements = new ArrayList<>();
+        database.jdbi().setSqlLogger(new SqlLogger() {
+            @Override
+            public void logAfterExecution(StatementContext context) {
+                statements.add(String.valueOf(context.getRenderedSql()));
+            }
+        });
+
+        station.record(decision);
+
+        // The vault of this station lies in the same database; where it is files it costs none.
+        assertThat(statements)
+                .filteredOn(sql -> !sql.contains("vault"))
+                .as(String.join("\n", statements))
+                .hasSize(8);
     }
 }

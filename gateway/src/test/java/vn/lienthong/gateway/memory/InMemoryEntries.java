@@ -19,6 +19,12 @@ final class InMemoryEntries implements Entries {
     }
 
     @Override
+    public Entry begin(DossierId dossier, Instant at, EvidenceEvent event, String actor, String detailJson) {
+        tables.require(!tables.entries.containsKey(dossier), "entry 1 of " + dossier + " again");
+        return append(dossier, at, event, actor, detailJson);
+    }
+
+    @Override
     public Entry append(DossierId dossier, Instant at, EvidenceEvent event, String actor, String detailJson) {
         tables.require(tables.dossiers.containsKey(dossier), "entry's dossier: " + dossier + " unknown");
         List<Entry> chain = tables.entries.computeIfAbsent(dossier, first -> new ArrayList<>());

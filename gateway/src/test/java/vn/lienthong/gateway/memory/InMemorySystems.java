@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.lienthong.gateway.access.Credentials;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
@@ -33,6 +34,12 @@ final class InMemorySystems implements Systems {
     @Override
     public synchronized Optional<ReceivingSystem> find(String systemId) {
         return Optional.ofNullable(kept.get(systemId)).map(Kept::system);
+    }
+
+    @Override
+    public synchronized Optional<Credentials> credentials(String systemId) {
+        return secret(systemId)
+                .map(secret -> new Credentials(kept.get(systemId).system(), secret, mandates(systemId)));
     }
 
     @Override

@@ -37,6 +37,11 @@ final class InMemoryUnitOfWork implements UnitOfWork {
         }
     }
 
+    @Override
+    public <T> T reading(Function<Transaction, T> work) {
+        return inTransaction(work);
+    }
+
     /** For the ports that open their transactions themselves. */
     <T> T onTables(Function<Tables, T> work) {
         if (lock.isHeldByCurrentThread()) {

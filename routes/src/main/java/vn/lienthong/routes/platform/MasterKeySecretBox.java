@@ -1,11 +1,15 @@
 package vn.lienthong.routes.platform;
 
+import java.util.concurrent.CompletableFuture;
 import java.nio.file.Path;
 import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import vn.lienthong.gateway.access.SecretBox;
 
-/** AES-256-GCM with a random nonce for each secret, under a key derived from the master key file. */
+/**
+ * AES-256-GCM with a random nonce for each secret, under a key derived from the master key file. To derive it takes half a
+ * second by intention; that is done beside the rest of a start, and the first secret waits for it.
+ */
 final class MasterKeySecretBox implements SecretBox {
 
     /** Not secret: the master key is random already, the salt only has to be the same for ever. */
@@ -13,10 +17,12 @@ final class MasterKeySecretBox implements SecretBox {
 
     private static final int SHORTEST_KEY = 16;
 
-    private final BytesEncryptor encryptor;
+    private final CompletableFuture<BytesEncryptor> encryptor;
 
     MasterKeySecretBox(String masterKey) {
-        this.encryptor = AesGcmBytesEncryptor.withPassword(masterKey, SALT).build();
+        this.encryptor = CompletableFuture.supplyAsync(
+                () -> AesGcmBytesEncryptor.withPassword(masterKey, SALT).build(),
+                task -> Thread.ofPlatform().name("derive-key").daemon().start(task));
     }
 
     /**
@@ -35,11 +41,11 @@ final class MasterKeySecretBox implements SecretBox {
 
     @Override
     public byte[] seal(byte[] secret) {
-        return encryptor.encrypt(secret);
+        return encryptor.join().encrypt(secret);
     }
 
     @Override
     public byte[] open(byte[] box) {
-        return encryptor.decrypt(box);
+        return encryptor.join().decrypt(box);
     }
 }

@@ -35,7 +35,7 @@ public final class DecideSubmission {
     }
 
     public Decision decide(Examination examination) {
-        return work.inTransaction(transaction -> decideWithin(examination, transaction));
+        return work.reading(transaction -> decideWithin(examination, transaction));
     }
 
     // Not another "decide": a route finds the step by its name.
@@ -58,8 +58,9 @@ public final class DecideSubmission {
     }
 
     private Decision document(Examination examination, Packet packet, Transaction transaction) {
+        Sha256 content = ContentDigest.of(packet);
         SeenBefore seen = sender(examination)
-                .map(sender -> seen(transaction, key(sender, packet), ContentDigest.of(packet)))
+                .map(sender -> seen(transaction, key(sender, packet, content), content))
                 .orElseGet(SeenBefore.Never::new);
         Verdict verdict = admission.decide(
                 examination.findings(),
@@ -69,9 +70,9 @@ public final class DecideSubmission {
                 seen);
         return switch (verdict) {
             case Verdict.Rejected rejected -> new Decision.Refusal(examination, rejected.findings());
-            case Verdict.Accepted accepted -> new Decision.Document(examination, packet, accepted);
-            case Verdict.Held held -> new Decision.Document(examination, packet, held);
-            case Verdict.Duplicate duplicate -> new Decision.Document(examination, packet, duplicate);
+            case Verdict.Accepted accepted -> new Decision.Document(examination, packet, content, accepted);
+            case Verdict.Held held -> new Decision.Document(examination, packet, content, held);
+            case Verdict.Duplicate duplicate -> new Decision.Document(examination, packet, content, duplicate);
         };
     }
 
@@ -112,12 +113,11 @@ public final class DecideSubmission {
         });
     }
 
-    static DocumentKey key(AgencyId sender, Packet packet) {
+    static DocumentKey key(AgencyId sender, Packet packet, Sha256 content) {
         BusinessAction action = packet.business().action();
         String target =
                 packet.targets().stream().map(DocumentId::value).findFirst().orElse("");
-        String version =
-                action == BusinessAction.NEW ? "" : ContentDigest.of(packet).hex();
+        String version = action == BusinessAction.NEW ? "" : content.hex();
         return new DocumentKey(sender, packet.documentId(), action, target, version);
     }
 }

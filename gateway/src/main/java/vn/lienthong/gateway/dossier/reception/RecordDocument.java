@@ -28,7 +28,6 @@ import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.finding.FindingsJson;
-import vn.lienthong.gateway.packet.ContentDigest;
 import vn.lienthong.gateway.packet.Packet;
 
 /** Writes a document that was taken: its dossier, a delivery a recipient, the first entry of its chain. */
@@ -95,7 +94,7 @@ public final class RecordDocument {
         PlanDeliveries.Plan planned =
                 plan.plan(examination, packet, id, recipients, Map.of(), state == DossierState.HELD, now);
         DocumentKey key =
-                DecideSubmission.key(DecideSubmission.sender(examination).orElseThrow(), packet);
+                DecideSubmission.key(DecideSubmission.sender(examination).orElseThrow(), packet, decision.content());
         Dossier dossier = new Dossier(
                 id,
                 key,
@@ -105,7 +104,7 @@ public final class RecordDocument {
                 ids.docId(),
                 examination.submission().caller().systemId(),
                 examination.submission().channel(),
-                ContentDigest.of(packet),
+                decision.content(),
                 examination.submission().bytes(),
                 state,
                 marks,
@@ -125,7 +124,7 @@ public final class RecordDocument {
         transaction.dossiers().addCopy(id, examination.submission());
         Facts facts = acceptance(dossier, planned);
         addOutgoing(transaction, id, examination, facts);
-        transaction.entries().append(id, now, EvidenceEvent.SUBMISSION_ACCEPTANCE, actor(examination), facts.json());
+        transaction.entries().begin(id, now, EvidenceEvent.SUBMISSION_ACCEPTANCE, actor(examination), facts.json());
         lineage.link(transaction, dossier.withRecipients(planned.recipients()), packet, now);
         joining.waited(transaction, dossier, now);
         return Optional.of(new ReceptionAnswer.Taken(id, dossier.senderDocId(), state, false, examination.findings()));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -48,13 +49,19 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             defaultValue = "20",
-            description = "chạy nóng trước cỡ đầu tiên, giây (${DEFAULT-VALUE})")
+            description = "chạy nóng trước cỡ đầu tiên, ít nhất chừng này giây (${DEFAULT-VALUE})")
     private double warmUpSeconds;
 
     @Option(names = "--documents", defaultValue = "0", description = "số văn bản một lượt, thay cho --seconds")
     private int documents;
 
-    @Option(names = "--json", paramLabel = "TỆP", description = "ghi kết quả dạng JSON vào tệp")
+    @Option(
+            names = "--limit",
+            defaultValue = "480",
+            description = "sau chừng này giây không bắt đầu cỡ hay lượt mới (${DEFAULT-VALUE})")
+    private int limitSeconds;
+
+    @Option(names = "--json", paramLabel = "TỆP", description = "ghi kết quả dạng JSON vào tệp, sau mỗi cỡ")
     private @Nullable Path json;
 
     @Option(names = "--data", paramLabel = "THƯ_MỤC", description = "thư mục dữ liệu mới (mặc định: tạm, xóa khi xong)")
@@ -88,7 +95,8 @@ public final class BenchCommand implements Callable<Integer> {
                     cases.add(new BenchCase(ByteSize.parse(size), count));
                 }
             }
-            return new BenchPlan(cases, threads, rounds, seconds, warmUpSeconds, documents, gatewayOptions);
+            return new BenchPlan(
+                    cases, threads, rounds, seconds, warmUpSeconds, documents, Duration.ofSeconds(limitSeconds));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
@@ -103,15 +111,26 @@ public final class BenchCommand implements Callable<Integer> {
         String secret = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
         Files.writeString(folder.resolve(BenchGatewayCommand.SECRET_FILE), secret, StandardCharsets.US_ASCII);
         BenchWorld world = BenchWorld.make(folder, clock);
-        try (BenchGateway gateway = BenchGateway.start(folder, plan.gatewayOptions());
+        try (BenchGateway gateway = BenchGateway.start(folder, gatewayOptions);
                 Drive drive = new Drive(gateway, secret, plan.threads(), clock)) {
-            List<CaseResult> results = new RunBench(plan, world, folder, gateway, drive, clock).run(out::println);
-            new BenchText(out).print(plan, results);
-            if (json != null) {
-                Files.writeString(json, BenchJson.write(plan, results, clock.instant()), StandardCharsets.UTF_8);
-            }
+            BenchText text = new BenchText(out);
+            text.begin(plan);
+            List<CaseResult> results = new ArrayList<>();
+            new RunBench(plan, world, folder, gateway, drive, clock).run(text::say, one -> {
+                // What is measured is told at once: a run that is cut short keeps it.
+                results.add(one);
+                text.row(one);
+                writeJson(plan, results, clock);
+            });
+            text.end(plan, results);
         }
         return 0;
+    }
+
+    private void writeJson(BenchPlan plan, List<CaseResult> results, Clock clock) throws IOException {
+        if (json != null) {
+            Files.writeString(json, BenchJson.write(plan, results, clock.instant()), StandardCharsets.UTF_8);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,14 +1,15 @@
 package vn.lienthong.routes.command.bench;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
  * What is to be measured.
  *
  * @param seconds about how long one round lasts
- * @param warmUpSeconds before the first case: a gateway that has just started is busy compiling its own code
+ * @param warmUpSeconds before the first case at least: a gateway that has just started is busy compiling its own code
  * @param documents in one round; 0 for as many as fit into the seconds
- * @param gatewayOptions for the Java of the gateway
+ * @param limit after which no further case and no further round is begun
  */
 record BenchPlan(
         List<BenchCase> cases,
@@ -17,7 +18,7 @@ record BenchPlan(
         double seconds,
         double warmUpSeconds,
         int documents,
-        List<String> gatewayOptions) {
+        Duration limit) {
     /** What one round may put on disk. */
     private static final long MOST_ROUND_BYTES = 320L << 20;
 
@@ -25,12 +26,12 @@ record BenchPlan(
 
     BenchPlan {
         cases = List.copyOf(cases);
-        gatewayOptions = List.copyOf(gatewayOptions);
         within("--threads", threads, 1, 64);
         within("--rounds", rounds, 1, 20);
         within("--seconds", seconds, 0.1, 60);
         within("--warm-up", warmUpSeconds, 0, 600);
         within("--documents", documents, 0, 100_000);
+        within("--limit", (double) limit.toSeconds(), 1, 86_400);
     }
 
     /** How many documents a round sends, at the rate that was seen so far. */

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** The results as tables. */
+/** The results as a table, row by row as they are measured, and whole at the end. */
 final class BenchText {
     private final PrintWriter out;
 
@@ -12,7 +12,14 @@ final class BenchText {
         this.out = out;
     }
 
-    void print(BenchPlan plan, List<CaseResult> results) {
+    /** What is being done. */
+    void say(String what) {
+        line("  … %s", what);
+        out.flush();
+    }
+
+    /** The heads of the columns. Rows follow as they are measured. */
+    void begin(BenchPlan plan) {
         line("");
         line(
                 "%d nhân, Java %s, %s %s; %d luồng gửi; trung vị của %d lượt.",
@@ -23,6 +30,30 @@ final class BenchText {
                 plan.threads(),
                 plan.rounds());
         line("Máy gửi, cổng và PostgreSQL dùng chung máy này: số tuyệt đối dao động theo tải, hãy so tỷ lệ.");
+        heads();
+        out.flush();
+    }
+
+    /** Everything once more, in one table, and how it comes about. */
+    void end(BenchPlan plan, List<CaseResult> results) {
+        heads();
+        results.forEach(this::row);
+        results.forEach(this::floor);
+        line("");
+        line(
+                "Tỷ lệ = (CPU cổng + CPU CSDL) / CPU sàn. Sàn gồm cả việc kiểm chuỗi chứng thư, tuy cổng nhớ chuỗi đã kiểm.");
+        line("p99 của ít hơn 100 văn bản là giá trị lớn nhất.");
+        spread(results);
+        int missing = plan.cases().size() - results.size();
+        if (missing > 0) {
+            line(
+                    "Không đo %d cỡ cuối: quá %d giây (--limit).",
+                    missing, plan.limit().toSeconds());
+        }
+        out.flush();
+    }
+
+    private void heads() {
         line("");
         line("Qua cửa trục (sendEdoc), CPU tính bằng ms cho mỗi văn bản:");
         line(
@@ -38,19 +69,9 @@ final class BenchText {
                 "CPU sàn",
                 "tỷ lệ",
                 "(máy gửi)");
-        results.forEach(this::row);
-        for (CaseResult result : results) {
-            floor(result);
-        }
-        line("");
-        line(
-                "Tỷ lệ = (CPU cổng + CPU CSDL) / CPU sàn. Sàn gồm cả việc kiểm chuỗi chứng thư, tuy cổng nhớ chuỗi đã kiểm.");
-        line("p99 của ít hơn 100 văn bản là giá trị lớn nhất.");
-        spread(results);
-        out.flush();
     }
 
-    private void row(CaseResult one) {
+    void row(CaseResult one) {
         Latencies latencies = one.latencies();
         line(
                 "%10s %7d %9s %9.1f %8.1f %8.1f %9.2f %9.2f %9.2f %7.1f %9.2f",
@@ -65,6 +86,7 @@ final class BenchText {
                 one.floor().sum().cpuMicros() / 1e3,
                 one.ratio(),
                 one.senderMicros() / 1e3);
+        out.flush();
     }
 
     private void floor(CaseResult one) {

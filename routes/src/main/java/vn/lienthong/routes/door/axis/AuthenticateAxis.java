@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.lienthong.gateway.access.Caller;
+import vn.lienthong.gateway.access.Credentials;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.digest.Hmac;
@@ -41,10 +41,11 @@ final class AuthenticateAxis {
             Optional<Map<String, String>> parameters = AxisHeaders.parameters(json);
             String systemId =
                     parameters.map(all -> all.getOrDefault("systemid", "")).orElse("");
-            Optional<byte[]> secret = systemId.isEmpty() ? Optional.empty() : systems.secret(systemId);
-            if (secret.isPresent()
-                    && Hmac.matches(secret.get(), bytes, code.get().strip())) {
-                return known(request, systemId, parameters.orElseThrow());
+            Optional<Credentials> credentials = systemId.isEmpty() ? Optional.empty() : systems.credentials(systemId);
+            if (credentials.isPresent()
+                    && Hmac.matches(
+                            credentials.get().secret(), bytes, code.get().strip())) {
+                return known(request, credentials.get(), parameters.orElseThrow());
             }
         }
         return refused(signed.get());
@@ -62,8 +63,9 @@ final class AuthenticateAxis {
         return denied(systemId, code, AxisHeaders.CODE, "systemid: " + systemId + " (expected: mã xác thực đúng)");
     }
 
-    private AxisCall known(HttpServletRequest request, String systemId, Map<String, String> parameters) {
-        ReceivingSystem system = systems.find(systemId).orElseThrow();
+    private AxisCall known(HttpServletRequest request, Credentials credentials, Map<String, String> parameters) {
+        ReceivingSystem system = credentials.system();
+        String systemId = system.systemId();
         Instant now = clock.instant();
         String stamp = parameters.getOrDefault("timestamp", "");
         Optional<Instant> claimed = AxisTimestamp.parse(stamp);
@@ -82,7 +84,7 @@ final class AuthenticateAxis {
                     "remote",
                     "remote: " + request.getRemoteAddr() + " (expected: địa chỉ hoặc chứng thư đã đăng ký)");
         }
-        return new AxisCall.Known(new Caller(systemId, system.kind(), systems.mandates(systemId)), parameters);
+        return new AxisCall.Known(credentials.caller(), parameters);
     }
 
     private static boolean comesFromItsAddress(ReceivingSystem system, HttpServletRequest request) {

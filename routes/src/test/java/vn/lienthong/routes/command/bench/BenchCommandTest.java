@@ -40,6 +40,7 @@ class BenchCommandTest {
                 "--json",
                 json.toString());
         assertThat(exit).as(err.toString()).isZero();
+        assertThat(out.toString()).containsSubsequence("200 KB, 3 chữ ký: mức sàn", "lượt 1: ", "vb/giây");
         assertThat(out.toString()).contains("tỷ lệ", "kiểm giá trị chữ ký (RSA-2048)", "giao dịch PostgreSQL");
         JsonNode cases =
                 JsonMapper.builder().build().readTree(Files.readString(json)).path("cases");
@@ -52,5 +53,36 @@ class BenchCommandTest {
         assertThat(Files.exists(folder.resolve("data/postgres/cluster/postmaster.pid")))
                 .as("the database server has stopped")
                 .isFalse();
+    }
+
+    @Test
+    @Tag("ci")
+    void endsWhenItsTimeIsOverWithWhatItHas(@TempDir Path folder) throws Exception {
+        Path json = folder.resolve("bench.json");
+        StringWriter out = new StringWriter();
+        CommandLine line = RootCommand.commandLine();
+        line.setOut(new PrintWriter(out));
+        int exit = line.execute(
+                "bench",
+                "--limit",
+                "1",
+                "--warm-up",
+                "1",
+                "--seconds",
+                "1",
+                "--size",
+                "10KB,1MB",
+                "--signatures",
+                "1",
+                "--data",
+                folder.resolve("data").toString(),
+                "--json",
+                json.toString());
+        assertThat(exit).isZero();
+        assertThat(out.toString()).contains("Không đo 1 cỡ cuối");
+        JsonNode cases =
+                JsonMapper.builder().build().readTree(Files.readString(json)).path("cases");
+        assertThat(cases.size()).isEqualTo(1);
+        assertThat(cases.path(0).path("rounds").size()).isEqualTo(1);
     }
 }

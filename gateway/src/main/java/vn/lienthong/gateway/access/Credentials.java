@@ -1,0 +1,20 @@
+package vn.lienthong.gateway.access;
+
+import java.util.List;
+
+/**
+ * What it takes to authenticate a call of a system and to say what it may do.
+ *
+ * @param secret the shared secret of the axis dialect's message authentication
+ * @param mandates past and coming ones included
+ */
+public record Credentials(ReceivingSystem system, byte[] secret, List<Mandate> mandates) {
+
+    public Credentials {
+        mandates = List.copyOf(mandates);
+    }
+
+    public Caller caller() {
+        return new Caller(system.systemId(), system.kind(), mandates);
+    }
+}
