@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -26,12 +27,16 @@ public final class RequestTimestamp {
     private static final int NONCE_BITS = 128;
 
     private final List<TimestampAuthority> authorities;
-    private final VerifyTimestamp verifying;
+    private final Supplier<VerifyTimestamp> verifying;
     private final SecureRandom random;
     private final Clock clock;
 
+    /** @param verifying by the trust of this moment: stores change while the gateway runs */
     public RequestTimestamp(
-            List<TimestampAuthority> authorities, VerifyTimestamp verifying, SecureRandom random, Clock clock) {
+            List<TimestampAuthority> authorities,
+            Supplier<VerifyTimestamp> verifying,
+            SecureRandom random,
+            Clock clock) {
         this.authorities = List.copyOf(authorities);
         this.verifying = verifying;
         this.random = random;
@@ -65,7 +70,7 @@ public final class RequestTimestamp {
                     + String.valueOf(response.getStatusString()).strip() + " (expected: granted)");
         }
         byte[] token = response.getTimeStampToken().getEncoded();
-        TimestampVerdict verdict = verifying.verify(token, stamped, clock.instant());
+        TimestampVerdict verdict = verifying.get().verify(token, stamped, clock.instant());
         if (!verdict.provenButForRevocation()) {
             throw new TimestampFailed(verdict.fault().orElse(""));
         }

@@ -65,7 +65,7 @@ final class EvidenceDesk implements AutoCloseable {
     }
 
     RequestTimestamp requesting(TimestampAuthority... authorities) {
-        return new RequestTimestamp(List.of(authorities), timestamps(), new SecureRandom(), station.clock);
+        return new RequestTimestamp(List.of(authorities), EvidenceDesk::timestamps, new SecureRandom(), station.clock);
     }
 
     static VerifyTimestamp timestamps() {

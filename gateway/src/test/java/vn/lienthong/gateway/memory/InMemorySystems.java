@@ -38,8 +38,7 @@ final class InMemorySystems implements Systems {
 
     @Override
     public synchronized Optional<Credentials> credentials(String systemId) {
-        return secret(systemId)
-                .map(secret -> new Credentials(kept.get(systemId).system(), secret, mandates(systemId)));
+        return secret(systemId).map(secret -> new Credentials(kept.get(systemId).system(), secret, mandates(systemId)));
     }
 
     @Override

@@ -20,10 +20,6 @@ import vn.lienthong.gateway.evidence.StampSeals;
 import vn.lienthong.gateway.evidence.TimestampAuthority;
 import vn.lienthong.gateway.jdbc.PostgresSealTimestamps;
 import vn.lienthong.gateway.jdbc.PostgresSeals;
-import vn.lienthong.gateway.signature.ValidationPolicy;
-import vn.lienthong.gateway.signature.cms.VerifyTimestamp;
-import vn.lienthong.gateway.signature.path.CrlCache;
-import vn.lienthong.gateway.signature.path.TrustStores;
 import vn.lienthong.routes.link.OutboundHttp;
 import vn.lienthong.routes.link.TsaClient;
 
@@ -63,8 +59,7 @@ class EvidenceWiring {
     RequestTimestamp requestTimestamp(
             Mode mode,
             GatewayConfiguration configuration,
-            TrustStores stores,
-            CrlCache revocations,
+            TrustInUse trust,
             SecureRandom random,
             Clock clock) {
         TimestampSettings settings = configuration.timestamp();
@@ -74,7 +69,7 @@ class EvidenceWiring {
                 .<TimestampAuthority>map(address -> new TsaClient(http, address))
                 .toList();
         return new RequestTimestamp(
-                authorities, new VerifyTimestamp(stores, revocations, ValidationPolicy.standard()), random, clock);
+                authorities, trust::timestamps, random, clock);
     }
 
     @Bean

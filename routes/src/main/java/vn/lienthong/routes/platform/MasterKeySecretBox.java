@@ -1,7 +1,7 @@
 package vn.lienthong.routes.platform;
 
-import java.util.concurrent.CompletableFuture;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import vn.lienthong.gateway.access.SecretBox;

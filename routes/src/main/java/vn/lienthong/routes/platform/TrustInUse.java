@@ -1,6 +1,7 @@
 package vn.lienthong.routes.platform;
 
 import vn.lienthong.gateway.signature.ValidationPolicy;
+import vn.lienthong.gateway.signature.cms.VerifyTimestamp;
 import vn.lienthong.gateway.signature.path.CrlCache;
 import vn.lienthong.gateway.signature.path.TrustStores;
 import vn.lienthong.gateway.signature.pdf.PdfLimits;
@@ -17,13 +18,15 @@ public final class TrustInUse {
     private final CrlCache revocations;
     private volatile Verifiers current;
 
-    private record Verifiers(TrustStores stores, VerifyPdf pdf, VerifyEnvelope envelope) {
+    private record Verifiers(
+            TrustStores stores, VerifyPdf pdf, VerifyEnvelope envelope, VerifyTimestamp timestamps) {
         static Verifiers of(TrustStores stores, CrlCache revocations) {
             ValidationPolicy policy = ValidationPolicy.standard();
             return new Verifiers(
                     stores,
                     new VerifyPdf(stores, revocations, policy, PdfLimits.standard()),
-                    new VerifyEnvelope(stores, revocations, policy, EnvelopeLimits.standard()));
+                    new VerifyEnvelope(stores, revocations, policy, EnvelopeLimits.standard()),
+                    new VerifyTimestamp(stores, revocations, policy));
         }
     }
 
@@ -50,5 +53,9 @@ public final class TrustInUse {
 
     public VerifyEnvelope envelope() {
         return current.envelope();
+    }
+
+    VerifyTimestamp timestamps() {
+        return current.timestamps();
     }
 }

@@ -65,7 +65,7 @@ final class TsaClientTest {
                 Stream.of(addresses)
                         .<TimestampAuthority>map(address -> new TsaClient(http, address))
                         .toList(),
-                new VerifyTimestamp(trust, Revocations.none(), ValidationPolicy.standard()),
+                () -> new VerifyTimestamp(trust, Revocations.none(), ValidationPolicy.standard()),
                 new SecureRandom(),
                 Clock.systemUTC());
     }
