@@ -32,6 +32,18 @@ final class InstalledJdk {
         return java;
     }
 
+    /** Its own classes, in one file. */
+    File classes() {
+        return new File(java.getParentFile().getParentFile(), "lib/modules");
+    }
+
+    /** The one that runs this. */
+    static InstalledJdk running() {
+        return new InstalledJdk(
+                feature(System.getProperty("java.specification.version", "0")),
+                new File(System.getProperty("java.home", ""), "bin/java"));
+    }
+
     /** {@code 1.8.0_402}, {@code 17}, {@code 25.0.1+8}: the number people say; 0 where there is none. */
     static int feature(String version) {
         Matcher number = Pattern.compile("(?:1\\.)?(\\d{1,4}).*").matcher(version);

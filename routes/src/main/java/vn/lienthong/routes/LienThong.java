@@ -4,11 +4,15 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine;
 import vn.lienthong.routes.command.RootCommand;
 
 /** The program: every command starts here. */
 public final class LienThong {
+    private static final Duration LAUNCHER_WATCH = Duration.ofMillis(100);
+
     private LienThong() {}
 
     public static void main(String[] arguments) {
@@ -24,11 +28,18 @@ public final class LienThong {
         System.exit(RootCommand.commandLine().execute(arguments));
     }
 
-    /** An older Java started this one and waits for it; killed, it cannot pass that on. */
+    /** Another process started this one and waits for it. Killed, it cannot pass that on: then this one is killed too. */
     private static void endWithLauncher() {
-        ProcessHandle.current().parent().ifPresent(launcher -> {
-            var unused = launcher.onExit().thenRun(() -> System.exit(CommandLine.ExitCode.SOFTWARE));
-        });
+        ProcessHandle.current().parent().ifPresent(launcher -> Thread.ofPlatform()
+                .daemon()
+                .name("launcher-watch")
+                .start(() -> {
+                    // Not onExit: of a process that is no child it is told up to five seconds late.
+                    while (launcher.isAlive()) {
+                        LockSupport.parkNanos(LAUNCHER_WATCH.toNanos());
+                    }
+                    Runtime.getRuntime().halt(CommandLine.ExitCode.SOFTWARE);
+                }));
     }
 
     private static PrintStream utf8(FileDescriptor stream) {

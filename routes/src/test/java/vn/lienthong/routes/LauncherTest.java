@@ -26,7 +26,7 @@ class LauncherTest {
     private static final int CLASS_FILE_OF_JAVA_8 = 52;
 
     @ParameterizedTest
-    @ValueSource(strings = {"Launcher", "InstalledJdk"})
+    @ValueSource(strings = {"Launcher", "InstalledJdk", "ClassArchive"})
     void anOldJavaCanLoadIt(String name) throws IOException {
         try (InputStream in = Launcher.class.getResourceAsStream(name + ".class");
                 DataInputStream data = new DataInputStream(Objects.requireNonNull(in))) {

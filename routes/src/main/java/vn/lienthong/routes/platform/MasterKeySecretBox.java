@@ -1,28 +1,34 @@
 package vn.lienthong.routes.platform;
 
+import java.util.concurrent.CompletableFuture;
 import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import vn.lienthong.gateway.access.SecretBox;
 
-/** AES-256-GCM with a random nonce for each secret, under a key derived from the master key file. */
+/**
+ * AES-256-GCM with a random nonce for each secret, under a key derived from the master key file. To derive it takes half a
+ * second by intention; that is done beside the rest of a start, and the first secret waits for it.
+ */
 final class MasterKeySecretBox implements SecretBox {
 
     /** Not secret: the master key is random already, the salt only has to be the same for ever. */
     private static final String SALT = "6c69656e74686f6e67";
 
-    private final BytesEncryptor encryptor;
+    private final CompletableFuture<BytesEncryptor> encryptor;
 
     MasterKeySecretBox(String masterKey) {
-        this.encryptor = AesGcmBytesEncryptor.withPassword(masterKey, SALT).build();
+        this.encryptor = CompletableFuture.supplyAsync(
+                () -> AesGcmBytesEncryptor.withPassword(masterKey, SALT).build(),
+                task -> Thread.ofPlatform().name("derive-key").daemon().start(task));
     }
 
     @Override
     public byte[] seal(byte[] secret) {
-        return encryptor.encrypt(secret);
+        return encryptor.join().encrypt(secret);
     }
 
     @Override
     public byte[] open(byte[] box) {
-        return encryptor.decrypt(box);
+        return encryptor.join().decrypt(box);
     }
 }

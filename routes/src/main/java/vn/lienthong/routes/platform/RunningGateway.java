@@ -39,7 +39,11 @@ public final class RunningGateway implements AutoCloseable {
         application.setDefaultProperties(SettingsSources.defaults(data.root()));
         application.addInitializers(context -> prepare(context, mode, data, progress));
         try {
-            return new RunningGateway(application.run(SettingsSources.arguments(data.root(), settings)), data);
+            RunningGateway gateway =
+                    new RunningGateway(application.run(SettingsSources.arguments(data.root(), settings)), data);
+            MakeClassArchive.begin()
+                    .ifPresent(making -> SpringApplication.getShutdownHandlers().add(making::close));
+            return gateway;
         } catch (RuntimeException e) {
             data.close();
             throw StartFailure.explain(e);
