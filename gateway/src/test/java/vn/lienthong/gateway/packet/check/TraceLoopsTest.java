@@ -37,8 +37,6 @@ class TraceLoopsTest {
                 letter.manifest(),
                 letter.attachments());
         List<Finding> findings = new PacketChecks(List.of()).withLoops("OWN", 4).check(travelled);
-        assertThat(findings)
-                .extracting(Finding::code)
-                .isEqualTo(found ? List.of(ErrorCode.TRACE_LOOP) : List.of());
+        assertThat(findings).extracting(Finding::code).isEqualTo(found ? List.of(ErrorCode.TRACE_LOOP) : List.of());
     }
 }
