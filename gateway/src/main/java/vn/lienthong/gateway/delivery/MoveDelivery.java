@@ -2,11 +2,13 @@ package vn.lienthong.gateway.delivery;
 
 import java.time.Instant;
 import java.util.Optional;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryEvent;
 import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.DeliveryTransitions;
 import vn.lienthong.gateway.dossier.Facts;
+import vn.lienthong.gateway.dossier.Outgoing;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
 
@@ -68,27 +70,28 @@ public final class MoveDelivery {
 
     private static void write(
             Transaction transaction, Delivery before, Delivery after, EvidenceEvent term, String actor, Instant now) {
-        transaction
-                .entries()
-                .append(
-                        before.dossier(),
-                        now,
-                        term,
-                        actor,
-                        Facts.with("delivery", before.id())
-                                .and("kind", before.kind())
-                                .and("recipient", before.code().text())
-                                .and(
-                                        "agency",
-                                        after.agency()
-                                                .map(a -> a.value().toString())
-                                                .orElse(""))
-                                .and("system", after.systemId().orElse(""))
-                                .and("dispatch", after.dispatch())
-                                .and("bytes", before.bytes().digest().hex())
-                                .and("state", after.state())
-                                .and("reason", after.reason())
-                                .json());
+        Facts facts = Facts.with("delivery", before.id())
+                .and("kind", before.kind())
+                .and("recipient", before.code().text())
+                .and("agency", after.agency().map(a -> a.value().toString()).orElse(""))
+                .and("system", after.systemId().orElse(""))
+                .and("dispatch", after.dispatch());
+        String detail = bytes(facts, transaction, before)
+                .and("state", after.state())
+                .and("reason", after.reason())
+                .json();
+        transaction.entries().append(before.dossier(), now, term, actor, detail);
+    }
+
+    /** Which received bytes the copy is made of, and what of them leaves. */
+    private static Facts bytes(Facts facts, Transaction transaction, Delivery delivery) {
+        Sha256 received = delivery.bytes().digest();
+        Sha256 leaving = transaction
+                .dossiers()
+                .outgoing(delivery.dossier(), received)
+                .map(Outgoing::digest)
+                .orElse(received);
+        return facts.and("bytes", received.hex()).and("outgoing", leaving.hex());
     }
 
     /**
@@ -101,18 +104,11 @@ public final class MoveDelivery {
         Delivery after = change.apply(delivery, delivery.state(), now);
         boolean marked = transaction.deliveries().replace(delivery, after);
         if (marked) {
-            transaction
-                    .entries()
-                    .append(
-                            delivery.dossier(),
-                            now,
-                            EvidenceEvent.CONTENT_CONSIGNMENT,
-                            actor,
-                            Facts.with("delivery", delivery.id())
-                                    .and("kind", delivery.kind())
-                                    .and("recipient", delivery.code().text())
-                                    .and("bytes", delivery.bytes().digest().hex())
-                                    .json());
+            Facts facts = Facts.with("delivery", delivery.id())
+                    .and("kind", delivery.kind())
+                    .and("recipient", delivery.code().text());
+            String detail = bytes(facts, transaction, delivery).json();
+            transaction.entries().append(delivery.dossier(), now, EvidenceEvent.CONTENT_CONSIGNMENT, actor, detail);
         }
         return marked;
     }

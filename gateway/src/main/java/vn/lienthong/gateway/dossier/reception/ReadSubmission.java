@@ -46,8 +46,9 @@ public final class ReadSubmission {
             Optional<TraceSplice> splice =
                     submission.kind() == MessageKind.EDOC ? splice(submission) : Optional.empty();
             return splice.isPresent()
-                    ? read(examination, splice.get())
-                    : read(examination, Outgoing.inHeaders(submission.bytes(), hops.hop(submission.receivedAt())));
+                    ? readWithHop(examination, splice.get())
+                    : readAsItCame(
+                            examination, Outgoing.inHeaders(submission.bytes(), hops.hop(submission.receivedAt())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,32 +60,35 @@ public final class ReadSubmission {
         }
     }
 
-    private Examination read(Examination examination, Outgoing outgoing) throws IOException {
+    private Examination readAsItCame(Examination examination, Outgoing outgoing) throws IOException {
         try (InputStream in = vault.read(outgoing.received().digest())) {
-            return examined(examination, reader.read(in, examination.attachments()), outgoing);
+            return switch (reader.read(in, examination.attachments())) {
+                case PacketReading.Refused refused -> refused(examination, refused);
+                case PacketReading.Understood understood -> understood(examination, understood, outgoing);
+            };
         }
     }
 
     /** The reader gets what came in; what it is cut out of, and digested on the way, is what goes out. */
-    private Examination read(Examination examination, TraceSplice splice) throws IOException {
+    private Examination readWithHop(Examination examination, TraceSplice splice) throws IOException {
         Submission submission = examination.submission();
+        TraceHop hop = hops.hop(submission.receivedAt());
         try (InputStream in = vault.read(submission.bytes().digest());
                 DigestingInputStream sent = new DigestingInputStream(splice.insertInto(in));
                 InputStream received = splice.cutOutOf(sent)) {
-            PacketReading reading = reader.read(received, examination.attachments());
-            received.transferTo(OutputStream.nullOutputStream());
-            TraceHop hop = hops.hop(submission.receivedAt());
-            return examined(
-                    examination, reading, new Outgoing(submission.bytes(), hop, Optional.of(splice), sent.digest()));
+            return switch (reader.read(received, examination.attachments())) {
+                case PacketReading.Refused refused -> refused(examination, refused);
+                case PacketReading.Understood understood -> {
+                    received.transferTo(OutputStream.nullOutputStream());
+                    Outgoing outgoing = new Outgoing(submission.bytes(), hop, Optional.of(splice), sent.digest());
+                    yield understood(examination, understood, outgoing);
+                }
+            };
         }
     }
 
-    private static Examination examined(Examination examination, PacketReading reading, Outgoing outgoing) {
-        return switch (reading) {
-            case PacketReading.Refused refused ->
-                examination.read(Optional.empty(), Optional.empty(), refused.findings());
-            case PacketReading.Understood understood -> understood(examination, understood, outgoing);
-        };
+    private static Examination refused(Examination examination, PacketReading.Refused refused) {
+        return examination.read(Optional.empty(), Optional.empty(), refused.findings());
     }
 
     private static Examination understood(

@@ -140,6 +140,22 @@ final class OutgoingTest {
     }
 
     @Test
+    void theEntryOfAHandOverNamesWhatWasHandedOver() {
+        byte[] received = letter("D1", "H01");
+        DossierId dossier = take(received);
+        byte[] sent = sent(dossier, "H01");
+        String docId = station.copy(dossier, "H01").docId();
+        station.collecting.take(station.caller("sys-so"), docId);
+        station.collecting.done(station.caller("sys-so"), docId);
+        List<Entry> entries = station.entries(dossier);
+        assertThat(entries.subList(1, entries.size()))
+                .hasSize(2)
+                .extracting(entry -> facts(entry).path("bytes").asString() + " "
+                        + facts(entry).path("outgoing").asString())
+                .containsOnly(Sha256.of(received) + " " + Sha256.of(sent));
+    }
+
+    @Test
     void aRecipientThatHandsItOnIsStillKnownToHaveTheSameDocument() {
         ReceptionAnswer.Taken first = take(letter("D1", "H01"), List.of());
         byte[] sent = sent(first.dossier(), "H01");
