@@ -8,6 +8,7 @@ import vn.lienthong.gateway.dossier.SweepVault;
 import vn.lienthong.gateway.evidence.SealEntries;
 import vn.lienthong.gateway.evidence.StampSeals;
 import vn.lienthong.routes.platform.FollowDatabaseClock;
+import vn.lienthong.routes.platform.GatewayConfiguration;
 
 /**
  * What happens by itself: sweeping, sealing, stamping, taking up a newer directory, following the database's clock, removing
@@ -22,6 +23,7 @@ public class Housekeeping extends RouteBuilder {
     private final Agencies agencies;
     private final FollowDatabaseClock clock;
     private final SweepVault vault;
+    private final long sweepMillis;
 
     public Housekeeping(
             Sweep sweep,
@@ -29,18 +31,20 @@ public class Housekeeping extends RouteBuilder {
             StampSeals stamp,
             Agencies agencies,
             FollowDatabaseClock clock,
-            SweepVault vault) {
+            SweepVault vault,
+            GatewayConfiguration configuration) {
         this.sweep = sweep;
         this.seal = seal;
         this.stamp = stamp;
         this.agencies = agencies;
         this.clock = clock;
         this.vault = vault;
+        this.sweepMillis = configuration.delivery().sweepEvery().toMillis();
     }
 
     @Override
     public void configure() {
-        from("scheduler:sweep?delay=1000").routeId("sweep").bean(sweep, "takeBack");
+        from("scheduler:sweep?delay=" + sweepMillis).routeId("sweep").bean(sweep, "takeBack");
         from("scheduler:clock?initialDelay=0&delay=10000").routeId("clock").bean(clock, "follow");
         from("scheduler:directory?delay=5000").routeId("directory").bean(agencies, "refreshIfNewer");
         from("scheduler:reroute?initialDelay=2000&delay=15000")

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestRetry the wait grows no longer than this; default 1 h
  * @param maxAttempts attempts before a delivery fails for a person to see; default 40, about a day and a half
  * @param inBroker deliveries per receiving system that lie in the broker at once; default 100
- * @param sweepEvery how often the sweeper looks; default 10 s
+ * @param sweepEvery how often the sweeper looks; default 1 s
  */
 public record DeliverySettings(
         @DefaultValue("2m") Duration lease,
@@ -19,7 +19,7 @@ public record DeliverySettings(
         @DefaultValue("1h") Duration longestRetry,
         @DefaultValue("40") int maxAttempts,
         @DefaultValue("100") int inBroker,
-        @DefaultValue("10s") Duration sweepEvery) {
+        @DefaultValue("1s") Duration sweepEvery) {
     public DeliverySettings {
         Duration least = Duration.ofMillis(100);
         Duration day = Duration.ofDays(1);

@@ -11,7 +11,7 @@ public interface CrlStore {
      * One list as it is kept.
      *
      * @param der the list
-     * @param address where it was fetched from; empty where a person brought it
+     * @param address where it, or one before it, was fetched from; empty where all were brought by a person
      */
     record Kept(byte[] der, Optional<URI> address) {}
 
@@ -21,7 +21,10 @@ public interface CrlStore {
     /** The list under a key. */
     Optional<Kept> read(String key);
 
-    /** Keeps a list in place of the one under the same key. */
+    /**
+     * Keeps a list in place of the one under the same key. One that a person brought keeps that one's address: the next is
+     * fetched there again.
+     */
     void put(String key, Kept list);
 
     /** One that forgets at the end of the process. */

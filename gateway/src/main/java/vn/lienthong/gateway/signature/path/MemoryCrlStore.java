@@ -28,7 +28,10 @@ final class MemoryCrlStore implements CrlStore {
 
     @Override
     public void put(String key, Kept list) {
-        rows.put(key, new Row(copy(list), versions.incrementAndGet()));
+        rows.compute(key, (same, old) -> new Row(
+                new Kept(list.der().clone(), list.address().or(() -> Optional.ofNullable(old)
+                        .flatMap(row -> row.list().address()))),
+                versions.incrementAndGet()));
     }
 
     private static Kept copy(Kept list) {

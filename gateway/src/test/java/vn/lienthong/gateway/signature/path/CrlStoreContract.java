@@ -42,12 +42,15 @@ public abstract class CrlStoreContract extends StoreContract {
     }
 
     @Test
-    void whereAListWasFetchedIsKept() {
+    void whereAListWasFetchedIsKeptThoughTheNextIsBrought() {
         URI address = URI.create("http://crl.example/hai.crl");
         stores.crls().put("CN=Hai", new CrlStore.Kept(new byte[] {2}, Optional.of(address)));
         assertThat(stores.crls().read("CN=Hai").orElseThrow().address()).contains(address);
         stores.crls().put("CN=Hai", list(3));
-        assertThat(stores.crls().read("CN=Hai").orElseThrow().address()).isEmpty();
+        assertThat(der("CN=Hai")).isEqualTo(new byte[] {3});
+        assertThat(stores.crls().read("CN=Hai").orElseThrow().address()).contains(address);
+        stores.crls().put("CN=Một", list(3));
+        assertThat(stores.crls().read("CN=Một").orElseThrow().address()).isEmpty();
     }
 
     @Test
