@@ -63,14 +63,15 @@ final class InMemoryVault implements Vault {
 
     @Override
     public synchronized Page olderThan(Duration age, Optional<Sha256> after, int limit) {
-        List<Sha256> old = kept.entrySet().stream()
-                .filter(entry -> entry.getValue().age().compareTo(age) > 0)
-                .map(Map.Entry::getKey)
+        List<Sha256> looked = kept.keySet().stream()
                 .filter(digest -> after.isEmpty() || digest.compareTo(after.get()) > 0)
                 .sorted()
+                .limit(limit)
                 .toList();
-        List<Sha256> page = old.stream().limit(limit).toList();
-        return new Page(page, page.size() == limit ? Optional.of(page.getLast()) : Optional.empty());
+        List<Sha256> old = looked.stream()
+                .filter(digest -> kept.get(digest).age().compareTo(age) > 0)
+                .toList();
+        return new Page(old, looked.size() == limit ? Optional.of(looked.getLast()) : Optional.empty());
     }
 
     @Override

@@ -37,6 +37,7 @@ import vn.lienthong.gateway.jdbc.PostgresAgencies;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
 import vn.lienthong.routes.CommandRun;
 import vn.lienthong.routes.GatewayProcess;
+import vn.lienthong.routes.scenario.Hops;
 import vn.lienthong.routes.PlainLetter;
 import vn.lienthong.routes.link.AxisClient;
 
@@ -81,31 +82,24 @@ final class ExternalStoresTest {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        brought.add(exchange.getRequestBody().readAllBytes());
+        Optional<String> hop = Optional.ofNullable(exchange.getRequestHeaders().getFirst("LienThong-Trace"));
+        brought.add(Hops.without(exchange.getRequestBody().readAllBytes(), hop));
         exchange.sendResponseHeaders(200, -1);
         exchange.close();
     }
 
     private Map<String, String> settings() {
-        return Map.of(
-                "database.url",
-                database.address().url(),
-                "database.user",
-                database.address().user(),
-                "database.password",
-                database.address().password(),
-                "broker.url",
-                "tcp://127.0.0.1:" + brokerPort,
-                "broker.user",
-                ExternalBroker.USER,
-                "broker.password",
-                ExternalBroker.PASSWORD,
-                "delivery.first-retry",
-                "500ms",
-                "outbound.loopback",
-                "true",
-                "outbound.plain-http",
-                "true");
+        return Map.ofEntries(
+                Map.entry("gateway.code", Hops.CODE),
+                Map.entry("database.url", database.address().url()),
+                Map.entry("database.user", database.address().user()),
+                Map.entry("database.password", database.address().password()),
+                Map.entry("broker.url", "tcp://127.0.0.1:" + brokerPort),
+                Map.entry("broker.user", ExternalBroker.USER),
+                Map.entry("broker.password", ExternalBroker.PASSWORD),
+                Map.entry("delivery.first-retry", "500ms"),
+                Map.entry("outbound.loopback", "true"),
+                Map.entry("outbound.plain-http", "true"));
     }
 
     private Jdbi jdbi() {

@@ -68,7 +68,7 @@ class GatewayConfigurationTest {
         "database.url, jdbc:postgresql://db/lienthong, lienthong.database.user",
         "broker.user, who, lienthong.broker.password",
         "delivery.longest-retry, 1s, lienthong.delivery.longest-retry",
-        "vault.orphan-age, 10m, lienthong.vault.orphan-age: PT10M",
+        "vault.orphan-age, 10m, lienthong.vault.orphan-age: 10m",
         "door.upload-timeout, 24h, lienthong.vault.orphan-age: PT24H (expected: dài hơn",
         "gateway.code, mã cổng, lienthong.gateway.code: mã cổng",
         "gateway.code, a<b, lienthong.gateway.code: a<b",
@@ -81,7 +81,7 @@ class GatewayConfigurationTest {
         "revocation.rewrite, ocsp.ca.ptc, lienthong.revocation.rewrite: ocsp.ca.ptc",
         "revocation.addresses, ldap://ca.gov.vn/x, lienthong.revocation.addresses: ldap://ca.gov.vn/x",
         "revocation.refresh, 1s, lienthong.revocation.refresh",
-        "door.timestamp-window, 25h, lienthong.door.timestamp-window: PT25H",
+        "door.timestamp-window, 25h, lienthong.door.timestamp-window: 25h",
         "door.max-uploads, 0, lienthong.door.max-uploads: 0",
         "door.upload-timeout, 0s, lienthong.door.upload-timeout",
     })
