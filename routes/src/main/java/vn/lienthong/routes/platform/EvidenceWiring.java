@@ -57,19 +57,14 @@ class EvidenceWiring {
 
     @Bean
     RequestTimestamp requestTimestamp(
-            Mode mode,
-            GatewayConfiguration configuration,
-            TrustInUse trust,
-            SecureRandom random,
-            Clock clock) {
+            Mode mode, GatewayConfiguration configuration, TrustInUse trust, SecureRandom random, Clock clock) {
         TimestampSettings settings = configuration.timestamp();
         OutboundHttp http =
                 new OutboundHttp(configuration.outbound().limits(mode).forTimestamps(settings.timeout()));
         List<TimestampAuthority> authorities = settings.url().stream()
                 .<TimestampAuthority>map(address -> new TsaClient(http, address))
                 .toList();
-        return new RequestTimestamp(
-                authorities, trust::timestamps, random, clock);
+        return new RequestTimestamp(authorities, trust::timestamps, random, clock);
     }
 
     @Bean

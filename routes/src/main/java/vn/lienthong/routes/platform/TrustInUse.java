@@ -18,8 +18,7 @@ public final class TrustInUse {
     private final CrlCache revocations;
     private volatile Verifiers current;
 
-    private record Verifiers(
-            TrustStores stores, VerifyPdf pdf, VerifyEnvelope envelope, VerifyTimestamp timestamps) {
+    private record Verifiers(TrustStores stores, VerifyPdf pdf, VerifyEnvelope envelope, VerifyTimestamp timestamps) {
         static Verifiers of(TrustStores stores, CrlCache revocations) {
             ValidationPolicy policy = ValidationPolicy.standard();
             return new Verifiers(

@@ -37,9 +37,9 @@ import vn.lienthong.gateway.jdbc.PostgresAgencies;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
 import vn.lienthong.routes.CommandRun;
 import vn.lienthong.routes.GatewayProcess;
-import vn.lienthong.routes.scenario.Hops;
 import vn.lienthong.routes.PlainLetter;
 import vn.lienthong.routes.link.AxisClient;
+import vn.lienthong.routes.scenario.Hops;
 
 /** {@code serve} on a PostgreSQL and an Artemis that are not its own, as a province or a ministry runs it. */
 @Tag("ci")

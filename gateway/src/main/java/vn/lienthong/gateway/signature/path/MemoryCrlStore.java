@@ -28,10 +28,12 @@ final class MemoryCrlStore implements CrlStore {
 
     @Override
     public void put(String key, Kept list) {
-        rows.compute(key, (same, old) -> new Row(
-                new Kept(list.der().clone(), list.address().or(() -> Optional.ofNullable(old)
-                        .flatMap(row -> row.list().address()))),
-                versions.incrementAndGet()));
+        rows.compute(
+                key,
+                (same, old) -> new Row(
+                        new Kept(list.der().clone(), list.address().or(() -> Optional.ofNullable(old)
+                                .flatMap(row -> row.list().address()))),
+                        versions.incrementAndGet()));
     }
 
     private static Kept copy(Kept list) {
