@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.certsdev.Branch;
@@ -53,6 +54,7 @@ import vn.lienthong.routes.platform.Progress;
 import vn.lienthong.routes.platform.RunningGateway;
 
 /** A gateway that starts with nothing: trust and revocation lists reach it while it works. */
+@Tag("ci")
 final class RevocationTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
