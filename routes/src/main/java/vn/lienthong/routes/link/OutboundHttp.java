@@ -3,8 +3,8 @@ package vn.lienthong.routes.link;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpTimeoutException;
 import java.security.NoSuchAlgorithmException;
@@ -135,9 +135,12 @@ public final class OutboundHttp implements AutoCloseable {
         return read;
     }
 
-    private static IOException failure(ExecutionException e) throws UnknownHostException {
+    private static IOException failure(ExecutionException e) {
         return switch (e.getCause()) {
             case OutboundRefused refused -> throw refused;
+            // The socket's own patience ends about when the deadline does: one word for both.
+            case SocketTimeoutException slow ->
+                (IOException) new HttpTimeoutException(slow.getMessage()).initCause(slow);
             case IOException io -> io;
             case Throwable other -> new IOException(other);
         };

@@ -135,6 +135,20 @@ final class OutboundBodyTest {
     }
 
     @Test
+    void aNeighbourThatDoesNotAnswerIsLeftAtTheDeadline() throws Exception {
+        behave((in, out) -> {
+            head(in);
+            sleep();
+        });
+        try (OutboundHttp http = new OutboundHttp(within(Duration.ofMillis(300)))) {
+            for (int i = 0; i < 10; i++) {
+                assertThatThrownBy(() -> http.send(uri(), post(new Counted(10), 10)))
+                        .isInstanceOf(HttpTimeoutException.class);
+            }
+        }
+    }
+
+    @Test
     void aRefusalBeforeTheEndOfTheBodyIsHeard() throws Exception {
         behave((in, out) -> {
             head(in);
