@@ -194,7 +194,8 @@ final class VerifyAgainTest {
         }
         assertThat(verified).hasValueLessThan(15);
         assertThat(verified).hasValueGreaterThan(4);
-        assertThat(published.asked().stream().filter(address -> address.getPath().startsWith("/down")))
+        assertThat(published.asked().stream()
+                        .filter(address -> address.getPath().startsWith("/down")))
                 .hasSizeBetween(10, 14);
         assertThat(station.dossier(dossier).marks()).containsExactly(Mark.INDETERMINATE);
         assertThat(looks(dossier)).isEmpty();
@@ -249,10 +250,8 @@ final class VerifyAgainTest {
         assertThat(closing.close(id + 1, "USER:khac", "không có")).isFalse();
         assertThat(station.alerts()).isEmpty();
         List<Alerts.Raised> closed = station.read(t -> t.alerts().raised(true, 10));
-        assertThat(closed)
-                .singleElement()
-                .satisfies(raised -> assertThat(raised.closing())
-                        .contains(new Alerts.Closing(station.clock.instant(), "USER:van.thu", "đã báo nơi gửi")));
+        assertThat(closed).singleElement().satisfies(raised -> assertThat(raised.closing())
+                .contains(new Alerts.Closing(station.clock.instant(), "USER:van.thu", "đã báo nơi gửi")));
         Entry last = station.entries(revoked).getLast();
         assertThat(last.event()).isEqualTo(EvidenceEvent.ALERT_CLOSED);
         assertThat(last.actor()).isEqualTo("USER:van.thu");
