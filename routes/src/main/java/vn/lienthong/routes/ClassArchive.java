@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program's classes as one Java has parsed and linked them, kept beside the jar: a third or more of the work of a start. Its
+ * The program's classes as one Java has parsed and linked them, kept beside the jar: a good part of all the work of a start. Its
  * name tells for which Java and which jars it was made, so another one is never tried; Java checks the same once more and
  * does without where it does not fit. For Java 8 too.
  */

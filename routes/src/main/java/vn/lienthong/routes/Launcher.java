@@ -99,7 +99,9 @@ public final class Launcher {
     /** A debugger, an agent or a recording asked for is meant for this very process, and cannot be had twice. */
     private static boolean areOrdinary(List<String> given) {
         for (String option : given) {
-            if (!option.startsWith("-D") && !option.startsWith("-Xm") && !option.startsWith("-Xss")) {
+            boolean ordinary = option.startsWith("-D") || option.startsWith("-Xm") || option.startsWith("-Xss");
+            // Remote management opens a port, which two processes cannot share.
+            if (!ordinary || option.startsWith("-Dcom.sun.management.")) {
                 return false;
             }
         }

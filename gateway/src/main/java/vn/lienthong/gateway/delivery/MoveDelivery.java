@@ -23,10 +23,10 @@ public final class MoveDelivery {
     /**
      * Moves a delivery.
      *
-     * @param evidence the entry to write; empty for moves that are only mechanics
      * <p>A copy that was asked back while its attempt was under way is withdrawn as soon as the attempt ends without success:
      * it is never given to an engine again.
      *
+     * @param evidence the entry to write; empty for moves that are only mechanics
      * @return the delivery as it is now; empty when the event means nothing in its state or somebody else moved it first
      */
     public static Optional<Delivery> move(

@@ -31,7 +31,7 @@ public final class OutgoingBytes {
     public Copy of(Delivery delivery) {
         return delivery.kind() == MessageKind.STATUS
                 ? asReceived(delivery.bytes())
-                : work.inTransaction(transaction -> transaction
+                : work.reading(transaction -> transaction
                                 .dossiers()
                                 .outgoing(delivery.dossier(), delivery.bytes().digest()))
                         .map(this::copy)

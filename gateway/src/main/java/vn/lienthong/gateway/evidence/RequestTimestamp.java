@@ -43,6 +43,11 @@ public final class RequestTimestamp {
         this.clock = clock;
     }
 
+    /** Whether there is anybody to ask. */
+    boolean hasAuthorities() {
+        return !authorities.isEmpty();
+    }
+
     /**
      * A timestamp over the bytes.
      *

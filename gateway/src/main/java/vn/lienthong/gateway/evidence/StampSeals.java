@@ -65,16 +65,27 @@ public final class StampSeals {
         this.patience = patience;
     }
 
-    /** Asks for what is due, a few at a time; returns how many got their timestamp. */
+    /**
+     * Asks for what is due, a few at a time; returns how many got their timestamp. Where no authority is set any more, seals
+     * go on waiting in silence: nobody asked for their timestamps.
+     */
     public int stamp() throws InterruptedException {
+        if (!requesting.hasAuthorities()) {
+            return 0;
+        }
         Instant now = clock.instant();
         List<Future<Boolean>> running = new ArrayList<>();
         for (SealTimestamps.Waiting waiting : timestamps.takeDue(now, now.plus(patience.lease()), AT_ONCE)) {
             running.add(calls.submit(() -> stamp(waiting)));
         }
         int stamped = 0;
-        for (Future<Boolean> call : running) {
-            stamped += result(call) ? 1 : 0;
+        try {
+            for (Future<Boolean> call : running) {
+                stamped += result(call) ? 1 : 0;
+            }
+        } finally {
+            // Interrupted, the gateway is stopping: it must not wait for an authority.
+            running.forEach(call -> call.cancel(true));
         }
         warn();
         return stamped;

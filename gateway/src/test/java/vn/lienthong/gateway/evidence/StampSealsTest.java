@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.certsdev.KeyAlgorithm;
 import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.reception.Station;
+import vn.lienthong.gateway.jdbc.PostgresSealTimestamps;
 
 /** An authority for time that is slow, away or lying: seals are made all the same, and wait. */
 final class StampSealsTest {
@@ -64,6 +67,26 @@ final class StampSealsTest {
         desk.stamping.stamp();
         assertThat(stamped()).isEqualTo(6);
         assertThat(desk.stamping.stamp()).isZero();
+    }
+
+    /** The address was taken out of the settings while seals waited. */
+    @Test
+    void whereNobodyCanBeAskedNobodyIsTold() throws Exception {
+        desk.send("D1");
+        desk.sealing.seal();
+        desk.station.clock.pass(Duration.ofHours(3));
+        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            StampSeals nobody = new StampSeals(
+                    new PostgresSealTimestamps(desk.database.jdbi()),
+                    desk.requesting(),
+                    desk.station.work,
+                    calls,
+                    desk.station.clock,
+                    EvidenceDesk.PATIENCE);
+            assertThat(nobody.stamp()).isZero();
+        }
+        assertThat(desk.station.alerts()).isEmpty();
+        assertThat(desk.stamping.stamp()).as("it waits for the next authority").isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package vn.lienthong.routes.platform;
 
+import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -55,16 +57,33 @@ class EvidenceWiring {
         return new PostgresSealTimestamps(jdbi);
     }
 
+    /** @param calls first made, last closed: an answer that does not come is cut off before its caller is waited for */
     @Bean
-    RequestTimestamp requestTimestamp(
-            Mode mode, GatewayConfiguration configuration, TrustInUse trust, SecureRandom random, Clock clock) {
+    TimestampClients timestampClients(
+            OutboundHttp http, ExecutorService calls, Mode mode, GatewayConfiguration configuration) {
         TimestampSettings settings = configuration.timestamp();
-        OutboundHttp http =
-                new OutboundHttp(configuration.outbound().limits(mode).forTimestamps(settings.timeout()));
-        List<TimestampAuthority> authorities = settings.url().stream()
-                .<TimestampAuthority>map(address -> new TsaClient(http, address))
-                .toList();
-        return new RequestTimestamp(authorities, trust::timestamps, random, clock);
+        return new TimestampClients(
+                http.within(configuration.outbound().limits(mode).forTimestamps(settings.timeout())), settings.url());
+    }
+
+    /** One for each authority, over one client of their own. */
+    record TimestampClients(OutboundHttp http, List<URI> addresses) implements AutoCloseable {
+
+        List<TimestampAuthority> authorities() {
+            return addresses.stream()
+                    .<TimestampAuthority>map(address -> new TsaClient(http, address))
+                    .toList();
+        }
+
+        @Override
+        public void close() throws IOException {
+            http.close();
+        }
+    }
+
+    @Bean
+    RequestTimestamp requestTimestamp(TimestampClients clients, TrustInUse trust, SecureRandom random, Clock clock) {
+        return new RequestTimestamp(clients.authorities(), trust::timestamps, random, clock);
     }
 
     @Bean

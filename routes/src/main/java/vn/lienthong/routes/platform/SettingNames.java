@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,10 @@ final class SettingNames {
 
     /** Names the folder, before there are settings; see {@code --data}. */
     private static final Set<String> ALSO_IN_ENVIRONMENT = Set.of("LIENTHONG_DATA");
+
+    /** What an orchestrator sets for a service that is called as we are; no setting has such a name. */
+    private static final Pattern OF_A_SERVICE =
+            Pattern.compile("LIENTHONG_(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT|PORT_\\d+_(TCP|UDP)(_.*)?)");
 
     private SettingNames() {}
 
@@ -45,6 +50,7 @@ final class SettingNames {
         return environment.stream()
                 .filter(variable -> variable.startsWith(GatewayConfiguration.PREFIX.toUpperCase(Locale.ROOT) + "_"))
                 .filter(variable -> !ALSO_IN_ENVIRONMENT.contains(variable))
+                .filter(variable -> !OF_A_SERVICE.matcher(variable).matches())
                 .filter(variable -> !known.contains(squeezed(variable.replaceFirst("_\\d+_?$", ""))))
                 .sorted()
                 .toList();

@@ -1,5 +1,6 @@
 package vn.lienthong.routes.platform;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +36,11 @@ public final class WatchTrust {
         boolean lies = now.equals(before);
         before = now;
         if (!lies || now.equals(used)) {
+            return false;
+        }
+        if (!Files.isDirectory(folder) && !trust.stores().authorities().isEmpty()) {
+            // Moved away, or its disk is gone: nobody meant to trust nobody.
+            tell(now, "thư mục " + folder + " không còn (expected: các tệp chứng thư)");
             return false;
         }
         try {

@@ -27,7 +27,19 @@ class SettingNamesTest {
                         "LIENTHONG_AXIS_TLS_KEYSTORE",
                         "LIENTHONG_OUTBOUND_ALLOWEDHOSTS_0",
                         "LIENTHONG_AXIS_PROT",
-                        "LIENTHONG_PORT")))
-                .containsExactly("LIENTHONG_AXIS_PROT", "LIENTHONG_PORT");
+                        "LIENTHONG_PORTS")))
+                .containsExactly("LIENTHONG_AXIS_PROT", "LIENTHONG_PORTS");
+    }
+
+    @Test
+    void letsPassWhatAnOrchestratorSetsForAServiceOfOurName() {
+        assertThat(SettingNames.unknown(Set.of(
+                        "LIENTHONG_SERVICE_HOST",
+                        "LIENTHONG_SERVICE_PORT",
+                        "LIENTHONG_SERVICE_PORT_AXIS",
+                        "LIENTHONG_PORT",
+                        "LIENTHONG_PORT_8081_TCP",
+                        "LIENTHONG_PORT_8081_TCP_ADDR")))
+                .isEmpty();
     }
 }

@@ -70,6 +70,24 @@ final class WatchTrustTest {
     }
 
     @Test
+    void aFolderThatIsGoneIsNoFolderThatTrustsNobody() throws Exception {
+        WatchTrust watch = watch(stores -> Optional.empty());
+        put(Branch.GOVERNMENT, "root.crt");
+        watch.takeUp();
+        assertThat(watch.takeUp()).isTrue();
+        Path elsewhere = folder.resolveSibling(folder.getFileName() + "-moved");
+        Files.move(folder, elsewhere);
+        for (int look = 0; look < 3; look++) {
+            assertThat(watch.takeUp()).isFalse();
+        }
+        assertThat(trust.stores().authorities()).hasSize(1);
+        Files.move(elsewhere, folder);
+        watch.takeUp();
+        assertThat(watch.takeUp()).isFalse();
+        assertThat(trust.stores().authorities()).hasSize(1);
+    }
+
+    @Test
     void halfAStoreIsNone() throws Exception {
         WatchTrust watch = watch(stores -> Optional.empty());
         put(Branch.GOVERNMENT, "root.crt");

@@ -40,7 +40,7 @@ public final class VerifyAgain {
 
     private static final Logger LOG = LoggerFactory.getLogger(VerifyAgain.class);
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    /** One that takes a node down, or that another node died with, is not looked at again before. */
+    /** One that another node died with is not looked at again before, unless something new is learnt. */
     private static final Duration LEASE = Duration.ofMinutes(10);
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
@@ -120,6 +120,8 @@ public final class VerifyAgain {
                 .dossiers()
                 .locked(dossier.id())
                 .filter(current -> current.state() != DossierState.REFUSED)
+                // Another node may have looked meanwhile, and known more: what it found stays.
+                .filter(current -> current.verificationJson().equals(dossier.verificationJson()))
                 .map(current -> {
                     transaction.dossiers().updateVerification(current.id(), json, marks(current, after), now, next);
                     tell(transaction, current, before, after, now);

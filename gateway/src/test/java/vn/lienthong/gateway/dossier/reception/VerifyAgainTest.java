@@ -87,11 +87,15 @@ final class VerifyAgainTest {
     }
 
     private VerifyAgain again() {
+        return again(verifying);
+    }
+
+    private VerifyAgain again(VerifySubmission looking) {
         return new VerifyAgain(
                 station.work,
                 station.vault,
                 new PacketReader(PacketLimits.defaults()),
-                verifying,
+                looking,
                 cache::learnt,
                 scratch,
                 station.clock);
@@ -143,6 +147,27 @@ final class VerifyAgainTest {
         station.clock.pass(Duration.ofDays(2));
         assertThat(again.verifyAgain()).isZero();
         assertThat(verified).hasValue(before);
+    }
+
+    /** A node that began before the list was here ends after one that began with it. */
+    @Test
+    void whatAnotherNodeFoundMeanwhileStays() throws Exception {
+        DossierId good = take("D1", Fate.GOOD);
+        VerifySubmission slow = new VerifySubmission(
+                (name, content, at) -> {
+                    SignatureReport early = verifier.verify(name, content, at);
+                    published.publish(pki);
+                    fetching.fetch();
+                    assertThat(again().verifyAgain()).isEqualTo(1);
+                    return early;
+                },
+                (kind, packet, at) -> {
+                    throw new AssertionError("no envelope is signed here");
+                });
+        assertThat(again(slow).verifyAgain()).isZero();
+        assertThat(station.dossier(good).marks()).isEmpty();
+        assertThat(station.dossier(good).verificationJson()).contains("TOTAL_PASSED");
+        assertThat(looks(good)).hasSize(1);
     }
 
     @Test
