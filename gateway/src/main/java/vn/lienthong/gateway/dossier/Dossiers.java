@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.dossier;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -87,10 +88,16 @@ public interface Dossiers {
 
     /**
      * Takes dossiers whose verification is due to be looked at again, longest due first; nobody else is given them before
-     * the lease ends.
+     * the lease ends, which is twice as long for each look that began and never ended.
      */
-    List<OpenVerification> takeIndeterminate(Instant now, Instant lease, int limit);
+    List<OpenVerification> takeIndeterminate(Instant now, Duration lease, int limit);
 
-    /** Makes every dossier that waits for something to settle its verification due; returns how many. */
+    /**
+     * Makes every dossier that waits for something to settle its verification due, but those that are being looked at, or
+     * brought down who looked; returns how many.
+     */
     int lookAgain(Instant now);
+
+    /** Ends a look that said nothing about the signatures; without a next one nobody looks by himself any more. */
+    void lookLater(DossierId id, Optional<Instant> next);
 }

@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.jdbc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -175,7 +176,7 @@ final class PostgresDossiers implements Dossiers {
         handle.createUpdate(
                         """
                         update dossier set verification = :verification, marks = cast(:marks as text[]), verified_at = :at,
-                          next_look = coalesce(:next, timestamptz 'infinity')
+                          next_look = coalesce(:next, timestamptz 'infinity'), unfinished_looks = 0
                         where id = :id
                         """)
                 .bind("id", id.value())
@@ -247,32 +248,18 @@ final class PostgresDossiers implements Dossiers {
     }
 
     @Override
-    public List<OpenVerification> takeIndeterminate(Instant now, Instant lease, int limit) {
-        return handle.createQuery(
-                        """
-                        with due as (
-                          select id from dossier where 'INDETERMINATE' = any (marks) and state <> 'REFUSED'
-                            and next_look <= :now
-                          order by next_look limit :limit for update skip locked)
-                        update dossier set next_look = :lease, looks = looks + 1 from due where dossier.id = due.id
-                        returning dossier.*
-                        """)
-                .bind("now", now)
-                .bind("lease", lease)
-                .bind("limit", limit)
-                .map((row, context) -> new OpenVerification(DossierRow.read(row), row.getInt("looks")))
-                .list();
+    public List<OpenVerification> takeIndeterminate(Instant now, Duration lease, int limit) {
+        return new DossierLooks(handle).take(now, lease, limit);
     }
 
     @Override
     public int lookAgain(Instant now) {
-        return handle.createUpdate(
-                        """
-                        update dossier set next_look = :now, looks = 0
-                        where 'INDETERMINATE' = any (marks) and next_look > :now and next_look < 'infinity'
-                        """)
-                .bind("now", now)
-                .execute();
+        return new DossierLooks(handle).again(now);
+    }
+
+    @Override
+    public void lookLater(DossierId id, Optional<Instant> next) {
+        new DossierLooks(handle).later(id, next);
     }
 
     private Optional<Dossier> one(Query query) {

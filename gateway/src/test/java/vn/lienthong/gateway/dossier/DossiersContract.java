@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -231,8 +232,14 @@ public abstract class DossiersContract extends StoreContract {
         assertThat(dossier(sketch.id())).isEqualTo(sketch.dossier());
     }
 
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private int learning(Instant now) {
+        return read(t -> t.dossiers().lookAgain(now));
+    }
+
     private List<DossierId> taken(Instant now, int limit) {
-        return list(t -> t.dossiers().takeIndeterminate(now, now.plusSeconds(60), limit)).stream()
+        return list(t -> t.dossiers().takeIndeterminate(now, LEASE, limit)).stream()
                 .map(open -> open.dossier().id())
                 .toList();
     }
@@ -249,9 +256,29 @@ public abstract class DossiersContract extends StoreContract {
         keep(new DossierSketch("D4").marked(Mark.INDETERMINATE).state(DossierState.REFUSED));
         assertThat(taken(NOW, 10)).containsExactlyInAnyOrder(first, second);
         assertThat(taken(NOW.plusSeconds(59), 10)).isEmpty();
-        List<OpenVerification> again =
-                list(t -> t.dossiers().takeIndeterminate(NOW.plusSeconds(60), NOW.plusSeconds(120), 10));
+        List<OpenVerification> again = list(t -> t.dossiers().takeIndeterminate(NOW.plusSeconds(60), LEASE, 10));
         assertThat(again).extracting(OpenVerification::looks).containsExactly(2, 2);
+        assertThat(again).extracting(OpenVerification::unfinished).containsExactly(1, 1);
+    }
+
+    @Test
+    void eachLookThatNeverEndedDoublesTheWaitAndNewsDoNotShortenIt() {
+        DossierId killer = keep(new DossierSketch("D1").marked(Mark.INDETERMINATE));
+        assertThat(taken(NOW, 10)).containsExactly(killer);
+        assertThat(taken(NOW.plusSeconds(60), 10)).containsExactly(killer);
+        assertThat(learning(NOW.plusSeconds(61))).isZero();
+        assertThat(taken(NOW.plusSeconds(179), 10)).isEmpty();
+        assertThat(taken(NOW.plusSeconds(180), 10)).containsExactly(killer);
+
+        write(t -> t.dossiers().lookLater(killer, Optional.of(NOW.plusSeconds(500))));
+        assertThat(taken(NOW.plusSeconds(499), 10)).isEmpty();
+        assertThat(learning(NOW.plusSeconds(490))).isEqualTo(1);
+        assertThat(list(t -> t.dossiers().takeIndeterminate(NOW.plusSeconds(490), LEASE, 10)))
+                .extracting(OpenVerification::unfinished)
+                .containsExactly(0);
+        write(t -> t.dossiers().lookLater(killer, Optional.empty()));
+        assertThat(learning(NOW.plusSeconds(600))).isZero();
+        assertThat(taken(NOW.plusSeconds(1_000_000), 10)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.memory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -153,7 +154,7 @@ final class InMemoryDossiers implements Dossiers {
                 id,
                 row(id).with(Changed.of(dossier, verificationJson, marks))
                         .with(new Look(
-                                nextLook.orElse(Instant.MAX), row(id).look().looks()))));
+                                nextLook.orElse(Instant.MAX), row(id).look().looks(), 0))));
     }
 
     @Override
@@ -210,7 +211,7 @@ final class InMemoryDossiers implements Dossiers {
     }
 
     @Override
-    public List<OpenVerification> takeIndeterminate(Instant now, Instant lease, int limit) {
+    public List<OpenVerification> takeIndeterminate(Instant now, Duration lease, int limit) {
         List<DossierRow> due = tables.dossiers.values().stream()
                 .filter(row -> standing(row.dossier()) && row.dossier().marks().contains(Mark.INDETERMINATE))
                 .filter(row -> !row.look().next().isAfter(now))
@@ -219,9 +220,11 @@ final class InMemoryDossiers implements Dossiers {
                 .toList();
         List<OpenVerification> taken = new ArrayList<>();
         for (DossierRow row : due) {
-            Look look = new Look(lease, row.look().looks() + 1);
+            int unfinished = row.look().unfinished();
+            Instant next = now.plus(lease.multipliedBy(1L << Math.min(unfinished, 20)));
+            Look look = new Look(next, row.look().looks() + 1, unfinished + 1);
             tables.dossiers.put(row.dossier().id(), row.with(look));
-            taken.add(new OpenVerification(row.dossier(), look.looks()));
+            taken.add(new OpenVerification(row.dossier(), look.looks(), unfinished));
         }
         return taken;
     }
@@ -232,9 +235,17 @@ final class InMemoryDossiers implements Dossiers {
                 .filter(row -> row.dossier().marks().contains(Mark.INDETERMINATE))
                 .filter(row ->
                         row.look().next().isAfter(now) && row.look().next().isBefore(Instant.MAX))
+                .filter(row -> row.look().unfinished() == 0)
                 .toList();
-        later.forEach(row -> tables.dossiers.put(row.dossier().id(), row.with(new Look(now, 0))));
+        later.forEach(row -> tables.dossiers.put(row.dossier().id(), row.with(new Look(now, 0, 0))));
         return later.size();
+    }
+
+    @Override
+    public void lookLater(DossierId id, Optional<Instant> next) {
+        tables.dossiers.put(
+                id,
+                row(id).with(new Look(next.orElse(Instant.MAX), row(id).look().looks(), 0)));
     }
 
     /** A refused dossier makes room for the next one under its key. */

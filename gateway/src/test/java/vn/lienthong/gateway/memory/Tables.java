@@ -45,9 +45,10 @@ final class Tables {
      * When its signatures are looked at again.
      *
      * @param looks since there was reason to
+     * @param unfinished that began and never ended
      */
-    record Look(Instant next, int looks) {
-        static final Look AT_ONCE = new Look(Instant.MIN, 0);
+    record Look(Instant next, int looks, int unfinished) {
+        static final Look AT_ONCE = new Look(Instant.MIN, 0, 0);
     }
 
     /** A seal and what it covers, in order. */

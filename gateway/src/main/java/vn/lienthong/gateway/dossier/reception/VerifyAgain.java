@@ -40,8 +40,11 @@ public final class VerifyAgain {
 
     private static final Logger LOG = LoggerFactory.getLogger(VerifyAgain.class);
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    /** One that another node died with is not looked at again before, unless something new is learnt. */
+    /** One that a node died with is not looked at again before, then not before twice as long. */
     private static final Duration LEASE = Duration.ofMinutes(10);
+
+    /** A document that brought down who looked so many times is left to a person. */
+    private static final int MOST_UNFINISHED = 5;
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(12);
@@ -90,8 +93,7 @@ public final class VerifyAgain {
         List<OpenVerification> due;
         do {
             Instant at = clock.instant();
-            due = work.inTransaction(
-                    transaction -> transaction.dossiers().takeIndeterminate(at, at.plus(LEASE), BATCH));
+            due = work.inTransaction(transaction -> transaction.dossiers().takeIndeterminate(at, LEASE, BATCH));
             for (OpenVerification open : due) {
                 settled += verify(open) ? 1 : 0;
             }
@@ -99,15 +101,41 @@ public final class VerifyAgain {
         return settled;
     }
 
+    // Whatever one document does to its verification, the others behind it have their turn.
     private boolean verify(OpenVerification open) {
         Dossier dossier = open.dossier();
-        Optional<String> reports;
-        try {
-            reports = reports(dossier);
-        } catch (UncheckedIOException unreadable) {
-            LOG.warn("dossier {}: cannot be verified again now", dossier.id(), unreadable);
-            return false;
+        if (open.unfinished() >= MOST_UNFINISHED) {
+            return leave(dossier);
         }
+        try {
+            return record(open, reports(dossier));
+        } catch (RuntimeException fault) {
+            LOG.warn("dossier {}: cannot be verified again now", dossier.id(), fault);
+            Instant next = clock.instant().plus(pause(open.looks()));
+            return work.inTransaction(transaction -> {
+                transaction.dossiers().lookLater(dossier.id(), Optional.of(next));
+                return false;
+            });
+        }
+    }
+
+    /** Nobody looks again by himself: each look so far ended with the process. */
+    private boolean leave(Dossier dossier) {
+        Instant now = clock.instant();
+        String text = "Văn bản " + dossier.facts().symbol() + ": xem lại chữ ký " + MOST_UNFINISHED
+                + " lần, lần nào tiến trình cũng dừng giữa chừng; không tự xem lại nữa. Hãy kiểm tra tệp bằng lệnh verify.";
+        return work.inTransaction(transaction -> {
+            transaction.dossiers().lookLater(dossier.id(), Optional.empty());
+            transaction
+                    .alerts()
+                    .raise(new Alerts.Alert(
+                            now, "VERIFICATION_UNFINISHED", Optional.of(dossier.id()), Optional.empty(), text));
+            return false;
+        });
+    }
+
+    private boolean record(OpenVerification open, Optional<String> reports) {
+        Dossier dossier = open.dossier();
         // Bytes that were read once cannot become unreadable: what is no packet is not asked again.
         String json = reports.orElse(dossier.verificationJson());
         Outlook before = Outlook.of(dossier.verificationJson());

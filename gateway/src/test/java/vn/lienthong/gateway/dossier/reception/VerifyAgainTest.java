@@ -149,7 +149,7 @@ final class VerifyAgainTest {
         assertThat(verified).hasValue(before);
     }
 
-    /** A node that began before the list was here ends after one that began with it. */
+    /** A node that began before the list was here, and takes longer than its lease, ends after one that began with it. */
     @Test
     void whatAnotherNodeFoundMeanwhileStays() throws Exception {
         DossierId good = take("D1", Fate.GOOD);
@@ -158,6 +158,7 @@ final class VerifyAgainTest {
                     SignatureReport early = verifier.verify(name, content, at);
                     published.publish(pki);
                     fetching.fetch();
+                    station.clock.pass(Duration.ofMinutes(11));
                     assertThat(again().verifyAgain()).isEqualTo(1);
                     return early;
                 },
@@ -259,6 +260,64 @@ final class VerifyAgainTest {
     private static SignatureReport untrusted(String name, PdfBytes content, Instant at) {
         return new VerifyPdf(TrustStores.of(), Revocations.none(), ValidationPolicy.standard(), PdfLimits.standard())
                 .verify(name, content, at);
+    }
+
+    /** An error in the reading of one document is none of the next one's. */
+    @Test
+    void aDocumentThatCannotBeVerifiedLetsTheOthersPass() throws Exception {
+        DossierId first = take("D1", Fate.GOOD);
+        DossierId second = take("D2", Fate.GOOD);
+        published.publish(pki);
+        fetching.fetch();
+        AtomicInteger asked = new AtomicInteger();
+        VerifyAgain again = again(new VerifySubmission(
+                (name, content, at) -> {
+                    if (asked.incrementAndGet() == 1) {
+                        throw new IllegalStateException("a fault of ours");
+                    }
+                    return verifier.verify(name, content, at);
+                },
+                (kind, packet, at) -> {
+                    throw new AssertionError("no envelope is signed here");
+                }));
+        assertThat(again.verifyAgain()).isEqualTo(1);
+        station.clock.pass(Duration.ofMinutes(2));
+        assertThat(again.verifyAgain()).as("its turn comes again").isEqualTo(1);
+        assertThat(station.dossier(first).marks()).isEmpty();
+        assertThat(station.dossier(second).marks()).isEmpty();
+    }
+
+    @Test
+    void aDocumentThatKillsTheProcessIsLeftToAPerson() throws Exception {
+        DossierId killer = take("D1", Fate.GOOD);
+        VerifySubmission deadly = new VerifySubmission(
+                (name, content, at) -> {
+                    throw new Killed();
+                },
+                (kind, packet, at) -> {
+                    throw new AssertionError("no envelope is signed here");
+                });
+        int deaths = 0;
+        for (int day = 0; day < 30; day++) {
+            try {
+                // Each start learns anew what there is to learn.
+                again(deadly).verifyAgain();
+            } catch (Killed death) {
+                deaths++;
+            }
+            station.clock.pass(Duration.ofDays(1));
+        }
+        assertThat(deaths).isEqualTo(5);
+        assertThat(station.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo("VERIFICATION_UNFINISHED");
+            assertThat(alert.dossier()).contains(killer);
+        });
+        assertThat(station.dossier(killer).marks()).containsExactly(Mark.INDETERMINATE);
+    }
+
+    /** As sudden as a power cut, for a test. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
     }
 
     @Test
