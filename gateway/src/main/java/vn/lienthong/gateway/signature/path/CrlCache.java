@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public final class CrlCache implements Revocations {
     private final Duration clockSkew;
     private final Map<String, WantedList> missing = new ConcurrentHashMap<>();
     private final AtomicLong learnt = new AtomicLong();
+    /** A lock and no monitor: the store is asked under it, and up to JDK 23 a monitor would hold the carrier thread. */
+    private final ReentrantLock changing = new ReentrantLock();
     /** What of the store is in memory, or was found unusable: by key, its version. */
     private final Map<String, String> seen = new HashMap<>();
 
@@ -46,7 +49,8 @@ public final class CrlCache implements Revocations {
     private record Supply(RevocationList list, X509Certificate issuer, Optional<URI> address) {}
 
     /**
-     * Starts with what the store kept; lists of issuers that are no longer trusted are left out.
+     * Starts with what the store kept. Lists of issuers that are not in the trust stores are left out: of an intermediate
+     * that comes in documents only, the list is fetched anew when the next document asks for it.
      *
      * @param stores whose authorities may sign lists
      */
@@ -59,13 +63,18 @@ public final class CrlCache implements Revocations {
     }
 
     /** Other authorities from now on: lists of those no longer trusted are forgotten, kept ones of new ones taken up. */
-    public synchronized void trust(TrustStores stores) {
+    public void trust(TrustStores stores) {
         Held fresh = new Held(stores);
-        seen.clear();
-        takeUp(fresh);
-        held = fresh;
-        missing.clear();
-        wantListsAbout(stores);
+        changing.lock();
+        try {
+            seen.clear();
+            takeUp(fresh);
+            held = fresh;
+            missing.clear();
+            wantListsAbout(stores);
+        } finally {
+            changing.unlock();
+        }
         learnt.incrementAndGet();
     }
 
@@ -74,8 +83,13 @@ public final class CrlCache implements Revocations {
      *
      * @return how many were new
      */
-    public synchronized int refresh() {
-        return takeUp(held);
+    public int refresh() {
+        changing.lock();
+        try {
+            return takeUp(held);
+        } finally {
+            changing.unlock();
+        }
     }
 
     private int takeUp(Held into) {
@@ -105,7 +119,7 @@ public final class CrlCache implements Revocations {
      * @return false when a newer one, or the same, is here already
      * @throws CRLException when it is malformed, not signed by an authority of ours, or limited in a way we do not follow
      */
-    public synchronized boolean add(byte[] der) throws CRLException {
+    public boolean add(byte[] der) throws CRLException {
         return keep(RevocationList.parse(der), held.authorities(), Optional.empty());
     }
 
@@ -115,7 +129,7 @@ public final class CrlCache implements Revocations {
      * @return false when a newer one, or the same, is here already
      * @throws CRLException as {@link #add}; also when it is not its wanted issuer's, or not of today
      */
-    synchronized boolean take(byte[] der, WantedList wanted, Instant now) throws CRLException {
+    boolean take(byte[] der, WantedList wanted, Instant now) throws CRLException {
         X509CRL crl = RevocationList.parse(der);
         RevocationList.requireOf(crl, now, clockSkew);
         List<X509Certificate> signers = wanted.issuer().map(List::of).orElse(held.authorities());
@@ -123,13 +137,18 @@ public final class CrlCache implements Revocations {
     }
 
     private boolean keep(X509CRL crl, List<X509Certificate> signers, Optional<URI> address) throws CRLException {
-        takeUp(held);
-        Key key = accept(crl, signers, address, held);
-        if (key == null) {
-            return false;
+        changing.lock();
+        try {
+            takeUp(held);
+            Key key = accept(crl, signers, address, held);
+            if (key == null) {
+                return false;
+            }
+            store.put(key.text(), new CrlStore.Kept(crl.getEncoded(), address));
+            return true;
+        } finally {
+            changing.unlock();
         }
-        store.put(key.text(), new CrlStore.Kept(crl.getEncoded(), address));
-        return true;
     }
 
     /** Lists that would have answered what could not be answered, since they were last supplied. */
