@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.jdbc;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -16,8 +17,8 @@ final class DossierQuery {
                 + " order by d.received_at desc, d.id limit :limit offset :offset");
         query.bind("limit", search.limit()).bind("offset", search.offset());
         if (!search.text().isBlank()) {
-            query.bind("text", search.text().strip())
-                    .bind("part", Columns.anywhere(search.text().strip()));
+            String text = Normalizer.normalize(search.text().strip(), Normalizer.Form.NFC);
+            query.bind("text", text).bind("part", Columns.anywhere(text));
         }
         if (!search.agency().isBlank()) {
             query.bind("agency", search.agency().strip());
@@ -34,7 +35,8 @@ final class DossierQuery {
         if (!search.text().isBlank()) {
             conditions.add(
                     """
-                    (d.document_id ilike :part or d.number || '/' || d.notation ilike :part or d.subject ilike :part
+                    (normalize(d.document_id) ilike :part or normalize(d.number || '/' || d.notation) ilike :part
+                     or normalize(d.subject) ilike :part
                      or cast(d.id as text) = :text or d.sender_doc_id = :text
                      or exists (select 1 from delivery x where x.dossier_id = d.id and x.doc_id = :text))
                     """);

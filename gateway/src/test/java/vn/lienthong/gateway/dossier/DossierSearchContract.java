@@ -58,6 +58,7 @@ public abstract class DossierSearchContract extends StoreContract {
                 "ĐẨY MẠNH CHUYỂN ĐỔI SỐ",
                 "Ủy ban",
                 "ủy BAN",
+                "chuye\u0302\u0309n \u0111o\u0302\u0309i",
                 "100%",
                 "a_b",
                 "\\"

@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.memory;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ record SearchedFor(DossierSearch search, Collection<Delivery> deliveries) implem
     }
 
     private static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     private boolean agency(Dossier dossier) {
