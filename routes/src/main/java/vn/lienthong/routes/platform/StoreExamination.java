@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,12 +46,29 @@ final class StoreExamination {
     private static List<Diagnosis> database(DatabaseAddress address) {
         try (Connection connection = address.connect()) {
             Durability.require(connection);
-            return List.of(Diagnosis.good(DATABASE, address + ", ghi bền"), clock(address));
+            return List.of(Diagnosis.good(DATABASE, address + ", ghi bền"), letters(connection), clock(address));
         } catch (SQLException e) {
             return List.of(Diagnosis.wrong(
                     DATABASE, address + ": " + e.getMessage(), "kiểm tra lienthong.database.url, user, password"));
         } catch (StartRefused e) {
             return List.of(Diagnosis.wrong(DATABASE, String.valueOf(e.getMessage()), "sửa cấu hình PostgreSQL"));
+        }
+    }
+
+    /** Whether the database knows Vietnamese capitals: search on the console does not ask for the right case. */
+    private static Diagnosis letters(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet folded =
+                        statement.executeQuery("select 'ĐỘI' ilike 'đội', current_setting('server_encoding')")) {
+            folded.next();
+            String encoding = folded.getString(2);
+            String found = encoding + (folded.getBoolean(1) ? "" : ", không biết chữ hoa tiếng Việt");
+            return encoding.equals("UTF8") && folded.getBoolean(1)
+                    ? Diagnosis.good("chữ trong cơ sở dữ liệu", found)
+                    : Diagnosis.doubtful(
+                            "chữ trong cơ sở dữ liệu",
+                            found + " (expected: UTF8, phân biệt được chữ hoa)",
+                            "tạo cơ sở dữ liệu với encoding UTF8 và locale C.UTF-8 hoặc vi_VN.UTF-8");
         }
     }
 
