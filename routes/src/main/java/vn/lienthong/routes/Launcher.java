@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Launcher {
     static final int OLDEST = 21;
 
-    /** Set in the process that this one started: it ends when this one ends. */
+    /** Set in the process that this one started, to this one's id: the other ends when this one ends. */
     static final String LAUNCHED = "lienthong.launched";
 
     private static final int FAILED = 1;
@@ -31,7 +31,7 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (Boolean.getBoolean(LAUNCHED)) {
+        if (System.getProperty(LAUNCHED) != null) {
             runHere(arguments);
             return;
         }
@@ -112,7 +112,9 @@ public final class Launcher {
         List<String> command = new ArrayList<>();
         command.add(jdk.java().getPath());
         command.addAll(options);
-        command.add("-D" + LAUNCHED + "=true");
+        // By the name of the running machine, "id@host": Java 8 has no other way to ask.
+        command.add("-D" + LAUNCHED + "="
+                + ManagementFactory.getRuntimeMXBean().getName().split("@", 2)[0]);
         File jar = jar();
         if (jar != null) {
             command.add("-jar");
@@ -133,17 +135,31 @@ public final class Launcher {
     }
 
     private static int run(List<String> command) throws IOException, InterruptedException {
-        final Process process = new ProcessBuilder(command).inheritIO().start();
-        // Told to stop, pass it on, and end only when the other has ended in order.
-        Thread passOn = new Thread(() -> {
-            process.destroy();
-            try {
-                process.waitFor();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        Running running = new Running();
+        // First the hook, then the process: none is left that nobody would tell to stop.
+        Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
+        return running.start(command).waitFor();
+    }
+
+    /** The other process, if there is one. */
+    private static final class Running {
+        private @Nullable Process process;
+
+        synchronized Process start(List<String> command) throws IOException {
+            process = new ProcessBuilder(command).inheritIO().start();
+            return process;
+        }
+
+        /** Told to stop, passes it on, and ends only when the other has ended in order. */
+        synchronized void stop() {
+            if (process != null) {
+                process.destroy();
+                try {
+                    process.waitFor();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
             }
-        });
-        Runtime.getRuntime().addShutdownHook(passOn);
-        return process.waitFor();
+        }
     }
 }

@@ -22,24 +22,27 @@ public final class LienThong {
         // Vietnamese in any locale: a container's is often POSIX, in which Java prints question marks.
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
-        if (Boolean.getBoolean(Launcher.LAUNCHED)) {
-            endWithLauncher();
+        Long launcher = Long.getLong(Launcher.LAUNCHED);
+        if (launcher != null) {
+            endWith(launcher);
         }
         System.exit(RootCommand.commandLine().execute(arguments));
     }
 
     /** Another process started this one and waits for it. Killed, it cannot pass that on: then this one is killed too. */
-    private static void endWithLauncher() {
-        ProcessHandle.current().parent().ifPresent(launcher -> Thread.ofPlatform()
-                .daemon()
-                .name("launcher-watch")
-                .start(() -> {
-                    // Not onExit: of a process that is no child it is told up to five seconds late.
-                    while (launcher.isAlive()) {
-                        LockSupport.parkNanos(LAUNCHER_WATCH.toNanos());
-                    }
-                    Runtime.getRuntime().halt(CommandLine.ExitCode.SOFTWARE);
-                }));
+    private static void endWith(long launcher) {
+        Thread.ofPlatform().daemon().name("launcher-watch").start(() -> {
+            // Not onExit: of a process that is no child it is told up to five seconds late. Not just whether the parent
+            // lives:
+            // whose parent has died gets another one, which lives as long as the machine.
+            while (ProcessHandle.current()
+                    .parent()
+                    .filter(parent -> parent.pid() == launcher && parent.isAlive())
+                    .isPresent()) {
+                LockSupport.parkNanos(LAUNCHER_WATCH.toNanos());
+            }
+            Runtime.getRuntime().halt(CommandLine.ExitCode.SOFTWARE);
+        });
     }
 
     private static PrintStream utf8(FileDescriptor stream) {

@@ -26,7 +26,7 @@ class LauncherTest {
     private static final int CLASS_FILE_OF_JAVA_8 = 52;
 
     @ParameterizedTest
-    @ValueSource(strings = {"Launcher", "InstalledJdk", "ClassArchive"})
+    @ValueSource(strings = {"Launcher", "Launcher$Running", "InstalledJdk", "ClassArchive"})
     void anOldJavaCanLoadIt(String name) throws IOException {
         try (InputStream in = Launcher.class.getResourceAsStream(name + ".class");
                 DataInputStream data = new DataInputStream(Objects.requireNonNull(in))) {
@@ -74,6 +74,17 @@ class LauncherTest {
         Outcome outcome = launch(old.get(), empty.toString(), "--version");
         assertThat(outcome.exit).isEqualTo(1);
         assertThat(outcome.text.strip().lines()).singleElement().asString().contains("Java 21 trở lên", "JAVA_HOME");
+    }
+
+    /** Its launcher died before it could look who that was. */
+    @Test
+    void aProcessWhoseLauncherIsGoneEnds(@TempDir Path data) throws Exception {
+        List<String> command = new ArrayList<>(CommandRun.java(List.of("serve", "--data", data.toString())));
+        command.add(1, "-D" + Launcher.LAUNCHED + "=" + Long.MAX_VALUE);
+        Process orphan = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String text = new String(orphan.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(orphan.waitFor()).isEqualTo(1);
+        assertThat(text).doesNotContain("sẵn sàng").doesNotContain("lienthong.");
     }
 
     private record Outcome(int exit, String text) {}
