@@ -91,6 +91,14 @@ public final class GatewayProcess implements AutoCloseable {
         return this;
     }
 
+    /** Returns while it still starts: it has the data folder, and has begun to make its database. */
+    public void awaitTakenFolder() {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !process.isAlive() || Files.exists(mark().resolveSibling("PG_VERSION")));
+    }
+
     /** Waits for the process to end by itself. */
     public int awaitExit() throws InterruptedException {
         if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {

@@ -3,12 +3,14 @@ package vn.lienthong.routes.platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.gateway.access.Accounts;
@@ -43,6 +45,7 @@ import vn.lienthong.gateway.signature.path.CrlCache;
 public final class Administration implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int ANSWER_SECONDS = 5;
 
     private final Path root;
     private final Jdbi jdbi;
@@ -94,8 +97,9 @@ public final class Administration implements AutoCloseable {
             }
             pause();
         }
-        throw new StartRefused("thư mục dữ liệu " + root + " đang được dùng nhưng cơ sở dữ liệu của nó không trả lời:"
-                + " chờ cổng khởi động xong rồi chạy lại lệnh này");
+        throw new StartRefused(
+                "thư mục dữ liệu " + root + " đang được dùng nhưng cơ sở dữ liệu của nó chưa sẵn sàng cho"
+                        + " lệnh này: chờ cổng khởi động xong rồi chạy lại, và dùng lệnh cùng phiên bản với cổng");
     }
 
     /** Whether a gateway, or another command, runs on the folder at this moment. */
@@ -212,6 +216,7 @@ public final class Administration implements AutoCloseable {
     private static Optional<Administration> beside(Path root, GatewayConfiguration configuration) {
         try {
             return RunningDatabase.of(root)
+                    .filter(Administration::isOfThisVersion)
                     .map(address -> new Administration(root, address, configuration, null, null));
         } catch (IOException e) {
             throw new StartRefused(
@@ -220,12 +225,25 @@ public final class Administration implements AutoCloseable {
         }
     }
 
+    /** Not while a gateway that has just been started still makes its tables, or stops what an earlier one left running. */
+    private static boolean isOfThisVersion(DatabaseAddress address) {
+        try (Connection connection = address.connect()) {
+            return connection.isValid(ANSWER_SECONDS)
+                    && migrations(address).info().pending().length == 0;
+        } catch (SQLException | FlywayException notYet) {
+            return false;
+        }
+    }
+
+    private static Flyway migrations(DatabaseAddress address) {
+        return Flyway.configure()
+                .dataSource(address.url(), address.user(), address.password())
+                .load();
+    }
+
     private static Administration ready(Administration administration, DatabaseAddress address) {
         try {
-            Flyway.configure()
-                    .dataSource(address.url(), address.user(), address.password())
-                    .load()
-                    .migrate();
+            migrations(address).migrate();
             return administration;
         } catch (RuntimeException e) {
             administration.close();

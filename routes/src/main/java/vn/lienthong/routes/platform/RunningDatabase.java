@@ -3,6 +3,7 @@ package vn.lienthong.routes.platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +24,20 @@ final class RunningDatabase {
     static Optional<DatabaseAddress> of(Path root) throws IOException {
         Path mark = root.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
         Path password = root.resolve("secrets").resolve("postgres");
-        if (!Files.exists(mark) || !Files.exists(password)) {
+        List<String> lines;
+        String secret;
+        try {
+            lines = Files.readAllLines(mark, StandardCharsets.UTF_8);
+            secret = Files.readString(password, StandardCharsets.US_ASCII).strip();
+        } catch (NoSuchFileException notYet) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(mark, StandardCharsets.UTF_8);
         if (lines.size() <= STATE_LINE || !lines.get(STATE_LINE).strip().equals("ready")) {
             return Optional.empty();
         }
         return Optional.of(new DatabaseAddress(
                 EmbeddedDatabase.LOOPBACK + lines.get(PORT_LINE).strip() + "/" + GatewayDatabase.NAME,
                 GatewayDatabase.NAME,
-                Files.readString(password, StandardCharsets.US_ASCII).strip()));
+                secret));
     }
 }
