@@ -37,7 +37,8 @@ final class ReadyFilter implements Filter, ApplicationListener<ApplicationReadyE
         } else {
             HttpServletResponse answer = (HttpServletResponse) response;
             answer.setHeader("Retry-After", RETRY_AFTER_SECONDS);
-            answer.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            // An error for the container, so that each door says it in its own form.
+            answer.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
     }
 }

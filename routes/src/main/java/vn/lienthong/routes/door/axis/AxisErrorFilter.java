@@ -49,6 +49,9 @@ class AxisErrorFilter {
 
     private static Finding finding(HttpServletRequest request, int status) {
         String where = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            return Finding.error(ErrorCode.BUSY, where, "cổng đang khởi động (expected: gửi lại sau vài giây)");
+        }
         return status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
                 ? Finding.error(ErrorCode.INTERNAL, where, "lỗi của hệ thống nhận (expected: gửi lại sau ít phút)")
                 : Finding.error(
