@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +49,16 @@ final class AgencyTable {
         } catch (CsvTable.NotATableException broken) {
             table.problems.add(new ImportProblem(broken.line(), broken.getMessage()));
         }
+        return table;
+    }
+
+    /** A table of one line, whose number is 0. */
+    static AgencyTable of(Map<String, String> line) {
+        List<String> columns = List.copyOf(line.keySet());
+        List<String> fields =
+                columns.stream().map(column -> line.getOrDefault(column, "")).toList();
+        AgencyTable table = new AgencyTable();
+        table.take(new CsvTable(columns, List.of(new CsvTable.Line(0, fields))));
         return table;
     }
 
@@ -110,7 +121,7 @@ final class AgencyTable {
                 fields.optional("basis").orElse(""));
     }
 
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         try {
             return text.contains("T") ? OffsetDateTime.parse(text).toInstant() : LawDate.startOf(LocalDate.parse(text));
         } catch (DateTimeException notADate) {

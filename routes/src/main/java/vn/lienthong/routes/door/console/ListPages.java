@@ -3,23 +3,20 @@ package vn.lienthong.routes.door.console;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 
-/** Plain lists: what was turned away, statuses that fit no document, and requests of agencies. */
+/** Plain lists: what was turned away, and statuses that fit no document. */
 @Controller
 class ListPages {
 
     static final int MOST = 200;
 
     private final Refusals refusals;
-    private final RegistrationRequests requests;
     private final UnitOfWork work;
 
-    ListPages(Refusals refusals, RegistrationRequests requests, UnitOfWork work) {
+    ListPages(Refusals refusals, UnitOfWork work) {
         this.refusals = refusals;
-        this.requests = requests;
         this.work = work;
     }
 
@@ -37,12 +34,5 @@ class ListPages {
                 work.inTransaction(transaction -> transaction.statuses().unmatched(MOST)));
         model.addAttribute("most", MOST);
         return "console/unmatched";
-    }
-
-    @GetMapping("/requests")
-    String requests(Model model) {
-        model.addAttribute("requests", requests.open(MOST));
-        model.addAttribute("most", MOST);
-        return "console/requests";
     }
 }

@@ -108,6 +108,7 @@ class ConsoleTest {
                 "/refusals",
                 "/statuses/unmatched",
                 "/requests",
+                "/requests?decided=true",
                 "/agencies?code=H39"
             })
     void everyPageIsWholeInBothLanguages(String path) {
