@@ -33,7 +33,7 @@ public final class CloseAgency {
         DirectoryRows wanted = DirectoryRows.NONE;
         try {
             Instant end = AgencyTable.instant(at.strip());
-            AgencyCode named = new AgencyCode(code.strip());
+            AgencyCode named = named(code);
             AgencyId closing = directory
                     .holderOf(named, end)
                     .orElseThrow(() -> new IllegalArgumentException(
@@ -46,6 +46,13 @@ public final class CloseAgency {
             problems.add(new ImportProblem(0, String.valueOf(wrong.getMessage())));
         }
         return ImportPreview.of(directory, wanted, problems, reason);
+    }
+
+    private static AgencyCode named(String code) {
+        if (code.isBlank()) {
+            throw new IllegalArgumentException("code: trống (expected: mã của cơ quan)");
+        }
+        return new AgencyCode(code.strip());
     }
 
     private static List<Agency> stretches(AgencyDirectory directory, AgencyId id, Instant end) {
@@ -75,8 +82,8 @@ public final class CloseAgency {
     /** A body that is planned to change later cannot simply end before: the plan has to be taken back first. */
     private static void refusePlanned(Dated row, String what, Instant end) {
         if (row.from().isAfter(end)) {
-            throw new IllegalArgumentException("at: " + end + " (expected: sau " + row.from()
-                    + ", vì danh mục đã định trước thay đổi của " + what + ")");
+            throw new IllegalArgumentException("ngày: " + LawDate.text(end) + " (expected: sau "
+                    + LawDate.text(row.from()) + ", vì danh mục đã định trước thay đổi của " + what + ")");
         }
     }
 

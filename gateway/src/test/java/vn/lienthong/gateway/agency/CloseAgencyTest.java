@@ -59,11 +59,11 @@ final class CloseAgencyTest {
     @ParameterizedTest
     @CsvSource({
         "H53.99, 2026-12-01, '', code: H53.99",
-        "'', 2026-12-01, '', agency code",
-        "H53.31, hôm qua, '', date: hôm qua",
+        "'', 2026-12-01, '', code: trống",
+        "H53.31, hôm qua, '', ngày: hôm qua",
         "H53.31, 2019-01-01, '', code: H53.31",
         "H53.31, 2026-12-01, H53.99, successor_code: H53.99",
-        "H53.31, 2026-12-01, H53.31, succession",
+        "H53.31, 2026-12-01, H53.31, cơ quan kế thừa: chính sở",
         "H53.31, 2020-01-01, '', 000.00.31.H53",
         "H53.32, 2020-01-01, '', ban",
         "H53.33, 2026-12-01, '', trường mới",

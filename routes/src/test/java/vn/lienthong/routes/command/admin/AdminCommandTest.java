@@ -148,7 +148,7 @@ class AdminCommandTest {
         Files.writeString(table, "code,name,from\nH53.8,Sở,2025-07-01\nH53.7,Sở khác,hôm qua\n");
         Outcome wrong = run("agencies", "import", table.toString(), "--apply");
         refused(wrong, "chưa nạp gì");
-        assertThat(wrong.out).contains("dòng 3: date: hôm qua");
+        assertThat(wrong.out).contains("dòng 3: ngày: hôm qua");
     }
 
     @Test

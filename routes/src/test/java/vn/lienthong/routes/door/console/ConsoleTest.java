@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +24,12 @@ import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.Alerts;
+import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierState;
+import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.evidence.Entry;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
@@ -144,6 +149,26 @@ class ConsoleTest {
                 .contains("Đang chờ người xử lý")
                 .contains("Không giao được văn bản cho H57")
                 .contains("7816/VPCP-TTĐT");
+    }
+
+    @Test
+    void aNumberOfTheLastDayLeadsToWhatItCounts() {
+        PlainBrowser auditor = PlainBrowser.loggedIn(fixture.address(), Role.AUDITOR);
+        assertThat(auditor.get("/").body())
+                .contains("href=\"/dossiers?state=HELD&amp;day=true\"", "href=\"/refusals?day=true\"");
+        assertThat(auditor.get("/dossiers?state=HELD&day=true").body())
+                .contains("name=\"day\" value=\"true\" checked")
+                .doesNotContain(fixture.stories.travelled.id().toString());
+        Refusals refusals = fixture.part(Refusals.class);
+        Instant now = fixture.part(Clock.class).instant();
+        refusals.add(refusal(now.minus(Duration.ofHours(25)), "hom-kia"));
+        refusals.add(refusal(now, "hom-nay"));
+        assertThat(auditor.get("/refusals?day=true").body()).contains("hom-nay").doesNotContain("hom-kia");
+        assertThat(auditor.get("/refusals").body()).contains("hom-nay", "hom-kia");
+    }
+
+    private static Refusals.Refusal refusal(Instant at, String documentId) {
+        return new Refusals.Refusal(at, Channel.AXIS, "sys", "", documentId, Optional.empty(), List.of());
     }
 
     @ParameterizedTest
