@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +52,16 @@ final class AgencyTable {
         return table;
     }
 
+    /** A table of one line, whose number is 0. */
+    static AgencyTable of(Map<String, String> line) {
+        List<String> columns = List.copyOf(line.keySet());
+        List<String> fields =
+                columns.stream().map(column -> line.getOrDefault(column, "")).toList();
+        AgencyTable table = new AgencyTable();
+        table.take(new CsvTable(columns, List.of(new CsvTable.Line(0, fields))));
+        return table;
+    }
+
     List<AgencyRow> rows() {
         return List.copyOf(rows);
     }
@@ -64,7 +75,7 @@ final class AgencyTable {
         if (!COLUMNS.containsAll(header) || !header.containsAll(REQUIRED)) {
             problems.add(new ImportProblem(
                     1,
-                    "columns: " + header + " (expected: among " + COLUMNS + ", at least "
+                    "cột: " + header + " (expected: trong số " + COLUMNS + ", ít nhất có "
                             + REQUIRED.stream().sorted().toList() + ")"));
             return;
         }
@@ -80,22 +91,22 @@ final class AgencyTable {
     private static AgencyRow row(Fields fields) {
         List<AgencyCode> successors = fields.optional("successor_code").stream()
                 .flatMap(codes -> Arrays.stream(codes.split(";")))
-                .map(code -> new AgencyCode(code.strip()))
+                .map(AgencyTable::successor)
                 .toList();
         Optional<Instant> to = fields.optional("to").map(AgencyTable::instant);
         if (!successors.isEmpty() && to.isEmpty()) {
-            throw new IllegalArgumentException("to: none (expected: the date on which " + successors + " took over)");
+            throw new IllegalArgumentException("to: trống (expected: ngày " + successors + " kế thừa)");
         }
         AgencyRow.Fate fate = fields.optional("succession")
                 .map(text -> one(AgencyRow.Fate.class, "succession", text))
                 .orElse(successors.size() > 1 ? AgencyRow.Fate.PART : AgencyRow.Fate.WHOLE);
         if (fate != AgencyRow.Fate.PART && successors.size() > 1) {
             throw new IllegalArgumentException(
-                    "succession: whole to " + successors + " (expected: part, or one successor)");
+                    "succession: whole cho " + successors + " (expected: part, hoặc một cơ quan kế thừa)");
         }
         return new AgencyRow(
                 fields.line.number(),
-                fields.optional("id").map(id -> new AgencyId(UUID.fromString(id))),
+                fields.optional("id").map(AgencyTable::id),
                 new AgencyCode(fields.required("code")),
                 fields.optional("old_code").map(AgencyCode::new),
                 fields.required("name"),
@@ -110,11 +121,26 @@ final class AgencyTable {
                 fields.optional("basis").orElse(""));
     }
 
-    private static Instant instant(String text) {
+    private static AgencyId id(String text) {
+        try {
+            return new AgencyId(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            throw new IllegalArgumentException("id: " + text + " (expected: một UUID)", notAnId);
+        }
+    }
+
+    private static AgencyCode successor(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("successor_code: trống (expected: mã giữa hai dấu chấm phẩy)");
+        }
+        return new AgencyCode(text.strip());
+    }
+
+    static Instant instant(String text) {
         try {
             return text.contains("T") ? OffsetDateTime.parse(text).toInstant() : LawDate.startOf(LocalDate.parse(text));
         } catch (DateTimeException notADate) {
-            throw new IllegalArgumentException("date: " + text + " (expected: such as 2025-07-01)", notADate);
+            throw new IllegalArgumentException("ngày: " + text + " (expected: chẳng hạn 2025-07-01)", notADate);
         }
     }
 
@@ -123,7 +149,7 @@ final class AgencyTable {
             return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
             String known = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
-            throw new IllegalArgumentException(column + ": " + text + " (expected: one of " + known + ")", unknown);
+            throw new IllegalArgumentException(column + ": " + text + " (expected: một trong " + known + ")", unknown);
         }
     }
 
@@ -138,7 +164,7 @@ final class AgencyTable {
 
         String required(String column) {
             return optional(column)
-                    .orElseThrow(() -> new IllegalArgumentException(column + ": none (expected: a value)"));
+                    .orElseThrow(() -> new IllegalArgumentException(column + ": trống (expected: một giá trị)"));
         }
     }
 }

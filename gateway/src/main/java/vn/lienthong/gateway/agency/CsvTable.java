@@ -36,16 +36,16 @@ record CsvTable(List<String> header, List<Line> lines) {
     static CsvTable read(byte[] utf8) throws NotATableException {
         List<Line> lines = new CsvReader(decode(utf8)).lines();
         if (lines.isEmpty()) {
-            throw new NotATableException(1, "table: empty (expected: a header and rows)");
+            throw new NotATableException(1, "bảng: trống (expected: một dòng tiêu đề và các dòng dữ liệu)");
         }
         List<String> header = lines.getFirst().fields();
         if (new HashSet<>(header).size() != header.size()) {
-            throw new NotATableException(1, "header: " + header + " (expected: each column once)");
+            throw new NotATableException(1, "tiêu đề: " + header + " (expected: mỗi cột một lần)");
         }
         for (Line line : lines) {
             if (line.fields().size() != header.size()) {
                 throw new NotATableException(
-                        line.number(), "fields: " + line.fields().size() + " (expected: " + header.size() + ")");
+                        line.number(), "số ô: " + line.fields().size() + " (expected: " + header.size() + ")");
             }
         }
         return new CsvTable(header, List.copyOf(lines.subList(1, lines.size())));
@@ -59,7 +59,7 @@ record CsvTable(List<String> header, List<Line> lines) {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
-            throw new NotATableException(1, "encoding: not UTF-8 (expected: a table saved as UTF-8)");
+            throw new NotATableException(1, "bảng mã: không phải UTF-8 (expected: bảng lưu ở dạng UTF-8)");
         }
     }
 
@@ -88,7 +88,8 @@ record CsvTable(List<String> header, List<Line> lines) {
             int start = at;
             while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
                 if (text.charAt(at) == '"') {
-                    throw new NotATableException(lineNumber, "quote inside a field (expected: the field in quotes)");
+                    throw new NotATableException(
+                            lineNumber, "dấu ngoặc kép: nằm giữa ô (expected: cả ô đặt trong ngoặc kép)");
                 }
                 at++;
             }
@@ -110,7 +111,7 @@ record CsvTable(List<String> header, List<Line> lines) {
                     return field.toString();
                 }
             }
-            throw new NotATableException(rowStart, "quote: never closed (expected: a closing quote)");
+            throw new NotATableException(rowStart, "dấu ngoặc kép: không đóng (expected: dấu đóng)");
         }
 
         private void endOfField() throws NotATableException {
@@ -127,8 +128,7 @@ record CsvTable(List<String> header, List<Line> lines) {
             } else if (at < text.length() && text.charAt(at) == '\n') {
                 at++;
             } else if (at < text.length()) {
-                throw new NotATableException(
-                        lineNumber, "after a field: '" + text.charAt(at) + "' (expected: a comma)");
+                throw new NotATableException(lineNumber, "sau một ô: '" + text.charAt(at) + "' (expected: dấu phẩy)");
             }
             lineNumber++;
             endOfRow();

@@ -32,51 +32,72 @@ public final class DirectoryCheck {
         orderly(agency, agency.name());
         Optional<AgencyId> superior = agency.superior();
         if (superior.isPresent() && agencies.of(superior.get()).isEmpty()) {
-            problems.add("superior of " + agency.name() + ": " + superior.get() + " (expected: a known agency)");
+            problems.add(
+                    "cấp trên của " + agency.name() + ": " + superior.get() + " (expected: cơ quan có trong danh mục)");
         }
         if (superior.filter(agency.id()::equals).isPresent()) {
-            problems.add("superior of " + agency.name() + ": itself (expected: another agency)");
+            problems.add("cấp trên của " + agency.name() + ": chính nó (expected: cơ quan khác)");
         }
     }
 
     private void code(CodeAssignment code) {
         orderly(code, code.code().text());
         if (agencies.of(code.agency()).isEmpty()) {
-            problems.add("agency of code " + code.code() + ": " + code.agency() + " (expected: a known agency)");
+            problems.add(
+                    "cơ quan của mã " + code.code() + ": " + code.agency() + " (expected: cơ quan có trong danh mục)");
         }
     }
 
     private void orderly(Dated row, String what) {
         if (row.endedBy(row.from())) {
-            problems.add("end of " + what + ": " + row.to().orElseThrow() + " (expected: after " + row.from() + ")");
+            problems.add("ngày kết thúc của " + what + ": "
+                    + LawDate.text(row.to().orElseThrow()) + " (expected: sau " + LawDate.text(row.from()) + ")");
         }
     }
 
     private void apart(List<? extends Dated> timeline) {
         for (int i = 1; i < timeline.size(); i++) {
             if (timeline.get(i).overlaps(timeline.get(i - 1))) {
-                problems.add("overlap: " + timeline.get(i - 1) + " and " + timeline.get(i)
-                        + " (expected: one after the other)");
+                problems.add("thời gian chồng nhau: " + stretch(timeline.get(i - 1)) + " và " + stretch(timeline.get(i))
+                        + " (expected: hết khoảng này mới tới khoảng kia)");
             }
         }
     }
 
+    private String stretch(Dated row) {
+        String what =
+                switch (row) {
+                    case Agency agency -> "cơ quan " + agency.name();
+                    case CodeAssignment code -> "mã " + code.code() + " của " + name(code.agency());
+                };
+        return what + " (từ " + LawDate.text(row.from())
+                + row.to().map(to -> " đến " + LawDate.text(to)).orElse("") + ")";
+    }
+
+    /** As last called; the id of one that the directory does not know. */
+    private String name(AgencyId id) {
+        return agencies.of(id).stream()
+                .reduce((earlier, later) -> later)
+                .map(Agency::name)
+                .orElseGet(id::toString);
+    }
+
     private void succession(Succession succession) {
         if (agencies.of(succession.from()).isEmpty()) {
-            problems.add("predecessor: " + succession.from() + " (expected: a known agency)");
+            problems.add("cơ quan được kế thừa: " + succession.from() + " (expected: cơ quan có trong danh mục)");
         }
         // Holds the graph free of cycles among ended agencies: each step leads to a body that outlives the date.
         if (agencies.at(succession.to(), succession.effective()).isEmpty()) {
-            problems.add(
-                    "successor: " + succession.to() + " (expected: an agency valid at " + succession.effective() + ")");
+            problems.add("cơ quan kế thừa: " + name(succession.to()) + " (expected: cơ quan đang hoạt động vào "
+                    + LawDate.text(succession.effective()) + ")");
         }
         if (succession.from().equals(succession.to())) {
-            problems.add("succession: " + succession.from() + " to itself (expected: another agency)");
+            problems.add("cơ quan kế thừa: chính " + name(succession.from()) + " (expected: cơ quan khác)");
         }
         if (succession.kind() == SuccessionKind.WHOLE
                 && agencies.at(succession.from(), succession.effective()).isPresent()) {
-            problems.add(
-                    "succeeded whole: " + succession.from() + " (expected: ended by " + succession.effective() + ")");
+            problems.add("cơ quan được kế thừa toàn bộ: " + name(succession.from())
+                    + " (expected: kết thúc trước hoặc vào " + LawDate.text(succession.effective()) + ")");
         }
     }
 
@@ -86,8 +107,8 @@ public final class DirectoryCheck {
                 .collect(Collectors.groupingBy(Succession::from, Collectors.counting()));
         wholes.forEach((id, count) -> {
             if (count > 1) {
-                problems.add(
-                        "whole successions from " + id + ": " + count + " (expected: one; parts where it was split)");
+                problems.add("số cơ quan kế thừa toàn bộ của " + name(id) + ": " + count
+                        + " (expected: một; chia tách thì ghi part)");
             }
         });
     }

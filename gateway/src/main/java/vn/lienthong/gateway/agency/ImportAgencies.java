@@ -3,6 +3,7 @@ package vn.lienthong.gateway.agency;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Brings a table of agencies (see {@link AgencyTable} for its columns) into the directory, in two steps: a preview that
@@ -25,19 +26,26 @@ public final class ImportAgencies {
      * @param reason for the record
      */
     public ImportPreview preview(byte[] csv, Instant knownFrom, String reason) {
-        AgencyDirectory directory = agencies.current();
-        AgencyTable table = AgencyTable.read(csv);
-        RowAssembly assembly = new RowAssembly(table.rows(), directory, knownFrom);
-        DirectoryDifference difference = DirectoryDifference.between(directory.rows(), assembly.rows());
-        DirectoryChange change = difference.change(directory.version().number(), reason);
+        return preview(AgencyTable.read(csv), knownFrom, reason);
+    }
 
+    /**
+     * Works out what one line would change that a person typed, not a file. Its problems are of line 0.
+     *
+     * @param line what stands in each column of the table; a column left out or blank says nothing
+     */
+    public ImportPreview preview(Map<String, String> line, Instant knownFrom, String reason) {
+        return preview(AgencyTable.of(line), knownFrom, reason);
+    }
+
+    private ImportPreview preview(AgencyTable table, Instant knownFrom, String reason) {
+        AgencyDirectory directory = agencies.current();
+        RowAssembly assembly = new RowAssembly(table.rows(), directory, knownFrom);
+        // Before its problems are asked for: it finds some of them while it makes the rows.
+        DirectoryRows rows = assembly.rows();
         List<ImportProblem> problems = new ArrayList<>(table.problems());
         problems.addAll(assembly.problems());
-        if (problems.isEmpty()) {
-            DirectoryCheck.problems(directory.rows().with(change))
-                    .forEach(text -> problems.add(new ImportProblem(0, text)));
-        }
-        return new ImportPreview(change, difference.opened(), difference.changed(), difference.closed(), problems);
+        return ImportPreview.of(directory, rows, problems, reason);
     }
 
     /**

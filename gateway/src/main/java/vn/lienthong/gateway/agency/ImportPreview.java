@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.agency;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,18 @@ public record ImportPreview(
         changed = List.copyOf(changed);
         closed = List.copyOf(closed);
         problems = List.copyOf(problems);
+    }
+
+    /** What some wanted rows would do to a directory; the outcome is looked at where nothing is wrong before. */
+    static ImportPreview of(AgencyDirectory directory, DirectoryRows wanted, List<ImportProblem> found, String reason) {
+        DirectoryDifference difference = DirectoryDifference.between(directory.rows(), wanted);
+        DirectoryChange change = difference.change(directory.version().number(), reason);
+        List<ImportProblem> problems = new ArrayList<>(found);
+        if (problems.isEmpty()) {
+            DirectoryCheck.problems(directory.rows().with(change))
+                    .forEach(text -> problems.add(new ImportProblem(0, text)));
+        }
+        return new ImportPreview(change, difference.opened(), difference.changed(), difference.closed(), problems);
     }
 
     public boolean isApplicable() {

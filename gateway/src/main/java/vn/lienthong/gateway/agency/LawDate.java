@@ -11,6 +11,12 @@ public final class LawDate {
 
     private LawDate() {}
 
+    /** As people write it: the day, where it begins one in Việt Nam; else the instant. */
+    static String text(Instant instant) {
+        LocalDate day = instant.atZone(VIETNAM).toLocalDate();
+        return startOf(day).equals(instant) ? day.toString() : instant.toString();
+    }
+
     public static Instant startOf(LocalDate date) {
         return date.atStartOfDay(VIETNAM).toInstant();
     }

@@ -54,7 +54,8 @@ final class RowAssembly {
         AgencyId earlier = ids.get(line);
         AgencyId id = row.id().or(() -> Optional.ofNullable(earlier)).orElseGet(() -> knownId(line));
         if (earlier != null && !earlier.equals(id)) {
-            problems.add(new ImportProblem(row.line(), "id: " + id + " (expected: " + earlier + ", as renamed)"));
+            problems.add(new ImportProblem(
+                    row.line(), "id: " + id + " (expected: " + earlier + ", như dòng đổi tên đã nêu)"));
         }
         ids.put(line, id);
         if (row.fate() == AgencyRow.Fate.RENAMED) {
@@ -101,7 +102,7 @@ final class RowAssembly {
                 .map(CodeAssignment::agency);
         if (superior.isEmpty()) {
             problems.add(new ImportProblem(
-                    row.line(), "superior_code: " + code + " (expected: a code in the table or the" + " directory)"));
+                    row.line(), "superior_code: " + code + " (expected: mã có trong bảng hoặc trong danh mục)"));
         }
         return superior;
     }
@@ -118,7 +119,7 @@ final class RowAssembly {
             } else {
                 problems.add(new ImportProblem(
                         row.line(),
-                        "successor_code: " + code + " (expected: a code that is" + " assigned at " + effective + ")"));
+                        "successor_code: " + code + " (expected: mã đang dùng vào " + LawDate.text(effective) + ")"));
             }
         }
         return successions;

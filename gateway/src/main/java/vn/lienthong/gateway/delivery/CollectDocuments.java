@@ -142,7 +142,7 @@ public final class CollectDocuments {
     private static Alerts.Alert alert(Delivery delivery, Caller caller, Instant now) {
         return new Alerts.Alert(
                 now,
-                "COLLECTOR_FAILS",
+                AlertsOver.COLLECTOR_FAILS,
                 Optional.of(delivery.dossier()),
                 Optional.of(delivery.id()),
                 "Hệ thống " + caller.systemId() + " báo lỗi " + delivery.failures() + " lần khi xử lý văn bản gửi "

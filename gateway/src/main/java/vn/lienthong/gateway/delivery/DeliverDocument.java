@@ -63,7 +63,7 @@ public final class DeliverDocument {
         PushOutcome outcome = systems.find(systemId)
                 .filter(ReceivingSystem::enabled)
                 .map(system -> pusher.push(system, delivery))
-                .orElseGet(() -> new PushOutcome.TryAgain("system " + systemId + ": disabled"));
+                .orElseGet(() -> new PushOutcome.TryAgain("hệ thống " + systemId + ": đang tắt"));
         work.inTransaction(transaction -> end(transaction, delivery, outcome));
         boolean reached = !(outcome instanceof PushOutcome.TryAgain);
         systems.recordOutcome(

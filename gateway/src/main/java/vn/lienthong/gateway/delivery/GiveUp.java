@@ -28,7 +28,7 @@ final class GiveUp {
                 .alerts()
                 .raise(new Alerts.Alert(
                         now,
-                        "DELIVERY_DEAD",
+                        AlertsOver.DEAD,
                         Optional.of(after.dossier()),
                         Optional.of(after.id()),
                         "Không giao được văn bản cho " + after.code().text() + " sau " + after.attempts()

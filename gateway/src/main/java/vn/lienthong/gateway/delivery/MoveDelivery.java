@@ -1,8 +1,10 @@
 package vn.lienthong.gateway.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryEvent;
 import vn.lienthong.gateway.dossier.DeliveryState;
@@ -45,7 +47,10 @@ public final class MoveDelivery {
         if (!transaction.deliveries().replace(before, after)) {
             return Optional.empty();
         }
+        // Alerts before chains, as whoever closes one by hand locks them.
+        List<Alerts.Alert> over = AlertsOver.close(transaction, before, after, now);
         evidence.ifPresent(term -> write(transaction, before, after, term, actor, now));
+        AlertsOver.tell(transaction, after, over, now);
         return Optional.of(attemptEnded(before, after) ? askedBack(transaction, after, now) : after);
     }
 

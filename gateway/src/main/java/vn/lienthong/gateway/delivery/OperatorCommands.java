@@ -2,7 +2,9 @@ package vn.lienthong.gateway.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.Delivery;
@@ -28,17 +30,25 @@ public final class OperatorCommands {
         void released(Transaction transaction, Dossier dossier, Instant now);
     }
 
+    /** Runs what waited for a document's recipient to be known, once a person has chosen one. */
+    public interface OnAssign {
+        void assigned(Transaction transaction, Dossier dossier, Instant now);
+    }
+
     private final UnitOfWork work;
     private final Agencies agencies;
     private final Reroute reroute;
     private final OnRelease onRelease;
+    private final OnAssign onAssign;
     private final Clock clock;
 
-    public OperatorCommands(UnitOfWork work, Agencies agencies, Reroute reroute, OnRelease onRelease, Clock clock) {
+    public OperatorCommands(
+            UnitOfWork work, Agencies agencies, Reroute reroute, OnRelease onRelease, OnAssign onAssign, Clock clock) {
         this.work = work;
         this.agencies = agencies;
         this.reroute = reroute;
         this.onRelease = onRelease;
+        this.onAssign = onAssign;
         this.clock = clock;
     }
 
@@ -106,19 +116,32 @@ public final class OperatorCommands {
         requireReason(reason);
         return work.inTransaction(transaction -> transaction
                 .deliveries()
-                .locked(id)
+                .find(id)
+                .flatMap(delivery -> transaction.dossiers().find(delivery.dossier()))
+                .map(dossier -> assign(transaction, dossier, id, agency, actor, reason))
+                .orElse(false));
+    }
+
+    private boolean assign(
+            Transaction transaction, Dossier dossier, DeliveryId id, AgencyId agency, String actor, String reason) {
+        // Links before copies, and all copies before chains, as everybody locks them who joins statuses with a
+        // document.
+        transaction.dossiers().lockLinks(Set.of(dossier.key().documentId()));
+        List<Delivery> copies = transaction.deliveries().locked(dossier.id());
+        if (!isAccepted(transaction, dossier.id())) {
+            return false;
+        }
+        Instant now = clock.instant();
+        boolean routed = copies.stream()
+                .filter(delivery -> delivery.id().equals(id))
                 .filter(delivery ->
                         delivery.state() == DeliveryState.HELD || delivery.state() == DeliveryState.UNROUTED)
-                .filter(delivery -> isAccepted(transaction, delivery.dossier()))
-                .map(delivery -> route(
-                        transaction,
-                        delivery,
-                        agency,
-                        reason,
-                        Optional.of(EvidenceEvent.REROUTED),
-                        actor,
-                        clock.instant()))
-                .orElse(false));
+                .anyMatch(delivery ->
+                        route(transaction, delivery, agency, reason, Optional.of(EvidenceEvent.REROUTED), actor, now));
+        if (routed) {
+            onAssign.assigned(transaction, dossier, now);
+        }
+        return routed;
     }
 
     /** Sends a dead delivery anew. */

@@ -3,6 +3,7 @@ package vn.lienthong.gateway.dossier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an operator has to know without looking for it. Nothing is deleted: a closed alert says who closed it, and why. */
 public interface Alerts {
@@ -16,6 +17,13 @@ public interface Alerts {
      * @return how many were closed
      */
     int closeAll(String kind, String textStart, Closing closing);
+
+    /**
+     * Closes what is open of some kinds about a copy because its cause is over.
+     *
+     * @return those that were closed, as they were
+     */
+    List<Alert> closeAbout(DeliveryId delivery, Set<String> kinds, Closing closing);
 
     /** Open alerts, newest first. */
     List<Alert> open(int limit);

@@ -24,6 +24,16 @@ public interface Archive {
      */
     record Chain(DossierId dossier, int lastSequence, Sha256 lastHash, List<Entry> entries) {}
 
+    /** Receipts of dossiers behind this one, in a fixed order; none at the end. */
+    List<KeptReceipt> receipts(Optional<DossierId> behind, int limit);
+
+    /**
+     * A receipt on record.
+     *
+     * @param first hash of the first entry of its dossier; empty where there is none
+     */
+    record KeptReceipt(DossierId dossier, Seals.Receipt receipt, Optional<Sha256> first) {}
+
     /** Seals behind this one, oldest first; none at the end. */
     List<NumberedSeal> seals(long behind, int limit);
 

@@ -15,7 +15,7 @@ import vn.lienthong.gateway.signature.cms.TimestampVerdict;
 import vn.lienthong.gateway.signature.cms.VerifySeal;
 import vn.lienthong.gateway.signature.cms.VerifyTimestamp;
 
-/** Walks every chain of entries and every seal on record, up to the first break. One use, one thread. */
+/** Walks every chain of entries, every seal and every receipt on record, up to the first break. One use, one thread. */
 public final class CheckArchive {
 
     private static final int DOSSIERS = 500;
@@ -26,7 +26,7 @@ public final class CheckArchive {
     private final VerifyTimestamp stamping;
     private final Clock clock;
     private final Watching watching;
-    private Counts counts = new Counts(0, 0, 0, 0, 0);
+    private Counts counts = new Counts(0, 0, 0, 0, 0, 0);
 
     /**
      * A check to come.
@@ -53,8 +53,9 @@ public final class CheckArchive {
      *
      * @param stamped seals with a timestamp
      * @param unproven timestamps whose authority is not among those we trust now
+     * @param receipts receipts on record, which are made when they are first asked for
      */
-    public record Counts(long dossiers, long entries, long seals, long stamped, long unproven) {}
+    public record Counts(long dossiers, long entries, long seals, long stamped, long unproven, long receipts) {}
 
     public Counts counts() {
         return counts;
@@ -63,7 +64,7 @@ public final class CheckArchive {
     /** The first break, in words that name its place; empty when all of it holds. */
     public Optional<String> firstBreak() {
         try {
-            return chains().or(this::seals);
+            return chains().or(this::seals).or(this::receipts);
         } catch (IllegalArgumentException unreadable) {
             return Optional.of("a row that cannot be read, after " + counts.dossiers() + " dossiers and "
                     + counts.seals() + " seals: " + unreadable.getMessage());
@@ -82,6 +83,7 @@ public final class CheckArchive {
                 counts = new Counts(
                         counts.dossiers() + 1,
                         counts.entries() + chain.entries().size(),
+                        0,
                         0,
                         0,
                         0);
@@ -106,6 +108,14 @@ public final class CheckArchive {
                         + chain.lastHash().hex() + ")"));
     }
 
+    private Optional<String> receipts() {
+        return new CheckKeptReceipts(archive, sealing, clock).firstBreak(looked -> {
+            counts = new Counts(
+                    counts.dossiers(), counts.entries(), counts.seals(), counts.stamped(), counts.unproven(), looked);
+            watching.seen(counts);
+        });
+    }
+
     private Optional<String> seals() {
         Seal before = null;
         List<Archive.NumberedSeal> page = archive.seals(0, SEALS);
@@ -121,7 +131,8 @@ public final class CheckArchive {
                         counts.entries(),
                         counts.seals() + 1,
                         counts.stamped() + (numbered.token().isPresent() ? 1 : 0),
-                        counts.unproven());
+                        counts.unproven(),
+                        0);
             }
             watching.seen(counts);
             page = archive.seals(page.getLast().id(), SEALS);
@@ -147,7 +158,7 @@ public final class CheckArchive {
     }
 
     /** Whose key and over what; whether its certificate is still in force today is no question about the past. */
-    private static Optional<String> signatureFault(SignatureReport report) {
+    static Optional<String> signatureFault(SignatureReport report) {
         if (report.verdicts().isEmpty()) {
             return Optional.of("signature: " + report.findings().getFirst().text());
         }
@@ -179,7 +190,7 @@ public final class CheckArchive {
                 return verdict.fault().map(text -> "timestamp: " + text);
             }
             long unproven = counts.unproven() + (verdict.provenButForRevocation() ? 0 : 1);
-            counts = new Counts(counts.dossiers(), counts.entries(), counts.seals(), counts.stamped(), unproven);
+            counts = new Counts(counts.dossiers(), counts.entries(), counts.seals(), counts.stamped(), unproven, 0);
             return Optional.empty();
         } catch (CmsException malformed) {
             return Optional.of("timestamp: " + malformed.getMessage());

@@ -33,6 +33,26 @@ public interface Seals {
      */
     record Sealed(Seal seal, Optional<byte[]> token, List<Sha256> hashes, int place) {}
 
+    /** The seals over a dossier's entries, newest first. */
+    List<Covering> covering(DossierId dossier, int limit);
+
+    /**
+     * What a seal covers of one dossier, and how far it is stamped.
+     *
+     * @param first number of the first entry of the dossier under it
+     * @param last number of the last
+     * @param stamp when and by whom; empty while there is none
+     * @param awaitsTimestamp whether one is being asked for
+     */
+    record Covering(int first, int last, Instant sealedAt, Optional<Stamp> stamp, boolean awaitsTimestamp) {}
+
+    /**
+     * A timestamp over a seal.
+     *
+     * @param authority as the settings name it
+     */
+    record Stamp(Instant at, String authority) {}
+
     Optional<Receipt> receipt(DossierId dossier);
 
     /** Keeps the receipt unless there is one; returns the one that is kept. */

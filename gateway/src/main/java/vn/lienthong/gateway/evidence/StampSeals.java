@@ -18,11 +18,14 @@ import vn.lienthong.gateway.signature.cms.CmsException;
 
 /**
  * Fetches the timestamps that seals wait for: a step of its own, so that an authority that is slow or away stops neither
- * sealing nor traffic. A seal that waits for long is told to an operator, once for each time that the authority is away.
+ * sealing nor traffic. A seal that waits for long is told to an operator, once for each time that the
+ * authority is away; the alert closes by itself when they all have theirs.
  */
 public final class StampSeals {
 
     private static final Logger LOG = LoggerFactory.getLogger(StampSeals.class);
+
+    private static final String KIND = "TIMESTAMP_MISSING";
 
     /** As many calls at once as the authority of the Government Cipher Committee is known to bear. */
     private static final int AT_ONCE = 4;
@@ -119,15 +122,26 @@ public final class StampSeals {
         boolean late = backlog.oldest()
                 .filter(oldest -> oldest.plus(patience.alertAfter()).isBefore(now))
                 .isPresent();
-        if (late && !backlog.reported()) {
-            Alerts.Alert alert =
-                    new Alerts.Alert(now, "TIMESTAMP_MISSING", Optional.empty(), Optional.empty(), text(backlog));
-            work.inTransaction(transaction -> {
-                transaction.alerts().raise(alert);
-                return true;
-            });
+        if (backlog.reported()) {
+            return;
+        }
+        work.inTransaction(transaction -> {
+            int closed = transaction.alerts().closeAll(KIND, "", over(now));
+            if (late) {
+                transaction
+                        .alerts()
+                        .raise(new Alerts.Alert(now, KIND, Optional.empty(), Optional.empty(), text(backlog)));
+            }
+            return closed;
+        });
+        if (late) {
             timestamps.report();
         }
+    }
+
+    /** What was told of is over once none of those seals waits any more, whichever node stamped them. */
+    private static Alerts.Closing over(Instant now) {
+        return new Alerts.Closing(now, "gateway", "Hết nguyên nhân: các niêm phong đã nêu đều đã có dấu thời gian.");
     }
 
     private static String text(SealTimestamps.Backlog backlog) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.DeliveryId;
@@ -42,6 +43,22 @@ final class PostgresAlerts implements Alerts {
                 .bind("kind", kind)
                 .bind("start", textStart)
                 .execute();
+    }
+
+    @Override
+    public List<Alert> closeAbout(DeliveryId delivery, Set<String> kinds, Closing closing) {
+        return handle.createQuery(
+                        """
+                        update alert set closed_at = :at, closed_by = :actor, closed_because = :reason
+                        where delivery_id = :delivery and kind = any(:kinds) and closed_at is null returning *
+                        """)
+                .bind("at", closing.at())
+                .bind("actor", closing.actor())
+                .bind("reason", closing.reason())
+                .bind("delivery", delivery.value())
+                .bindArray("kinds", String.class, kinds.toArray())
+                .map((row, context) -> read(row).alert())
+                .list();
     }
 
     @Override

@@ -13,6 +13,7 @@ import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.evidence.Archive;
 import vn.lienthong.gateway.evidence.Entry;
+import vn.lienthong.gateway.evidence.Seals;
 
 /** Reads each page in a snapshot of its own: a dossier's end and its entries belong together. */
 public final class PostgresArchive implements Archive {
@@ -72,6 +73,24 @@ public final class PostgresArchive implements Archive {
                         new End(row.getInt("last_sequence"), new Sha256(row.getString("last_hash")))))
                 .forEach(end -> ends.put(end.getKey(), end.getValue()));
         return ends;
+    }
+
+    @Override
+    public List<KeptReceipt> receipts(Optional<DossierId> behind, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select receipt.*, hash from receipt
+                        left join entry on entry.dossier_id = receipt.dossier_id and sequence = 1
+                        where receipt.dossier_id > :behind order by receipt.dossier_id limit :limit
+                        """)
+                .bind("behind", behind.map(DossierId::value).orElse(BEFORE_ALL))
+                .bind("limit", limit)
+                .map((row, context) -> new KeptReceipt(
+                        new DossierId(Columns.uuid(row, "dossier_id")),
+                        new Seals.Receipt(
+                                Columns.instant(row, "made_at"), row.getString("content"), row.getBytes("signature")),
+                        Optional.ofNullable(row.getString("hash")).map(Sha256::new)))
+                .list());
     }
 
     @Override

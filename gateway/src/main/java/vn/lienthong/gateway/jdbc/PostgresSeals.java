@@ -97,6 +97,33 @@ public final class PostgresSeals implements Seals {
                 .findOne());
     }
 
+    @Override
+    public List<Covering> covering(DossierId dossier, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select min(sequence) as first, max(sequence) as last, sealed_at, stamped_at, authority,
+                          timestamp_due is not null as awaits
+                        from entry join seal on seal.id = seal_id
+                        left join seal_timestamp on seal_timestamp.seal_id = seal.id
+                        where dossier_id = :dossier
+                        group by seal.id, sealed_at, stamped_at, authority, timestamp_due
+                        order by seal.id desc limit :limit
+                        """)
+                .bind("dossier", dossier.value())
+                .bind("limit", limit)
+                .map((row, context) -> {
+                    String authority = row.getString("authority");
+                    return new Covering(
+                            row.getInt("first"),
+                            row.getInt("last"),
+                            Columns.instant(row, "sealed_at"),
+                            Columns.optionalInstant(row, "stamped_at")
+                                    .map(at -> new Stamp(at, authority == null ? "" : authority)),
+                            row.getBoolean("awaits"));
+                })
+                .list());
+    }
+
     private static int place(List<SealRow.Leaf> leaves, DossierId dossier, int sequence) {
         for (int place = 0; place < leaves.size(); place++) {
             SealRow.Leaf leaf = leaves.get(place);

@@ -143,7 +143,7 @@ public abstract class AgenciesContract {
 
         assertThatThrownBy(() -> agencies().add(adding(1, overlap)))
                 .isInstanceOf(DirectoryInconsistentException.class)
-                .hasMessageContaining("overlap");
+                .hasMessageContaining("chồng nhau");
         assertThatThrownBy(() -> agencies().add(new DirectoryChange(1, DirectoryRows.NONE, absent, "drop")))
                 .isInstanceOf(DirectoryInconsistentException.class);
         assertThat(agencies().current().version().number()).isEqualTo(1);

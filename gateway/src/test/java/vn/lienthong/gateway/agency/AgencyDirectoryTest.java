@@ -131,15 +131,15 @@ final class AgencyDirectoryTest {
                 .rows();
 
         assertThat(DirectoryCheck.problems(rows))
-                .anyMatch(text -> text.startsWith("superior of b: "))
-                .anyMatch(text -> text.startsWith("end of b: "))
-                .anyMatch(text -> text.startsWith("overlap: Agency"))
-                .anyMatch(text -> text.startsWith("overlap: CodeAssignment"))
-                .anyMatch(text -> text.startsWith("agency of code Y: "))
-                .anyMatch(text -> text.startsWith("successor: " + id("nobody")))
-                .anyMatch(text -> text.startsWith("succession: " + id("a") + " to itself"))
-                .anyMatch(text -> text.startsWith("succeeded whole: " + id("a")))
-                .anyMatch(text -> text.startsWith("whole successions from " + id("a") + ": 2"));
+                .anyMatch(text -> text.startsWith("cấp trên của b: "))
+                .anyMatch(text -> text.startsWith("ngày kết thúc của b: "))
+                .anyMatch(text -> text.startsWith("thời gian chồng nhau: cơ quan"))
+                .anyMatch(text -> text.startsWith("thời gian chồng nhau: mã"))
+                .anyMatch(text -> text.startsWith("cơ quan của mã Y: "))
+                .anyMatch(text -> text.startsWith("cơ quan kế thừa: " + id("nobody")))
+                .anyMatch(text -> text.startsWith("cơ quan kế thừa: chính a"))
+                .anyMatch(text -> text.startsWith("cơ quan được kế thừa toàn bộ: a"))
+                .anyMatch(text -> text.startsWith("số cơ quan kế thừa toàn bộ của a: 2"));
         assertThat(DirectoryCheck.problems(PLACES.rows())).isEmpty();
     }
 }

@@ -35,13 +35,13 @@ final class CsvTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a,b%n1|2|fields: 1 (expected: 2)",
-                "a,b%n1,2,3|2|fields: 3 (expected: 2)",
-                "a,b%n1,x\"y|2|quote inside a field",
-                "a,b%n1,\"x\"y|2|after a field: 'y'",
-                "a,b%n3,4%n1,\"x%n%n|3|quote: never closed",
-                "a,a%n1,2|1|header: [a, a]",
-                "a,b%n1,2%rx|2|after a field",
+                "a,b%n1|2|số ô: 1 (expected: 2)",
+                "a,b%n1,2,3|2|số ô: 3 (expected: 2)",
+                "a,b%n1,x\"y|2|dấu ngoặc kép: nằm giữa ô",
+                "a,b%n1,\"x\"y|2|sau một ô: 'y'",
+                "a,b%n3,4%n1,\"x%n%n|3|dấu ngoặc kép: không đóng",
+                "a,a%n1,2|1|tiêu đề: [a, a]",
+                "a,b%n1,2%rx|2|sau một ô",
             })
     void whatIsNoTableIsNamedByItsLine(String text, int line, String message) {
         assertThatThrownBy(() -> read(text.replace("%n", "\n").replace("%r", "\r")))
@@ -53,8 +53,8 @@ final class CsvTableTest {
     @Test
     void onlyUtf8IsRead() {
         assertThatThrownBy(() -> CsvTable.read("a\nHà Nội".getBytes(StandardCharsets.ISO_8859_1)))
-                .hasMessageContaining("not UTF-8");
-        assertThatThrownBy(() -> read("")).hasMessageContaining("table: empty");
+                .hasMessageContaining("không phải UTF-8");
+        assertThatThrownBy(() -> read("")).hasMessageContaining("bảng: trống");
     }
 
     private static CsvTable read(String text) throws CsvTable.NotATableException {

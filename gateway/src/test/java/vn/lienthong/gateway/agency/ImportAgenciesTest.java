@@ -142,20 +142,20 @@ final class ImportAgenciesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "code,name|1|columns: [code, name] (expected: among",
-                "code,name,from,colour%nX,x,2020-01-01,red|1|columns: ",
-                "code,name,from%nX,,2020-01-01|2|name: none (expected: a value)",
-                "code,name,from%n,x,2020-01-01|2|code: none (expected: a value)",
-                "code,name,from%nX,x,01/07/2025|2|date: 01/07/2025 (expected: such as 2025-07-01)",
-                "code,name,from,kind%nX,x,2020-01-01,shop|2|kind: shop (expected: one of [party,",
-                "code,name,from,id%nX,x,2020-01-01,7|2|Invalid UUID",
-                "code,name,from,superior_code%nX,x,2020-01-01,H99|2|superior_code: H99 (expected: a code in the",
-                "code,name,from,successor_code%nX,x,2020-01-01,H53|2|to: none (expected: the date on which [H53]",
-                "code,name,from,to,successor_code%nX,x,2020-01-01,2021-01-01,H99|2|successor_code: H99 (expected: a code",
+                "code,name|1|cột: [code, name] (expected: trong số",
+                "code,name,from,colour%nX,x,2020-01-01,red|1|cột: ",
+                "code,name,from%nX,,2020-01-01|2|name: trống (expected: một giá trị)",
+                "code,name,from%n,x,2020-01-01|2|code: trống (expected: một giá trị)",
+                "code,name,from%nX,x,01/07/2025|2|ngày: 01/07/2025 (expected: chẳng hạn 2025-07-01)",
+                "code,name,from,kind%nX,x,2020-01-01,shop|2|kind: shop (expected: một trong [party,",
+                "code,name,from,id%nX,x,2020-01-01,7|2|id: 7 (expected: một UUID)",
+                "code,name,from,superior_code%nX,x,2020-01-01,H99|2|superior_code: H99 (expected: mã có trong bảng",
+                "code,name,from,successor_code%nX,x,2020-01-01,H53|2|to: trống (expected: ngày [H53]",
+                "code,name,from,to,successor_code%nX,x,2020-01-01,2021-01-01,H99|2|successor_code: H99 (expected: mã đang dùng vào 2021-01-01",
                 "code,name,from,to,successor_code,succession%nX,x,2020-01-01,2021-01-01,H01;H02,whole|2|succession: whole",
-                "code,name,from%nX,x|2|fields: 2 (expected: 3)",
-                "code,name,from%nH53,Another,2025-09-01|0|overlap: ",
-                "code,name,from,to%nX,x,2021-01-01,2020-01-01|0|end of ",
+                "code,name,from%nX,x|2|số ô: 2 (expected: 3)",
+                "code,name,from%nH53,Another,2025-09-01|0|thời gian chồng nhau: mã H53 của",
+                "code,name,from,to%nX,x,2021-01-01,2020-01-01|0|ngày kết thúc của ",
             })
     void everyProblemIsNamedAndNothingIsApplied(String table, int line, String message) {
         ImportPreview preview = preview(table.replace("%n", "\n"));

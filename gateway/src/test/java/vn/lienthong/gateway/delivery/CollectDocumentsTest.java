@@ -102,6 +102,7 @@ final class CollectDocumentsTest {
         }
         assertThat(list()).containsExactly(docId);
         assertThat(station.collecting.done(so, docId)).isEqualTo(Report.TAKEN);
+        assertThat(station.alerts()).as("it was processed after all").isEmpty();
     }
 
     @Test

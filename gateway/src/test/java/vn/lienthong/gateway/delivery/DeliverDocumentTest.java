@@ -18,6 +18,7 @@ import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.reception.Letters;
 import vn.lienthong.gateway.dossier.reception.Station;
 import vn.lienthong.gateway.dossier.reception.StoreKind;
+import vn.lienthong.gateway.evidence.EvidenceEvent;
 
 @ParameterizedClass
 @EnumSource
@@ -92,6 +93,12 @@ final class DeliverDocumentTest {
         assertThat(station.alerts()).hasSize(1);
         assertThat(station.operator.revive(copy(dossier).id(), "an", "đã sửa mạng"))
                 .isTrue();
+        assertThat(station.alerts()).as("it is not dead any more").isEmpty();
+        assertThat(station.entries(dossier))
+                .filteredOn(entry -> entry.event() == EvidenceEvent.ALERT_CLOSED)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.actor()).isEqualTo("gateway"))
+                .satisfies(entry -> assertThat(entry.detailJson()).contains("Hết nguyên nhân"));
         run(1);
         assertThat(copy(dossier).state()).isEqualTo(DeliveryState.WAITING);
         assertThat(attempts(dossier)).hasSize(station.settings.maxAttempts() + 1);

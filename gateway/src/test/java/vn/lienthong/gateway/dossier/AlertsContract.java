@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.dossier.Alerts.Alert;
@@ -84,5 +85,25 @@ public abstract class AlertsContract extends StoreContract {
         assertThat(closed).isEqualTo(2);
         assertThat(again).isZero();
         assertThat(open(10)).containsExactly(alert("DEAD", "máy a: chết"), alert("CLOCK_SKEW", "máy b: lệch 3 giây"));
+    }
+
+    @Test
+    void whatIsOverWithACopyIsClosedByKind() {
+        DeliveryId copy = new DeliveryId(UUID.randomUUID());
+        Alert dead = about(copy, "DEAD");
+        write(t -> t.alerts().raise(dead));
+        write(t -> t.alerts().raise(about(copy, "OTHER")));
+        write(t -> t.alerts().raise(about(new DeliveryId(UUID.randomUUID()), "DEAD")));
+        write(t -> t.alerts().raise(alert("DEAD", "không của bản nào")));
+        List<Alert> closed = read(t -> t.alerts().closeAbout(copy, Set.of("DEAD", "SLOW"), closing(1, "gateway")));
+        List<Alert> again = read(t -> t.alerts().closeAbout(copy, Set.of("DEAD"), closing(2, "gateway")));
+        assertThat(closed).containsExactly(dead);
+        assertThat(again).isEmpty();
+        assertThat(open(10)).hasSize(3).doesNotContain(dead);
+        assertThat(raised(true).getFirst().closing()).contains(closing(1, "gateway"));
+    }
+
+    private static Alert about(DeliveryId copy, String kind) {
+        return new Alert(DossierSketch.NOW, kind, Optional.empty(), Optional.of(copy), "bản " + copy);
     }
 }

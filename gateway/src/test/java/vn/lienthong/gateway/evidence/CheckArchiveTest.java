@@ -2,29 +2,22 @@ package vn.lienthong.gateway.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.reception.Station;
 
 /** Whoever changes a row behind the gateway's back is found, and the place is named. */
-final class CheckArchiveTest {
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private EvidenceDesk desk;
+final class CheckArchiveTest extends AtTheEvidenceDesk {
 
     @BeforeEach
     void work() throws InterruptedException {
-        desk = new EvidenceDesk(folder);
         desk.send("D1");
         desk.send("D2");
         desk.minute();
@@ -36,17 +29,58 @@ final class CheckArchiveTest {
         desk.send("D5");
     }
 
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
     @Test
     void anUntouchedRecordHoldsAndAnEmptyMinuteMadeNoSeal() {
         CheckArchive check = desk.archive(desk.seal);
 
         assertThat(check.firstBreak()).isEmpty();
-        assertThat(check.counts()).isEqualTo(new CheckArchive.Counts(5, 5, 3, 3, 0));
+        assertThat(check.counts()).isEqualTo(new CheckArchive.Counts(5, 5, 3, 3, 0, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update receipt set content = replace(content, 'D1', 'D9') | content: another than was signed",
+                "update receipt set content = concat(content, 'x') | content: another than was signed",
+                "update receipt set signature = '\\x3000' | signature: ",
+                "update receipt r set content = o.content, signature = o.signature from receipt o"
+                        + " where o.dossier_id <> r.dossier_id | dossier: ",
+                "update receipt set dossier_id = (select id from dossier where document_id = 'D3')"
+                        + " where content like '%D1%' | dossier: ",
+            })
+    void aReceiptThatWasChangedIsFound(String statement, String expected) {
+        for (String document : List.of("D1", "D2")) {
+            assertThat(desk.export.export(dossier(document))).isPresent();
+        }
+        CheckArchive check = desk.archive(desk.seal);
+        assertThat(check.firstBreak()).isEmpty();
+        assertThat(check.counts().receipts()).isEqualTo(2);
+
+        desk.sql(statement);
+
+        assertThat(desk.firstBreak())
+                .hasValueSatisfying(text ->
+                        assertThat(text).startsWith("receipt of dossier ").contains(expected.strip()));
+    }
+
+    private DossierId dossier(String documentId) {
+        return desk.database
+                .jdbi()
+                .withHandle(handle -> new DossierId(handle.createQuery("select id from dossier where document_id = :id")
+                        .bind("id", documentId)
+                        .mapTo(UUID.class)
+                        .one()));
+    }
+
+    @Test
+    void aReceiptOfAnotherSealIsFound() throws Exception {
+        try (EvidenceDesk other = new EvidenceDesk(Files.createDirectory(folder.resolve("other")))) {
+            byte[] forged = other.seal.sign("{}".getBytes(StandardCharsets.UTF_8), desk.station.clock.instant());
+            desk.seals.keep(dossier("D1"), new Seals.Receipt(desk.station.clock.instant(), "{}", forged));
+        }
+        assertThat(desk.firstBreak())
+                .hasValueSatisfying(text -> assertThat(text).contains("signature: by"));
     }
 
     @ParameterizedTest

@@ -3,12 +3,8 @@ package vn.lienthong.gateway.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.finding.Finding;
@@ -19,24 +15,7 @@ import vn.lienthong.gateway.signature.cms.CmsAddition;
 import vn.lienthong.gateway.signature.cms.CmsException;
 
 /** A receipt in the hands of somebody who has the file, the gateway's certificate, and nothing else of ours. */
-final class ReceiptTest {
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private EvidenceDesk desk;
-
-    @BeforeEach
-    void open() {
-        desk = new EvidenceDesk(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
+final class ReceiptTest extends AtTheEvidenceDesk {
 
     private byte[] receipt(DossierId dossier) {
         return desk.export.export(dossier).orElseThrow();

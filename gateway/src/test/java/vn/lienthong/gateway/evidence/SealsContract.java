@@ -77,6 +77,20 @@ public abstract class SealsContract extends StoreContract {
     }
 
     @Test
+    void whatCoversADossierIsToldNewestFirst() {
+        DossierId dossier = entries("D1", 5).getFirst().dossier();
+        assertThat(stores.seals().covering(dossier, 9)).isEmpty();
+        seal(3);
+        seal(3);
+        Seals.Covering early = new Seals.Covering(1, 3, NOW, Optional.empty(), false);
+        Seals.Covering late = new Seals.Covering(4, 5, NOW, Optional.empty(), false);
+        assertThat(stores.seals().covering(dossier, 9)).containsExactly(late, early);
+        assertThat(stores.seals().covering(dossier, 1)).containsExactly(late);
+        assertThat(stores.seals().covering(entries("D2", 1).getFirst().dossier(), 9))
+                .isEmpty();
+    }
+
+    @Test
     void entriesOfAllDossiersAreSealedTogetherOldestFirst() {
         List<Entry> all = new ArrayList<>(entries("D1", 3));
         all.addAll(entries("D2", 3));

@@ -6,16 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.certsdev.KeyAlgorithm;
 import vn.lienthong.gateway.dossier.Alerts;
@@ -23,26 +20,9 @@ import vn.lienthong.gateway.dossier.reception.Station;
 import vn.lienthong.gateway.jdbc.PostgresSealTimestamps;
 
 /** An authority for time that is slow, away or lying: seals are made all the same, and wait. */
-final class StampSealsTest {
+final class StampSealsTest extends AtTheEvidenceDesk {
 
     private static final byte[] STAMPED = "chữ ký".getBytes(StandardCharsets.UTF_8);
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private EvidenceDesk desk;
-
-    @BeforeEach
-    void open() {
-        desk = new EvidenceDesk(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     private long stamped() {
         CheckArchive check = desk.archive(desk.seal);
@@ -109,14 +89,22 @@ final class StampSealsTest {
         desk.authority.away = false;
         desk.station.clock.pass(Duration.ofHours(1));
         while (desk.stamping.stamp() > 0) {
-            assertThat(desk.station.alerts()).hasSize(1);
+            desk.station.clock.pass(Duration.ofSeconds(1));
         }
+        assertThat(desk.station.alerts()).as("over, and closed by itself").isEmpty();
+        List<Alerts.Raised> closed =
+                desk.station.read(transaction -> transaction.alerts().raised(true, 10));
+        assertThat(closed).singleElement().satisfies(raised -> {
+            assertThat(raised.alert().kind()).isEqualTo("TIMESTAMP_MISSING");
+            assertThat(raised.closing().orElseThrow().actor()).isEqualTo("gateway");
+            assertThat(raised.closing().orElseThrow().reason()).startsWith("Hết nguyên nhân");
+        });
         desk.authority.away = true;
         desk.send("F1");
         desk.minute();
         desk.station.clock.pass(Duration.ofHours(3));
         desk.stamping.stamp();
-        assertThat(desk.station.alerts()).extracting(Alerts.Alert::kind).hasSize(2);
+        assertThat(desk.station.alerts()).extracting(Alerts.Alert::kind).containsExactly("TIMESTAMP_MISSING");
     }
 
     @Test

@@ -3,8 +3,10 @@ package vn.lienthong.gateway.memory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import vn.lienthong.gateway.dossier.Alerts;
+import vn.lienthong.gateway.dossier.DeliveryId;
 
 /** Alerts in a list, in the order they were raised. */
 final class InMemoryAlerts implements Alerts {
@@ -27,13 +29,22 @@ final class InMemoryAlerts implements Alerts {
 
     @Override
     public int closeAll(String kind, String textStart, Closing closing) {
+        return close(alert -> alert.kind().equals(kind) && alert.text().startsWith(textStart), closing)
+                .size();
+    }
+
+    @Override
+    public List<Alert> closeAbout(DeliveryId delivery, Set<String> kinds, Closing closing) {
+        return close(alert -> kinds.contains(alert.kind()) && alert.delivery().equals(Optional.of(delivery)), closing);
+    }
+
+    private List<Alert> close(Predicate<Alert> which, Closing closing) {
         List<Raised> meant = tables.alerts.stream()
                 .filter(raised -> raised.closing().isEmpty())
-                .filter(raised -> raised.alert().kind().equals(kind))
-                .filter(raised -> raised.alert().text().startsWith(textStart))
+                .filter(raised -> which.test(raised.alert()))
                 .toList();
         meant.forEach(raised -> close(raised.id(), closing));
-        return meant.size();
+        return meant.stream().map(Raised::alert).toList();
     }
 
     @Override

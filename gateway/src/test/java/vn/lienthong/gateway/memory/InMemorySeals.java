@@ -1,6 +1,8 @@
 package vn.lienthong.gateway.memory;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,6 +64,24 @@ final class InMemorySeals implements Seals {
                 }
             }
             return Optional.empty();
+        });
+    }
+
+    @Override
+    public List<Covering> covering(DossierId dossier, int limit) {
+        return work.onTables(tables -> {
+            List<Covering> covering = new ArrayList<>();
+            for (Tables.SealRow row : tables.seals.reversed()) {
+                IntSummaryStatistics numbers = row.entries().stream()
+                        .filter(entry -> entry.dossier().equals(dossier))
+                        .mapToInt(Entry::sequence)
+                        .summaryStatistics();
+                if (numbers.getCount() > 0 && covering.size() < limit) {
+                    covering.add(new Covering(
+                            numbers.getMin(), numbers.getMax(), row.seal().at(), Optional.empty(), false));
+                }
+            }
+            return covering;
         });
     }
 

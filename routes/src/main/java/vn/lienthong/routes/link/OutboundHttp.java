@@ -101,7 +101,7 @@ public final class OutboundHttp implements AutoCloseable {
             throw new OutboundRefused("scheme: " + scheme + " (expected: https)");
         }
         if (uri.getHost() == null || uri.getUserInfo() != null) {
-            throw new OutboundRefused("address: " + uri + " (expected: a host and no credentials)");
+            throw new OutboundRefused("địa chỉ: " + uri + " (expected: tên máy, không kèm mật khẩu)");
         }
     }
 

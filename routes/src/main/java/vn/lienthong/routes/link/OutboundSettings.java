@@ -79,18 +79,18 @@ public record OutboundSettings(
     Optional<String> refusal(String host, InetAddress address) {
         if (address.isLinkLocalAddress() || address.isMulticastAddress() || address.isAnyLocalAddress()) {
             return Optional.of(
-                    "address: " + address.getHostAddress() + " (expected: neither link-local nor multicast)");
+                    "địa chỉ: " + address.getHostAddress() + " (expected: không phải địa chỉ nội bộ của đường mạng)");
         }
         if (address.isLoopbackAddress() && !loopback) {
-            return Optional.of("address: " + address.getHostAddress() + " (expected: another machine)");
+            return Optional.of("địa chỉ: " + address.getHostAddress() + " (expected: một máy khác)");
         }
         if (!allowedHosts.isEmpty() && !allowedHosts.contains(host)) {
-            return Optional.of("host: " + host + " (expected: one of lienthong.outbound.allowed-hosts)");
+            return Optional.of("máy: " + host + " (expected: một trong lienthong.outbound.allowed-hosts)");
         }
         boolean inRange = allowedRanges.isEmpty() || allowedRanges.stream().anyMatch(range -> range.contains(address));
         return inRange
                 ? Optional.empty()
-                : Optional.of(
-                        "address: " + address.getHostAddress() + " (expected: in lienthong.outbound.allowed-ranges)");
+                : Optional.of("địa chỉ: " + address.getHostAddress()
+                        + " (expected: trong lienthong.outbound.allowed-ranges)");
     }
 }

@@ -46,7 +46,7 @@ public final class RestPusher implements Pusher {
     public PushOutcome push(ReceivingSystem system, Delivery delivery) {
         Optional<byte[]> secret = systems.secret(system.systemId());
         if (system.pushTo().isEmpty() || secret.isEmpty()) {
-            return new PushOutcome.TryAgain("system " + system.systemId() + ": not pushed to any more");
+            return new PushOutcome.TryAgain("hệ thống " + system.systemId() + ": không còn nhận kiểu đẩy");
         }
         URI uri = system.pushTo().get();
         OutgoingBytes.Copy copy = outgoing.of(delivery);
@@ -55,10 +55,11 @@ public final class RestPusher implements Pusher {
         } catch (OutboundRefused e) {
             return new PushOutcome.Declined(e.getMessage());
         } catch (IOException e) {
-            return new PushOutcome.TryAgain(uri.getHost() + ": " + e.getClass().getSimpleName());
+            return new PushOutcome.TryAgain(
+                    uri.getHost() + ": không gửi được (" + e.getClass().getSimpleName() + ")");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new PushOutcome.TryAgain("interrupted: the gateway is stopping");
+            return new PushOutcome.TryAgain("bị ngắt: cổng đang dừng");
         }
     }
 

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CreateAccount;
+import vn.lienthong.gateway.access.DecideRegistration;
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.Agencies;
@@ -141,6 +142,10 @@ public final class Administration implements AutoCloseable {
 
     public RegistrationRequests registrationRequests() {
         return new PostgresRegistrationRequests(jdbi);
+    }
+
+    public DecideRegistration decideRegistration() {
+        return new DecideRegistration(registrationRequests(), agencies(), clock);
     }
 
     /** Where certificates of authorities lie, one folder a branch. */

@@ -213,8 +213,8 @@ class DomainWiring {
 
     @Bean
     OperatorCommands operatorCommands(
-            UnitOfWork work, Agencies agencies, Reroute reroute, LinkLineage lineage, Clock clock) {
-        return new OperatorCommands(work, agencies, reroute, lineage::released, clock);
+            UnitOfWork work, Agencies agencies, Reroute reroute, LinkLineage lineage, JoinStatus joining, Clock clock) {
+        return new OperatorCommands(work, agencies, reroute, lineage::released, joining::waited, clock);
     }
 
     // --- reception ------------------------------------------------------------------------------------------------

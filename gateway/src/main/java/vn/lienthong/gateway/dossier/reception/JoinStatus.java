@@ -50,10 +50,10 @@ public final class JoinStatus {
     record By(String actor, String reason) {}
 
     /**
-     * The document under this id has come, or reaches further recipients: statuses that were there before it are joined
+     * The document under this id has come, reaches further recipients, or a person chose one: statuses that were there before it are joined
      * now; of the others it is said anew why they still wait.
      */
-    void waited(Transaction transaction, Dossier dossier, Instant now) {
+    public void waited(Transaction transaction, Dossier dossier, Instant now) {
         for (Status status : transaction.statuses().waitingFor(dossier.key().documentId())) {
             MatchStatus.Match match = matching.match(transaction, status);
             match.candidate()

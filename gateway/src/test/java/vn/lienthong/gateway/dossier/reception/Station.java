@@ -125,11 +125,11 @@ public final class Station implements AutoCloseable {
         collecting = new CollectDocuments(work, settings, clock);
         relay = new RelayDue(work, (system, dispatch) -> queue.add(dispatch), settings, clock);
         sweep = new Sweep(work, reroute, settings, clock);
-        operator = new OperatorCommands(work, agencies, reroute, lineage::released, clock);
         resolving = new ResolveSubmission(agencies, clock);
         deciding = new DecideSubmission(new Admission(Policy.defaults()), work, agencies);
         matching = new MatchStatus(agencies);
         joining = new JoinStatus(matching, reroute, agencies, ids);
+        operator = new OperatorCommands(work, agencies, reroute, lineage::released, joining::waited, clock);
         byHand = new JoinStatusByHand(work, matching, joining, clock);
         recording = new RecordSubmission(
                 vault,

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.gateway.agency.Sketch;
 import vn.lienthong.gateway.delivery.PushOutcome;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryState;
@@ -89,6 +91,47 @@ final class StatusTest {
             station.receive(Letters.status(code, "H01", "G01", "D1"), "sys-so");
         }
         assertThat(station.statuses(dossier)).extracting(Status::code).containsExactly("06", "01", "03");
+    }
+
+    @Test
+    void aStatusOfWhoTookOverAPartIsJoinedOnceARegistrarChoseThatBody() {
+        DossierId dossier = station.take(Letters.letter("D1", "H07")).dossier();
+        Delivery copy = station.copy(dossier, "H07");
+        ReceptionAnswer answer = station.receive(Letters.status("03", "H02", "G01", "D1"), "sys-phong");
+        assertThat(taken(answer).matched()).isFalse();
+
+        assertThat(station.operator.assign(copy.id(), Sketch.id("phong"), "USER:an", "theo quyết định 5"))
+                .isTrue();
+
+        assertThat(station.unmatched()).isEmpty();
+        assertThat(station.statuses(dossier)).extracting(Status::code).containsExactly("03");
+        assertThat(statusCopies(dossier)).singleElement().satisfies(onward -> assertThat(onward.systemId())
+                .contains("sys-bo"));
+        assertThat(station.operator.assign(copy.id(), Sketch.id("phong"), "USER:an", "lần nữa"))
+                .isFalse();
+        assertThat(statusCopies(dossier)).hasSize(1);
+    }
+
+    @Test
+    void aRequestToTakeBackThatWaitedForTheRecipientWithdrawsTheChosenCopy() {
+        DossierId dossier = station.take(Letters.letter("D1", "H07")).dossier();
+        station.receive(Letters.status("13", "G01", "H02", "D1"), "sys-bo");
+        assertThat(station.unmatched()).hasSize(1);
+        station.operator.assign(station.copy(dossier, "H07").id(), Sketch.id("phong"), "USER:an", "theo quyết định 5");
+        assertThat(station.copy(dossier, "H07").state()).isEqualTo(DeliveryState.WITHDRAWN);
+        assertThat(station.unmatched()).isEmpty();
+    }
+
+    @Test
+    void whatIsAssignedWhileTheSameStatusesComeInIsJoinedOnce() throws Exception {
+        DossierId dossier = station.take(Letters.letter("D1", "H07")).dossier();
+        Delivery copy = station.copy(dossier, "H07");
+        Together.run(List.<Callable<Object>>of(
+                () -> station.operator.assign(copy.id(), Sketch.id("phong"), "USER:an", "theo quyết định 5"),
+                () -> station.receive(Letters.status("03", "H02", "G01", "D1"), "sys-phong"),
+                () -> station.receive(Letters.status("13", "G01", "H02", "D1"), "sys-bo")));
+        assertThat(station.unmatched()).isEmpty();
+        assertThat(station.statuses(dossier)).extracting(Status::code).containsExactlyInAnyOrder("03", "13");
     }
 
     @Test

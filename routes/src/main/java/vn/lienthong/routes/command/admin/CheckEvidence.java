@@ -23,7 +23,7 @@ import vn.lienthong.routes.platform.Progress;
 @Command(
         name = "check",
         description = {
-            "Kiểm tra mọi chuỗi chứng cứ và mọi niêm phong; dừng ở chỗ hỏng đầu tiên (mã kết thúc 1).",
+            "Kiểm tra mọi chuỗi chứng cứ, mọi niêm phong và mọi biên nhận đã lưu; dừng ở chỗ hỏng đầu tiên (mã kết thúc 1).",
             "Niêm phong của con dấu cũ: nêu chứng thư của nó bằng --certificate."
         },
         mixinStandardHelpOptions = true)
@@ -53,7 +53,7 @@ final class CheckEvidence extends AdminTask {
                     + seen.seals() + " niêm phong; giữ nguyên dữ liệu và so với bản sao lưu)");
         }
         out.println("chứng cứ nguyên vẹn: " + seen.dossiers() + " hồ sơ, " + seen.entries() + " dòng, " + seen.seals()
-                + " niêm phong, " + seen.stamped() + " dấu thời gian");
+                + " niêm phong, " + seen.stamped() + " dấu thời gian, " + seen.receipts() + " biên nhận");
         if (size.unsealedEntries() > 0) {
             out.println(size.unsealedEntries() + " dòng chưa niêm phong (mỗi phút một lần khi cổng chạy)");
         }

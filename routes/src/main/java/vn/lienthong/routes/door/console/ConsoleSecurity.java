@@ -48,6 +48,7 @@ class ConsoleSecurity {
         "/refusals",
         "/statuses/**",
         "/requests",
+        "/requests/**",
         "/agencies",
         "/console/**",
         "/webjars/htmx.org/**",
@@ -67,6 +68,7 @@ class ConsoleSecurity {
         "/statuses/*/join"
     };
     private static final String ASSIGN = "/deliveries/*/assign";
+    private static final String[] DECISIONS = {"/requests/*/approve", "/requests/*/decline"};
 
     @Bean
     @Order(BEHIND_OTHER_DOORS)
@@ -96,6 +98,8 @@ class ConsoleSecurity {
                         .access(access.to(Permission.ACT))
                         .requestMatchers(ASSIGN)
                         .access(access.to(Permission.ASSIGN))
+                        .requestMatchers(DECISIONS)
+                        .access(access.to(Permission.REGISTER))
                         .requestMatchers(HttpMethod.POST, "/logout")
                         .authenticated()
                         .requestMatchers(HttpMethod.GET)

@@ -1,31 +1,41 @@
 package vn.lienthong.routes.door.console;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import vn.lienthong.gateway.access.RegistrationRequests;
+import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 
-/** Plain lists: what was turned away, statuses that fit no document, and requests of agencies. */
+/** Plain lists: what was turned away, and statuses that fit no document. */
 @Controller
 class ListPages {
 
     static final int MOST = 200;
 
     private final Refusals refusals;
-    private final RegistrationRequests requests;
     private final UnitOfWork work;
+    private final Clock clock;
 
-    ListPages(Refusals refusals, RegistrationRequests requests, UnitOfWork work) {
+    ListPages(Refusals refusals, UnitOfWork work, Clock clock) {
         this.refusals = refusals;
-        this.requests = requests;
         this.work = work;
+        this.clock = clock;
     }
 
     @GetMapping("/refusals")
-    String refusals(Model model) {
-        model.addAttribute("refusals", refusals.latest(MOST));
+    String refusals(@RequestParam(defaultValue = "") String day, Model model) {
+        List<Refusals.Refusal> latest = refusals.latest(MOST);
+        boolean lastDay = day.equals("true");
+        Instant from = lastDay ? clock.instant().minus(OverviewPage.LOOKS_BACK) : Instant.MIN;
+        List<Refusals.Refusal> shown =
+                latest.stream().filter(refusal -> !refusal.at().isBefore(from)).toList();
+        model.addAttribute("refusals", shown);
+        model.addAttribute("day", lastDay);
+        model.addAttribute("full", shown.size() >= MOST);
         model.addAttribute("most", MOST);
         return "console/refusals";
     }
@@ -37,12 +47,5 @@ class ListPages {
                 work.inTransaction(transaction -> transaction.statuses().unmatched(MOST)));
         model.addAttribute("most", MOST);
         return "console/unmatched";
-    }
-
-    @GetMapping("/requests")
-    String requests(Model model) {
-        model.addAttribute("requests", requests.open(MOST));
-        model.addAttribute("most", MOST);
-        return "console/requests";
     }
 }

@@ -18,7 +18,7 @@ import vn.lienthong.gateway.dossier.UnitOfWork;
 @Controller
 class OverviewPage {
 
-    private static final Duration LOOKS_BACK = Duration.ofHours(24);
+    static final Duration LOOKS_BACK = Duration.ofHours(24);
     private static final int NEWEST = 10;
     private static final int HELD = 10;
     private static final int ALERTS = 10;

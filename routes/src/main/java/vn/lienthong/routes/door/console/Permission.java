@@ -11,12 +11,15 @@ enum Permission {
     /** Release, refuse, send again, withdraw, close; alerts likewise. */
     ACT,
     /** Decide where a copy goes whose recipient is not clear. */
-    ASSIGN;
+    ASSIGN,
+    /** Decide what systems ask of the directory. */
+    REGISTER;
 
     boolean isGrantedTo(Role role) {
         return switch (role) {
-            case OPERATOR, ADMINISTRATOR -> true;
-            case REGISTRAR -> this == READ || this == ASSIGN;
+            case ADMINISTRATOR -> true;
+            case OPERATOR -> this != REGISTER;
+            case REGISTRAR -> this == READ || this == ASSIGN || this == REGISTER;
             case AUDITOR -> this == READ || this == DOWNLOAD;
         };
     }

@@ -15,15 +15,17 @@ import vn.lienthong.gateway.dossier.DossierState;
  *
  * @param from first day, ISO, Vietnamese time
  * @param to last day, included
+ * @param day only what was received in the last 24 hours, to the instant
  * @param page from 0
  */
-record SearchForm(String text, String agency, String from, String to, String state, String copy, int page) {
+record SearchForm(
+        String text, String agency, String from, String to, String state, String copy, boolean day, int page) {
 
     static final int PAGE_SIZE = 50;
 
     private static final int LAST_PAGE = 10_000;
 
-    /** Read when a person looks for nothing in particular. */
+    /** Read when a person looks for nothing in particular, or for the last day as the overview counts it. */
     private static final Duration USUAL = Duration.ofHours(24);
 
     SearchForm {
@@ -34,7 +36,8 @@ record SearchForm(String text, String agency, String from, String to, String sta
 
     /** Whether nothing narrows the search, so that only the last 24 hours are shown. */
     public boolean isUsual() {
-        return text.isEmpty()
+        return !day
+                && text.isEmpty()
                 && fromDay().isEmpty()
                 && toDay().isEmpty()
                 && dossierState().isEmpty()
@@ -62,7 +65,7 @@ record SearchForm(String text, String agency, String from, String to, String sta
         return new DossierSearch(
                 text,
                 agency,
-                isUsual() ? Optional.of(now.minus(USUAL)) : fromDay().map(Times::startOf),
+                isUsual() || day ? Optional.of(now.minus(USUAL)) : fromDay().map(Times::startOf),
                 toDay().map(day -> Times.startOf(day.plusDays(1))),
                 dossierState(),
                 copyState(),

@@ -30,9 +30,10 @@ class SearchPage {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String copy,
+            @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "0") String page,
             Model model) {
-        SearchForm form = new SearchForm(text, agency, from, to, state, copy, number(page));
+        SearchForm form = new SearchForm(text, agency, from, to, state, copy, day.equals("true"), number(page));
         List<DossierLine> found =
                 work.inTransaction(transaction -> DossierLine.find(transaction, form.search(clock.instant())));
         model.addAttribute("form", form);

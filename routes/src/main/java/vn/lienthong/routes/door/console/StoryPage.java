@@ -1,5 +1,6 @@
 package vn.lienthong.routes.door.console;
 
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,16 +9,22 @@ import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.evidence.EntryChain;
+import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.finding.FindingsJson;
 
 /** The whole story of one document on one page. */
 @Controller
 class StoryPage {
 
-    private final ReadStory stories;
+    /** The newest ones say how far the story is sealed. */
+    private static final int SEALS = 3;
 
-    StoryPage(ReadStory stories) {
+    private final ReadStory stories;
+    private final Seals seals;
+
+    StoryPage(ReadStory stories, Seals seals) {
         this.stories = stories;
+        this.seals = seals;
     }
 
     @GetMapping("/dossiers/{id}")
@@ -35,6 +42,10 @@ class StoryPage {
         model.addAttribute(
                 "timeline", story.entries().stream().map(TimelineLine::of).toList());
         model.addAttribute("broken", EntryChain.check(story.entries()).orElse(""));
+        List<Seals.Covering> covering = seals.covering(dossier.id(), SEALS);
+        model.addAttribute("seals", covering);
+        model.addAttribute(
+                "sealedTo", covering.isEmpty() ? 0 : covering.getFirst().last());
         return "console/story";
     }
 }

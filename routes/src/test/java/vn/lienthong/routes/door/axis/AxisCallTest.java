@@ -5,56 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a call of the axis dialect may be written, byte by byte over the real door: its signed headers and its body. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AxisCallTest {
-
-    @SuppressWarnings("NullAway.Init")
-    private Door door;
-
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        door = new Door(folder.resolve("data"));
-    }
-
-    @AfterAll
-    void stop() {
-        door.close();
-    }
-
-    private List<String> listed(String code) throws IOException {
-        return door.knock(code, "getReceivedEdocList").call().each("docId");
-    }
-
-    private Reply report(String code, String docId, String status) throws IOException {
-        return door.knock(code, "updateStatus")
-                .with("docId", docId)
-                .with("status", status)
-                .call();
-    }
-
-    private void takeAll(String code) throws IOException {
-        for (List<String> some = listed(code); !some.isEmpty(); some = listed(code)) {
-            for (String docId : some) {
-                assertThat(report(code, docId, "done").isOk()).isTrue();
-            }
-        }
-    }
+class AxisCallTest extends AtTheAxisDoor {
 
     // --- the signed headers ---------------------------------------------------------------------------------------
 

@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -23,46 +18,7 @@ import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.dossier.Refusals;
 
 /** What the axis dialect promises its callers, byte by byte over the real door. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AxisDoorTest {
-
-    @SuppressWarnings("NullAway.Init")
-    private Door door;
-
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        door = new Door(folder.resolve("data"));
-    }
-
-    @AfterAll
-    void stop() {
-        door.close();
-    }
-
-    private String sent(String from, String packet) throws IOException {
-        Reply reply = door.send(from, packet);
-        assertThat(reply.isOk()).as(reply.body()).isTrue();
-        return reply.text("DocId");
-    }
-
-    private List<String> listed(String code) throws IOException {
-        return door.knock(code, "getReceivedEdocList").call().each("docId");
-    }
-
-    private Reply report(String code, String docId, String status) throws IOException {
-        return door.knock(code, "updateStatus")
-                .with("docId", docId)
-                .with("status", status)
-                .call();
-    }
-
-    private void takeAll(String code) throws IOException {
-        for (List<String> some = listed(code); !some.isEmpty(); some = listed(code)) {
-            for (String docId : some) {
-                assertThat(report(code, docId, "done").isOk()).isTrue();
-            }
-        }
-    }
+class AxisDoorTest extends AtTheAxisDoor {
 
     // --- the same document ----------------------------------------------------------------------------------------
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +24,16 @@ import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.Alerts;
+import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierState;
+import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.evidence.Entry;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
+import vn.lienthong.gateway.evidence.SealEntries;
 
 /** The console as a browser meets it, on a gateway with a real database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -108,6 +114,7 @@ class ConsoleTest {
                 "/refusals",
                 "/statuses/unmatched",
                 "/requests",
+                "/requests?decided=true",
                 "/agencies?code=H39"
             })
     void everyPageIsWholeInBothLanguages(String path) {
@@ -143,6 +150,26 @@ class ConsoleTest {
                 .contains("Đang chờ người xử lý")
                 .contains("Không giao được văn bản cho H57")
                 .contains("7816/VPCP-TTĐT");
+    }
+
+    @Test
+    void aNumberOfTheLastDayLeadsToWhatItCounts() {
+        PlainBrowser auditor = PlainBrowser.loggedIn(fixture.address(), Role.AUDITOR);
+        assertThat(auditor.get("/").body())
+                .contains("href=\"/dossiers?state=ACCEPTED&amp;day=true\"", "href=\"/refusals?day=true\"");
+        assertThat(auditor.get("/dossiers?state=HELD&day=true").body())
+                .contains("name=\"day\" value=\"true\" checked")
+                .doesNotContain(fixture.stories.travelled.id().toString());
+        Refusals refusals = fixture.part(Refusals.class);
+        Instant now = fixture.part(Clock.class).instant();
+        refusals.add(refusal(now.minus(Duration.ofHours(25)), "hom-kia"));
+        refusals.add(refusal(now, "hom-nay"));
+        assertThat(auditor.get("/refusals?day=true").body()).contains("hom-nay").doesNotContain("hom-kia");
+        assertThat(auditor.get("/refusals").body()).contains("hom-nay", "hom-kia");
+    }
+
+    private static Refusals.Refusal refusal(Instant at, String documentId) {
+        return new Refusals.Refusal(at, Channel.AXIS, "sys", "", documentId, Optional.empty(), List.of());
     }
 
     @ParameterizedTest
@@ -192,6 +219,30 @@ class ConsoleTest {
                 .contains("Send again")
                 .doesNotContain("??");
         assertThat(browser.get(path).body()).as("the language is kept").contains("What happens next");
+    }
+
+    @Test
+    void theStorySaysHowFarItIsSealed() {
+        fixture.part(SealEntries.class).seal();
+        String path = "/dossiers/" + fixture.stories.held.id();
+        PlainBrowser browser = PlainBrowser.loggedIn(fixture.address(), Role.AUDITOR);
+        assertThat(browser.get(path).body())
+                .contains("Dòng 1 đến ", "con dấu của cổng niêm phong lúc", "không xin dấu thời gian")
+                .doesNotContain("??");
+        org.jdbi.v3.core.Jdbi jdbi = fixture.part(org.jdbi.v3.core.Jdbi.class);
+        jdbi.useHandle(handle -> handle.execute(
+                """
+                insert into seal_timestamp (seal_id, stamped_at, token, authority, kept_at)
+                select distinct seal_id, timestamptz '2026-11-02 03:00:00Z', bytea '\\x30', 'tsa.example', now()
+                from entry where dossier_id = ? and seal_id is not null
+                """,
+                fixture.stories.held.id().value()));
+        assertThat(browser.get(path).body()).contains("dấu thời gian lúc 02/11/2026 10:00:00 của tsa.example");
+        assertThat(browser.get(path + "?lang=en").body())
+                .contains("by tsa.example")
+                .doesNotContain("??");
+        // It is no token: who exports a receipt under this seal must not meet it.
+        jdbi.useHandle(handle -> handle.execute("delete from seal_timestamp where authority = 'tsa.example'"));
     }
 
     @Test

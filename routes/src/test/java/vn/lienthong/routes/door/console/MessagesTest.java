@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.access.Role;
+import vn.lienthong.gateway.agency.AgencyKind;
 import vn.lienthong.gateway.agency.CodeForm;
 import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.DeliveryState;
@@ -69,6 +70,7 @@ class MessagesTest {
                                 keys("event.", EvidenceEvent.values()),
                                 keys("severity.", Severity.values()),
                                 keys("agencies.form.", CodeForm.values()),
+                                keys("kind.", AgencyKind.values()),
                                 keys("presence.", Presence.values()),
                                 keys("indication.", Indication.values()),
                                 keys("sub.", SubIndication.values()),
