@@ -121,6 +121,8 @@ class ClassArchiveTest {
                 "--set",
                 "axis.port=0",
                 "--set",
+                "services.port=0",
+                "--set",
                 "axis.plain-http=true",
                 "--set",
                 "database.embedded-binaries=" + Path.of("target", "postgres").toAbsolutePath());

@@ -43,13 +43,15 @@ public final class GatewayProcess implements AutoCloseable {
     private final List<String> arguments;
     private final int consolePort;
     private final int axisPort;
+    private final int servicesPort;
     private Process process;
 
-    private GatewayProcess(Path data, List<String> arguments, int consolePort, int axisPort) {
+    private GatewayProcess(Path data, List<String> arguments, int consolePort, int axisPort, int servicesPort) {
         this.data = data;
         this.arguments = arguments;
         this.consolePort = consolePort;
         this.axisPort = axisPort;
+        this.servicesPort = servicesPort;
         this.process = launch();
     }
 
@@ -62,9 +64,11 @@ public final class GatewayProcess implements AutoCloseable {
     public static GatewayProcess start(String command, Path data, Map<String, String> settings) {
         int consolePort = freePort();
         int axisPort = freePort();
+        int servicesPort = freePort();
         Map<String, String> all = new LinkedHashMap<>();
         all.put("console.port", String.valueOf(consolePort));
         all.put("axis.port", String.valueOf(axisPort));
+        all.put("services.port", String.valueOf(servicesPort));
         // Unpacked once for all tests of a build.
         all.put(
                 "database.embedded-binaries",
@@ -72,7 +76,7 @@ public final class GatewayProcess implements AutoCloseable {
         all.putAll(settings);
         List<String> arguments = new ArrayList<>(List.of(command, "--data", data.toString()));
         all.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
-        return new GatewayProcess(data, List.copyOf(arguments), consolePort, axisPort);
+        return new GatewayProcess(data, List.copyOf(arguments), consolePort, axisPort, servicesPort);
     }
 
     /** Returns when the gateway says it is healthy. Fails with its last words when it ends before. */
@@ -131,6 +135,10 @@ public final class GatewayProcess implements AutoCloseable {
 
     public URI axis(String path) {
         return URI.create("http://127.0.0.1:" + axisPort + path);
+    }
+
+    public URI services(String path) {
+        return URI.create("http://127.0.0.1:" + servicesPort + path);
     }
 
     public Path data() {

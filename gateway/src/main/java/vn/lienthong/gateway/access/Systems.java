@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.digest.Sha256;
 
 /** The registered systems, their secrets and their mandates. */
 public interface Systems {
@@ -15,6 +16,9 @@ public interface Systems {
 
     /** The shared secret of the axis dialect's message authentication; empty for an unknown or disabled system. */
     Optional<byte[]> secret(String systemId);
+
+    /** The enabled systems that are bound to this client certificate, by their ids; one where all is well. */
+    List<String> boundTo(Sha256 certificate);
 
     /** Everything the system may do, past and coming mandates included. */
     List<Mandate> mandates(String systemId);

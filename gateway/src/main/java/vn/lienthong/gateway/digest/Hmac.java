@@ -23,6 +23,11 @@ public final class Hmac {
         }
     }
 
+    /** Whether two secrets or codes are equal, in a time that does not tell how far. */
+    public static boolean same(byte[] one, byte[] other) {
+        return MessageDigest.isEqual(one, other);
+    }
+
     /**
      * Whether the hexadecimal text is the message's code. Takes the same time for every wrong one, and never throws for
      * text that is no hexadecimal at all.

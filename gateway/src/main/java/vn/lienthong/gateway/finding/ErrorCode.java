@@ -92,6 +92,9 @@ public enum ErrorCode {
     // --- access and the door ------------------------------------------------------------------------------------
     SYSTEM_UNKNOWN("axis dialect 6.2", "hệ thống chưa đăng ký"),
     MAC_WRONG("axis dialect 6.2", "sai mã xác thực"),
+    /** A call to a door for systems without anything to know it by. */
+    CREDENTIALS_MISSING("RFC 6750 §3", "thiếu thông tin xác thực"),
+    CREDENTIALS_WRONG("RFC 6750 §3.1", "thông tin xác thực không đúng hoặc đã hết hạn"),
     TIMESTAMP_OUT_OF_WINDOW("axis dialect 6.2", "thời điểm ngoài khoảng cho phép"),
     HASH_MISMATCH("axis dialect 6.2 hash-file", "tệp không khớp giá trị băm"),
     PARAMETER_MISSING("axis dialect 6.2", "thiếu tham số"),

@@ -17,6 +17,7 @@ import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.digest.Sha256;
 
 /** Systems in PostgreSQL; their secrets pass through the {@link SecretBox} on the way in and out. */
 public final class PostgresSystems implements Systems {
@@ -72,6 +73,15 @@ public final class PostgresSystems implements Systems {
                         .mapTo(byte[].class)
                         .findOne())
                 .map(box::open);
+    }
+
+    @Override
+    public List<String> boundTo(Sha256 certificate) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select system_id from receiving_system where bound_certificate = :hex and enabled order by system_id")
+                .bind("hex", certificate.hex())
+                .mapTo(String.class)
+                .list());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.agency.Sketch;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.DossierSketch;
 import vn.lienthong.gateway.dossier.StoreContract;
 import vn.lienthong.gateway.dossier.Stores;
@@ -70,6 +71,30 @@ public abstract class SystemsContract extends StoreContract {
         assertThat(stores.systems().find("peer")).contains(system("peer", true));
         assertThat(stores.systems().secret("peer")).contains(new byte[] {7});
         assertThat(stores.systems().all()).hasSize(2);
+    }
+
+    @Test
+    void aCertificateTellsWhichOpenSystemsAreBoundToIt() {
+        Sha256 certificate = new Sha256("b".repeat(64));
+        assertThat(stores.systems().boundTo(certificate)).isEmpty();
+        stores.systems().save(bound("z", certificate, true), new byte[] {1});
+        stores.systems().save(bound("closed", certificate, false), new byte[] {1});
+        stores.systems().save(bound("other", new Sha256("c".repeat(64)), true), new byte[] {1});
+        assertThat(stores.systems().boundTo(certificate)).containsExactly("z");
+        stores.systems().save(bound("a", certificate, true), new byte[] {1});
+        assertThat(stores.systems().boundTo(certificate)).containsExactly("a", "z");
+    }
+
+    private static ReceivingSystem bound(String systemId, Sha256 certificate, boolean enabled) {
+        return new ReceivingSystem(
+                systemId,
+                systemId,
+                CallerKind.AGENCY,
+                Duration.ofHours(24),
+                List.of(),
+                Optional.of(certificate.hex()),
+                Optional.empty(),
+                enabled);
     }
 
     @Test

@@ -12,6 +12,7 @@ import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.digest.Sha256;
 
 /** Systems in a map; their mandates in a list, in the order in which they were first granted. */
 final class InMemorySystems implements Systems {
@@ -46,6 +47,16 @@ final class InMemorySystems implements Systems {
         return Optional.ofNullable(kept.get(systemId))
                 .filter(known -> known.system().enabled())
                 .map(known -> known.secret().clone());
+    }
+
+    @Override
+    public synchronized List<String> boundTo(Sha256 certificate) {
+        return kept.values().stream()
+                .map(Kept::system)
+                .filter(ReceivingSystem::enabled)
+                .filter(system -> system.boundCertificate().equals(Optional.of(certificate.hex())))
+                .map(ReceivingSystem::systemId)
+                .toList();
     }
 
     @Override

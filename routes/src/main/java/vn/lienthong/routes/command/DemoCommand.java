@@ -49,6 +49,7 @@ final class DemoCommand implements Callable<Integer> {
     private boolean playOnce() throws IOException, InterruptedException {
         settings.putIfAbsent("console.port", "0");
         settings.putIfAbsent("axis.port", "0");
+        settings.putIfAbsent("services.port", "0");
         if (data != null) {
             return play(data, false);
         }

@@ -10,6 +10,8 @@ import vn.lienthong.routes.platform.ConsoleSettings;
 import vn.lienthong.routes.platform.Mode;
 import vn.lienthong.routes.platform.Progress;
 import vn.lienthong.routes.platform.RunningGateway;
+import vn.lienthong.routes.platform.ServicesListener;
+import vn.lienthong.routes.platform.ServicesSettings;
 
 /** {@code serve}: runs the gateway until it is told to stop. */
 @Command(name = "serve", description = "Chạy cổng với văn bản thật (run the gateway).", mixinStandardHelpOptions = true)
@@ -24,6 +26,7 @@ final class ServeCommand implements Callable<Integer> {
             progress.say("sẵn sàng");
             System.out.println("  trang quản trị: " + console(gateway));
             System.out.println("  trục (VXP):     " + axis(gateway));
+            System.out.println("  dịch vụ (REST): " + services(gateway));
             gateway.awaitClose();
         }
         return 0;
@@ -34,6 +37,14 @@ final class ServeCommand implements Callable<Integer> {
         return (settings.tls() == null ? "http://" : "https://")
                 + settings.address().getHostAddress() + ":"
                 + gateway.part(ConsoleListener.class).port() + "/";
+    }
+
+    private static String services(RunningGateway gateway) {
+        ServicesSettings settings = gateway.configuration().services();
+        return (settings.tls() == null ? "http://" : "https://")
+                + settings.address().getHostAddress() + ":"
+                + gateway.part(ServicesListener.class).port()
+                + "/api/v1";
     }
 
     private static String axis(RunningGateway gateway) {

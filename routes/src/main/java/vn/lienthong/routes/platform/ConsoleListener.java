@@ -8,7 +8,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** The listener of the console and of the REST and SOAP doors. */
+/** The listener of the console: people only; systems call on others. */
 @Component
 public final class ConsoleListener implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private final ConsoleSettings settings;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code lienthong.console}: the listener of the console, the REST and the SOAP door.
+ * {@code lienthong.console}: the listener of the console.
  *
  * @param address where it listens; default loopback only
  * @param port TCP port, 0 takes a free one; default 8080

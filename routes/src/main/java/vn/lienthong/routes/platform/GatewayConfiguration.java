@@ -21,6 +21,7 @@ public record GatewayConfiguration(
         @DefaultValue GatewaySettings gateway,
         @DefaultValue ConsoleSettings console,
         @DefaultValue AxisSettings axis,
+        @DefaultValue ServicesSettings services,
         @DefaultValue DatabaseSettings database,
         @DefaultValue BrokerSettings broker,
         @DefaultValue PacketSettings packet,
@@ -37,6 +38,10 @@ public record GatewayConfiguration(
         masterKeyFile = masterKeyFile == null ? data.resolve("secrets").resolve("master.key") : masterKeyFile;
         if (console.port() == axis.port() && console.port() != 0) {
             throw Setting.refuse("lienthong.axis.port", axis.port(), "khác lienthong.console.port");
+        }
+        if (services.port() != 0 && (services.port() == console.port() || services.port() == axis.port())) {
+            throw Setting.refuse(
+                    "lienthong.services.port", services.port(), "khác lienthong.console.port và lienthong.axis.port");
         }
         if (vault.orphanAge().compareTo(door.uploadTimeout()) <= 0) {
             throw Setting.refuse(

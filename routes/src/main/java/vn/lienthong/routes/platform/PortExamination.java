@@ -12,18 +12,26 @@ final class PortExamination {
     static List<Diagnosis> examine(GatewayConfiguration configuration) {
         ConsoleSettings console = configuration.console();
         AxisSettings axis = configuration.axis();
+        ServicesSettings services = configuration.services();
         return List.of(
                 port("console", console.address(), console.port()),
                 port("axis", axis.address(), axis.port()),
+                port("services", services.address(), services.port()),
                 privacy(new PlainListenerCheck("console", console.address(), console.tls(), console.plainHttp())),
-                privacy(new PlainListenerCheck("axis", axis.address(), axis.tls(), axis.plainHttp())));
+                privacy(new PlainListenerCheck("axis", axis.address(), axis.tls(), axis.plainHttp())),
+                privacy(new PlainListenerCheck("services", services.address(), services.tls(), services.plainHttp())));
     }
 
     /** @throws StartRefused when another program listens where this one will: better now than behind half a start */
     static void requireFree(GatewayConfiguration configuration) {
         ConsoleSettings console = configuration.console();
         AxisSettings axis = configuration.axis();
-        List.of(port("console", console.address(), console.port()), port("axis", axis.address(), axis.port())).stream()
+        ServicesSettings services = configuration.services();
+        List.of(
+                        port("console", console.address(), console.port()),
+                        port("axis", axis.address(), axis.port()),
+                        port("services", services.address(), services.port()))
+                .stream()
                 .filter(diagnosis -> diagnosis.state() == Diagnosis.State.WRONG)
                 .findFirst()
                 .ifPresent(taken -> {

@@ -16,7 +16,7 @@ final class StartFailure {
             if (cause instanceof PortInUseException inUse) {
                 return new StartRefused(
                         "cổng " + inUse.getPort() + " đang được dùng: dừng chương trình đang giữ cổng, hoặc đặt"
-                                + " lienthong.console.port / lienthong.axis.port",
+                                + " lienthong.console.port / lienthong.axis.port / lienthong.services.port",
                         failure);
             }
             if (cause instanceof SQLException database && isUnreachable(database)) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code lienthong.console.tls}, {@code lienthong.axis.tls}: the key of a listener, and whom it knows by certificate.
+ * {@code lienthong.console.tls}, {@code lienthong.axis.tls}, {@code lienthong.services.tls}: the key of a listener, and whom it knows by certificate.
  *
  * @param keyStore PKCS#12 file with the key and its chain
  * @param keyStorePassword password of that file and of the key in it

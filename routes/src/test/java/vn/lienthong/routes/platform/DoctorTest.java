@@ -20,7 +20,7 @@ class DoctorTest {
     @Test
     void makesNothingWhereThereIsNothing() {
         Path data = folder.resolve("data");
-        Doctor.examine(data, Map.of("console.port", "0", "axis.port", "0"));
+        Doctor.examine(data, Map.of("console.port", "0", "axis.port", "0", "services.port", "0"));
         assertThat(data).doesNotExist();
     }
 
@@ -29,7 +29,8 @@ class DoctorTest {
         try (DataFolder data = DataFolder.open(folder)) {
             EmbeddedBroker.start(data, BrokerProbe.SETTINGS).close();
         }
-        List<Diagnosis> diagnoses = Doctor.examine(folder, Map.of("console.port", "0", "axis.port", "0"));
+        List<Diagnosis> diagnoses =
+                Doctor.examine(folder, Map.of("console.port", "0", "axis.port", "0", "services.port", "0"));
         assertThat(diagnoses)
                 .filteredOn(diagnosis -> diagnosis.what().equals("hàng đợi"))
                 .singleElement()
@@ -40,8 +41,8 @@ class DoctorTest {
     @Test
     void saysWhatToDoAboutAPortInUse() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            List<Diagnosis> diagnoses =
-                    Doctor.examine(folder, Map.of("console.port", "0", "axis.port", "" + taken.getLocalPort()));
+            List<Diagnosis> diagnoses = Doctor.examine(
+                    folder, Map.of("console.port", "0", "axis.port", "" + taken.getLocalPort(), "services.port", "0"));
             assertThat(diagnoses)
                     .filteredOn(diagnosis -> diagnosis.what().equals("cổng axis"))
                     .singleElement()
@@ -65,7 +66,7 @@ class DoctorTest {
     @Test
     void refusesAFileInPlaceOfAFolder() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        assertThat(Doctor.examine(file, Map.of("console.port", "0", "axis.port", "0")))
+        assertThat(Doctor.examine(file, Map.of("console.port", "0", "axis.port", "0", "services.port", "0")))
                 .filteredOn(diagnosis -> diagnosis.what().equals("thư mục dữ liệu"))
                 .singleElement()
                 .satisfies(diagnosis -> assertThat(diagnosis.state()).isEqualTo(Diagnosis.State.WRONG));

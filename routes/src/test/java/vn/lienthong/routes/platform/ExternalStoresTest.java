@@ -208,7 +208,7 @@ final class ExternalStoresTest {
 
     private static CommandRun doctor(Path data, Map<String, String> settings) throws Exception {
         List<String> arguments = new CopyOnWriteArrayList<>(List.of("doctor", "--data", data.toString()));
-        arguments.addAll(List.of("--set", "console.port=0", "--set", "axis.port=0"));
+        arguments.addAll(List.of("--set", "console.port=0", "--set", "axis.port=0", "--set", "services.port=0"));
         settings.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
         return CommandRun.of(arguments.toArray(String[]::new));
     }

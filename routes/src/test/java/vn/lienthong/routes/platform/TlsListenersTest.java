@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -65,15 +66,17 @@ final class TlsListenersTest {
                 Path.of("target", "postgres").toAbsolutePath().toString());
         settings.put("console.port", "0");
         settings.put("axis.port", "0");
+        settings.put("services.port", "0");
         String keys = hosts.host("127.0.0.1").write(folder.resolve("host.p12")).toString();
-        for (String listener : List.of("console", "axis")) {
+        for (String listener : List.of("console", "axis", "services")) {
             settings.put(listener + ".tls.key-store", keys);
             settings.put(listener + ".tls.key-store-password", TlsKeys.PASSWORD);
         }
-        settings.put(
-                "axis.tls.trust-store",
-                clients.writeTrust(folder.resolve("clients.p12")).toString());
-        settings.put("axis.tls.trust-store-password", TlsKeys.PASSWORD);
+        String known = clients.writeTrust(folder.resolve("clients.p12")).toString();
+        for (String listener : List.of("axis", "services")) {
+            settings.put(listener + ".tls.trust-store", known);
+            settings.put(listener + ".tls.trust-store-password", TlsKeys.PASSWORD);
+        }
         gateway = RunningGateway.start(Mode.SERVE, folder.resolve("data"), settings, Progress.silent());
         register();
     }
@@ -140,6 +143,33 @@ final class TlsListenersTest {
         assertThat(another.isOk()).isFalse();
     }
 
+    /** The status of asking for a token, and of a call to the REST door that brings it, if one was given. */
+    private static String token(SSLContext tls) throws Exception {
+        String form = "grant_type=client_credentials&client_id=" + SYSTEM + "&client_secret="
+                + URLEncoder.encode(SECRET, StandardCharsets.UTF_8);
+        try (HttpClient http = over(tls)) {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(services("/oauth2/token"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? answer.body().replaceAll(".*access_token\":\"([^\"]+).*", "$1") : "";
+        }
+    }
+
+    private static URI services(String path) {
+        return URI.create(
+                "https://127.0.0.1:" + gateway.part(ServicesListener.class).port() + path);
+    }
+
+    @Test
+    void aTokenOfABoundSystemIsGivenToWhoShowsItsCertificate() throws Exception {
+        assertThat(token(clients.showing(bound, hosts))).contains(".");
+        assertThat(token(hosts.trusting())).isEmpty();
+        assertThat(token(clients.showing(clients.host("other.example"), hosts))).isEmpty();
+    }
+
     @Test
     void aCertificateOfAnotherAuthorityIsTurnedAwayAtTheDoor() throws Exception {
         TlsKeys strangers = new TlsKeys("strangers");
@@ -168,6 +198,7 @@ final class TlsListenersTest {
         for (String version : List.of("TLSv1.2", "TLSv1.3")) {
             for (int port : List.of(
                     gateway.part(AxisListener.class).port(),
+                    gateway.part(ServicesListener.class).port(),
                     gateway.part(ConsoleListener.class).port())) {
                 try (SSLSocket socket =
                         (SSLSocket) hosts.trusting().getSocketFactory().createSocket("127.0.0.1", port)) {

@@ -84,6 +84,7 @@ final class RevocationTest {
                 Map.of(
                         "console.port", "0",
                         "axis.port", "0",
+                        "services.port", "0",
                         "database.embedded-binaries",
                                 Path.of("target", "postgres").toAbsolutePath().toString()),
                 Progress.silent());

@@ -29,7 +29,8 @@ public final class BenchGatewayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, String> settings = Map.of("axis.port", "0", "console.port", "0", "revocation.fetch", "false");
+        Map<String, String> settings =
+                Map.of("axis.port", "0", "console.port", "0", "services.port", "0", "revocation.fetch", "false");
         String secret = Files.readString(data.resolve(SECRET_FILE), StandardCharsets.US_ASCII);
         try (RunningGateway gateway = RunningGateway.start(Mode.DEMO, data, settings, Progress.silent())) {
             BenchWorld.settle(gateway, data, secret, Clock.systemUTC());

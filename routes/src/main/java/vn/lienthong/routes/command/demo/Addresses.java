@@ -6,6 +6,7 @@ import vn.lienthong.routes.platform.AxisListener;
 import vn.lienthong.routes.platform.ConsoleListener;
 import vn.lienthong.routes.platform.GatewayConfiguration;
 import vn.lienthong.routes.platform.RunningGateway;
+import vn.lienthong.routes.platform.ServicesListener;
 import vn.lienthong.routes.platform.StartRefused;
 
 /**
@@ -13,8 +14,9 @@ import vn.lienthong.routes.platform.StartRefused;
  *
  * @param console ends in a slash
  * @param axis the adapter's address, as clients are given it
+ * @param services of the doors for systems, ends in a slash
  */
-record Addresses(URI console, URI axis) {
+record Addresses(URI console, URI axis, URI services) {
 
     /**
      * Of a gateway that is up.
@@ -23,16 +25,22 @@ record Addresses(URI console, URI axis) {
      */
     static Addresses of(RunningGateway gateway) {
         GatewayConfiguration configuration = gateway.configuration();
-        if (configuration.console().tls() != null || configuration.axis().tls() != null) {
+        if (configuration.console().tls() != null
+                || configuration.axis().tls() != null
+                || configuration.services().tls() != null) {
             throw new StartRefused(
-                    "lệnh demo không dùng TLS (expected: bỏ lienthong.console.tls và lienthong.axis.tls)");
+                    "lệnh demo không dùng TLS (expected: bỏ tls của lienthong.console, lienthong.axis, lienthong.services)");
         }
         String console = base(
                 configuration.console().address(),
                 gateway.part(ConsoleListener.class).port());
         String axis = base(
                 configuration.axis().address(), gateway.part(AxisListener.class).port());
-        return new Addresses(URI.create(console + "/"), URI.create(axis + "/XrdAdapter/adapter"));
+        String services = base(
+                configuration.services().address(),
+                gateway.part(ServicesListener.class).port());
+        return new Addresses(
+                URI.create(console + "/"), URI.create(axis + "/XrdAdapter/adapter"), URI.create(services + "/"));
     }
 
     URI dossier(Object id) {

@@ -1,8 +1,6 @@
 package vn.lienthong.routes.door.axis;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,15 +10,12 @@ import vn.lienthong.gateway.access.Credentials;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.digest.Hmac;
-import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
-import vn.lienthong.routes.platform.AddressRange;
+import vn.lienthong.routes.door.SystemBinding;
 
 /** Authenticates a call from its headers alone, before a byte of its body is read. */
 final class AuthenticateAxis {
-
-    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private final Systems systems;
     private final Clock clock;
@@ -77,36 +72,11 @@ final class AuthenticateAxis {
                     "timestamp: " + stamp + " (expected: ddMMyyyy'T'HHmmss+SSSS, không quá "
                             + system.timestampWindow().toMinutes() + " phút; hãy tạo lại đối tượng SDK)");
         }
-        if (!comesFromItsAddress(system, request) || !showsItsCertificate(system, request)) {
-            return denied(
-                    systemId,
-                    ErrorCode.SYSTEM_UNKNOWN,
-                    "remote",
-                    "remote: " + request.getRemoteAddr() + " (expected: địa chỉ hoặc chứng thư đã đăng ký)");
+        Optional<Finding> elsewhere = SystemBinding.fault(system, request);
+        if (elsewhere.isPresent()) {
+            return new AxisCall.Denied(systemId, List.of(elsewhere.get()));
         }
         return new AxisCall.Known(credentials.caller(), parameters);
-    }
-
-    private static boolean comesFromItsAddress(ReceivingSystem system, HttpServletRequest request) {
-        return system.boundAddresses().isEmpty()
-                || system.boundAddresses().stream()
-                        .anyMatch(range -> AddressRange.parse(range).contains(request.getRemoteAddr()));
-    }
-
-    private static boolean showsItsCertificate(ReceivingSystem system, HttpServletRequest request) {
-        if (system.boundCertificate().isEmpty()) {
-            return true;
-        }
-        if (!(request.getAttribute(CERTIFICATES) instanceof X509Certificate[] shown) || shown.length == 0) {
-            return false;
-        }
-        try {
-            return Sha256.of(shown[0].getEncoded())
-                    .hex()
-                    .equals(system.boundCertificate().get());
-        } catch (CertificateEncodingException e) {
-            return false;
-        }
     }
 
     private static AxisCall denied(String systemId, ErrorCode code, String where, String text) {

@@ -19,6 +19,7 @@ import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.routes.door.DoorRefusals;
 import vn.lienthong.routes.platform.CatchAll;
 import vn.lienthong.routes.platform.CloseBehind;
 
@@ -30,7 +31,7 @@ public class AxisDoor {
     private static final Logger LOG = LoggerFactory.getLogger(AxisDoor.class);
 
     private final AuthenticateAxis authenticating;
-    private final AxisRefusals refusals;
+    private final DoorRefusals refusals;
     private final AxisSubmission submitting;
     private final AxisLists lists;
     private final AxisUnits units;
@@ -40,7 +41,7 @@ public class AxisDoor {
 
     AxisDoor(
             AuthenticateAxis authenticating,
-            AxisRefusals refusals,
+            DoorRefusals refusals,
             AxisSubmission submitting,
             AxisListing listing,
             AxisRegistration registering,
@@ -237,12 +238,12 @@ public class AxisDoor {
                 case AxisCall.Known known -> {
                     List<Finding> wrong = operation.answer(known);
                     if (!wrong.isEmpty()) {
-                        refusals.note(known.caller().systemId(), request.getRemoteAddr(), wrong);
+                        refusals.note(Channel.AXIS, known.caller().systemId(), request.getRemoteAddr(), wrong);
                         refuse(request, response, wrong);
                     }
                 }
                 case AxisCall.Denied denied -> {
-                    refusals.note(denied.systemId(), request.getRemoteAddr(), denied.findings());
+                    refusals.note(Channel.AXIS, denied.systemId(), request.getRemoteAddr(), denied.findings());
                     refuse(request, response, Disclosure.toCaller(denied.findings()));
                 }
             }

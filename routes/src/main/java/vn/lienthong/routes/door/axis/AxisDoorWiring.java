@@ -9,8 +9,8 @@ import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.delivery.CollectDocuments;
 import vn.lienthong.gateway.delivery.DeliverySettings;
 import vn.lienthong.gateway.delivery.OutgoingBytes;
-import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.routes.door.DoorRefusals;
 import vn.lienthong.routes.door.Receiver;
 import vn.lienthong.routes.door.SpoolBody;
 
@@ -21,7 +21,7 @@ class AxisDoorWiring {
     @Bean
     AxisDoor axisDoor(
             Systems systems,
-            Refusals refusals,
+            DoorRefusals refusals,
             Receiver receiver,
             SpoolBody spooling,
             AxisDoor.AxisListing listing,
@@ -31,7 +31,7 @@ class AxisDoorWiring {
             Clock clock) {
         return new AxisDoor(
                 new AuthenticateAxis(systems, clock),
-                new AxisRefusals(refusals, clock),
+                refusals,
                 new AxisSubmission(spooling, receiver, clock),
                 listing,
                 new AxisRegistration(requests, clock),

@@ -31,8 +31,17 @@ class DemoTest {
         assertThat(second.exit()).as(second.text()).isZero();
         assertThat(second.text()).contains(steps()).contains("20/VPCP-TD").doesNotContain("10/VPCP-TD");
 
-        Outcome serve =
-                run(folder, "serve", "--data", data.toString(), "--set", "console.port=0", "--set", "axis.port=0");
+        Outcome serve = run(
+                folder,
+                "serve",
+                "--data",
+                data.toString(),
+                "--set",
+                "console.port=0",
+                "--set",
+                "axis.port=0",
+                "--set",
+                "services.port=0");
         assertThat(serve.exit()).as(serve.text()).isEqualTo(1);
         assertThat(serve.text())
                 .contains("tài khoản trình diễn còn mở: demo")

@@ -46,6 +46,7 @@ final class Door implements AutoCloseable {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("console.port", "0");
         settings.put("axis.port", "0");
+        settings.put("services.port", "0");
         settings.put("axis.read-timeout", SILENCE.toSeconds() + "s");
         settings.put("door.max-listed", String.valueOf(MAX_LISTED));
         settings.put("door.max-uploads", String.valueOf(MAX_UPLOADS));

@@ -26,6 +26,7 @@ final class ConsoleFixture implements AutoCloseable {
                 Map.of(
                         "console.port", "0",
                         "axis.port", "0",
+                        "services.port", "0",
                         "console.login-failures", "3",
                         "database.embedded-binaries",
                                 Path.of("target", "postgres").toAbsolutePath().toString()),

@@ -1,4 +1,4 @@
-package vn.lienthong.routes.door.axis;
+package vn.lienthong.routes.door;
 
 import java.time.Clock;
 import java.util.List;
@@ -7,23 +7,27 @@ import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.finding.Finding;
 
-/** Writes down what this door turned away before reception saw it, so that an operator finds it. */
-final class AxisRefusals {
+/** Writes down what a door turned away before reception saw it, so that an operator finds it. */
+public final class DoorRefusals {
 
     private static final int LONGEST_SYSTEM_ID = 200;
 
     private final Refusals refusals;
     private final Clock clock;
 
-    AxisRefusals(Refusals refusals, Clock clock) {
+    public DoorRefusals(Refusals refusals, Clock clock) {
         this.refusals = refusals;
         this.clock = clock;
     }
 
-    void note(String systemId, String remote, List<Finding> findings) {
+    /**
+     * Adds one line.
+     *
+     * @param systemId as claimed, of any length
+     */
+    public void note(Channel channel, String systemId, String remote, List<Finding> findings) {
         String shown = systemId.length() > LONGEST_SYSTEM_ID ? systemId.substring(0, LONGEST_SYSTEM_ID) : systemId;
         String storable = shown.replace('\0', '?');
-        refusals.add(
-                new Refusals.Refusal(clock.instant(), Channel.AXIS, storable, remote, "", Optional.empty(), findings));
+        refusals.add(new Refusals.Refusal(clock.instant(), channel, storable, remote, "", Optional.empty(), findings));
     }
 }

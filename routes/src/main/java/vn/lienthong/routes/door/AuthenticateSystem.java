@@ -1,0 +1,97 @@
+package vn.lienthong.routes.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.gateway.access.AccessTokens;
+import vn.lienthong.gateway.access.Credentials;
+import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.digest.Hmac;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
+
+/**
+ * Knows a calling system from headers and connection alone, before a byte of its body is read: by the access token it brings,
+ * or by the client certificate it is bound to. Its bound addresses and certificate hold in either case. One for all doors of
+ * the services' listener.
+ */
+public final class AuthenticateSystem {
+
+    private static final String SCHEME = "Bearer ";
+    private static final String HEADER = "Authorization";
+
+    private final Systems systems;
+    private final AccessTokens tokens;
+
+    public AuthenticateSystem(Systems systems, AccessTokens tokens) {
+        this.systems = systems;
+        this.tokens = tokens;
+    }
+
+    /** By {@code Authorization: Bearer} (RFC 6750 §2.1), else by the certificate of the connection (RFC 8705 §2). */
+    public SystemCall authenticate(HttpServletRequest request) {
+        Optional<String> header = Optional.ofNullable(request.getHeader(HEADER));
+        Optional<Sha256> certificate = SystemBinding.certificate(request);
+        if (header.filter(text -> text.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .isPresent()) {
+            return byToken(header.get().substring(SCHEME.length()).strip(), request);
+        }
+        if (header.isEmpty() && certificate.isPresent()) {
+            return byCertificate(certificate.get(), request);
+        }
+        String text = HEADER + ": thiếu (expected: Bearer, với mã truy cập của /oauth2/token)";
+        return denied("", ErrorCode.CREDENTIALS_MISSING, text);
+    }
+
+    /** Whether a caller that shows this secret is the system and may be one: the secret for a token, a login. */
+    public Optional<Credentials> bySecret(String systemId, String secret, HttpServletRequest request) {
+        Optional<Credentials> credentials = systems.credentials(systemId);
+        byte[] shown = secret.getBytes(StandardCharsets.UTF_8);
+        boolean right = Hmac.same(credentials.map(Credentials::secret).orElse(new byte[0]), shown);
+        return credentials.filter(known -> right).filter(known -> SystemBinding.fault(known.system(), request)
+                .isEmpty());
+    }
+
+    static Finding notLetIn() {
+        return Finding.error(
+                ErrorCode.CREDENTIALS_WRONG,
+                HEADER,
+                "xác thực không thành công (expected: mã truy cập còn hạn hoặc chứng thư đã đăng ký)");
+    }
+
+    private SystemCall byToken(String token, HttpServletRequest request) {
+        Optional<String> claimed = tokens.systemOf(token);
+        Optional<Credentials> credentials = claimed.flatMap(systems::credentials);
+        if (credentials.isEmpty() || !tokens.holds(token, credentials.get())) {
+            String text = "mã truy cập sai, hết hạn hoặc đã bị thay (expected: mã của /oauth2/token, còn hạn)";
+            return denied(claimed.orElse(""), ErrorCode.CREDENTIALS_WRONG, text);
+        }
+        return bound(credentials.get(), request);
+    }
+
+    private SystemCall byCertificate(Sha256 certificate, HttpServletRequest request) {
+        List<String> bound = systems.boundTo(certificate);
+        Optional<Credentials> credentials =
+                bound.size() == 1 ? systems.credentials(bound.getFirst()) : Optional.empty();
+        return credentials
+                .map(known -> bound(known, request))
+                .orElseGet(() -> denied(
+                        String.join(",", bound),
+                        ErrorCode.CREDENTIALS_WRONG,
+                        "chứng thư " + certificate.hex() + ": gắn với " + bound.size()
+                                + " hệ thống (expected: đúng một, hoặc kèm mã truy cập)"));
+    }
+
+    private static SystemCall bound(Credentials credentials, HttpServletRequest request) {
+        return SystemBinding.fault(credentials.system(), request)
+                .<SystemCall>map(
+                        fault -> new SystemCall.Denied(credentials.system().systemId(), List.of(fault)))
+                .orElseGet(() -> new SystemCall.Known(credentials.caller()));
+    }
+
+    private static SystemCall denied(String systemId, ErrorCode code, String text) {
+        return new SystemCall.Denied(systemId, List.of(Finding.error(code, HEADER, text)));
+    }
+}

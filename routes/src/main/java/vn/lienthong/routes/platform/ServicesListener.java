@@ -1,0 +1,46 @@
+package vn.lienthong.routes.platform;
+
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * The listener of the doors for systems. It is not the console's: here a caller may be asked for a certificate and no browser
+ * brings a cookie; and not the axis dialect's, whose headers are larger than any of these doors needs.
+ */
+@Component
+public final class ServicesListener implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private final ServicesSettings settings;
+    private final Connector connector = new Connector(Http11NioProtocol.class.getName());
+
+    ServicesListener(GatewayConfiguration configuration) {
+        this.settings = configuration.services();
+    }
+
+    /** The port it really listens on; below zero before it does. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        connector.setPort(settings.port());
+        connector.setXpoweredBy(false);
+        connector.setThrowOnFailure(true);
+        AbstractHttp11Protocol<?> protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
+        protocol.setAddress(settings.address());
+        protocol.setExecutor(new VirtualThreadExecutor("services-"));
+        // Who asks first hears whether it may come in before it sends its body.
+        protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+        protocol.setMaxConnections(settings.maxConnections());
+        protocol.setConnectionTimeout(Math.toIntExact(settings.readTimeout().toMillis()));
+        protocol.setKeepAliveTimeout(Math.toIntExact(settings.idleTimeout().toMillis()));
+        ListenerTls.apply(connector, settings.tls());
+        factory.addAdditionalConnectors(connector);
+    }
+}
