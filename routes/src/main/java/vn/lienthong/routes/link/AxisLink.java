@@ -21,7 +21,7 @@ import vn.lienthong.gateway.dossier.MessageKind;
  * Calls neighbours in the axis dialect, through the one bounded client. Each call is sent once; whether to send it again is
  * its caller's to decide. Whoever cannot be reached is an {@link IOException}; what was answered is an {@link AxisReply}.
  */
-public final class AxisLink {
+public final class AxisLink implements AutoCloseable {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String JSON = "application/json";
@@ -33,7 +33,7 @@ public final class AxisLink {
     private final Clock clock;
 
     /**
-     * @param http its own bound on a request is at least the longest of {@code bounds}
+     * @param http its own bound on a request is at least the longest of {@code bounds}; closed with this
      * @param longestAnswer bytes of an answer that is no document
      */
     public AxisLink(OutboundHttp http, Neighbours neighbours, AxisBounds bounds, int longestAnswer, Clock clock) {
@@ -75,6 +75,33 @@ public final class AxisLink {
                 ok.data().flatMap(line -> AxisListed.of(line).stream()).toList();
             case AxisReply.Refused refused -> throw new IOException("getReceivedEdocList: " + refused.text());
             case AxisReply.Unreadable unreadable -> throw new IOException("getReceivedEdocList: " + unreadable.text());
+        };
+    }
+
+    /**
+     * The agencies that the neighbour knows: by the list that tells of ended ones too, else by the plain one.
+     *
+     * @throws IOException when it has neither for us
+     */
+    public List<AxisUnit> units(Neighbour neighbour) throws IOException, InterruptedException {
+        List<AxisUnit> synchronised =
+                units(call(neighbour, "getSynchronizeUnit", Map.of()).reply());
+        if (!synchronised.isEmpty()) {
+            return synchronised;
+        }
+        AxisReply plain = call(neighbour, "getAgenciesList", Map.of()).reply();
+        if (plain instanceof AxisReply.Ok) {
+            return units(plain);
+        }
+        throw new IOException("getAgenciesList: " + plain.text());
+    }
+
+    private static List<AxisUnit> units(AxisReply reply) {
+        return switch (reply) {
+            case AxisReply.Ok ok ->
+                ok.data().flatMap(line -> AxisUnit.of(line).stream()).toList();
+            case AxisReply.Refused refused -> List.of();
+            case AxisReply.Unreadable unreadable -> List.of();
         };
     }
 
@@ -167,6 +194,12 @@ public final class AxisLink {
                 .ownSecret(neighbour.systemId())
                 .orElseThrow(() -> new IOException("neighbour " + neighbour.systemId() + ": disabled"));
         return new SignAxisCall(neighbour.ownSystemId(), secret, clock).request(parameters, type);
+    }
+
+    /** Ends all calls. */
+    @Override
+    public void close() throws IOException {
+        http.close();
     }
 
     private static URI address(Neighbour neighbour, String operation) {

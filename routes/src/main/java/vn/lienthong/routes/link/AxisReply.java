@@ -22,6 +22,11 @@ public sealed interface AxisReply {
             return body.path(name).asString("").strip();
         }
 
+        /** How many objects {@code data} holds. */
+        public long size() {
+            return data().count();
+        }
+
         /** The objects of {@code data}; empty where it is absent, null, empty text or no list. */
         Stream<JsonNode> data() {
             JsonNode data = body.path("data");
@@ -87,7 +92,8 @@ public sealed interface AxisReply {
     /** One line, of bounded length. */
     static String shown(String text) {
         int most = 300;
-        String line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        // No store of ours takes half a character.
+        String line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ").replaceAll("\\p{Cs}", "?");
         return line.length() <= most ? line : line.substring(0, most) + "…";
     }
 }

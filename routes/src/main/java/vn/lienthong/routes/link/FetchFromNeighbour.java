@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +18,6 @@ import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.access.Credentials;
 import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.access.Neighbours;
-import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.delivery.NeighbourRounds;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.routes.platform.CatchAll;
@@ -43,8 +44,14 @@ public final class FetchFromNeighbour {
     private final RoundSettings settings;
     private final Clock clock;
 
-    /** Who the neighbours are, and what they may do here. */
-    public record Registry(Neighbours neighbours, Systems systems) {}
+    /**
+     * Who the neighbours are, and what they may do here.
+     *
+     * @param peers by system id, as {@link vn.lienthong.gateway.access.Systems#credentials} has them
+     * @param reachedAgain is told of a neighbour that answers after it did not: what goes there need not wait any more
+     */
+    public record Registry(
+            Neighbours neighbours, Function<String, Optional<Credentials>> peers, Consumer<String> reachedAgain) {}
 
     public FetchFromNeighbour(
             AxisLink link,
@@ -65,12 +72,12 @@ public final class FetchFromNeighbour {
 
     /** One round, if it is due. */
     public void fetch(String systemId) {
+        if (!rounds.begin(systemId, clock.instant(), clock.instant().plus(ROUND_LEASE))) {
+            return;
+        }
         Optional<Neighbour> neighbour = registry.neighbours().find(systemId);
-        Optional<Credentials> peer = registry.systems().credentials(systemId);
-        boolean due = neighbour.isPresent()
-                && peer.isPresent()
-                && rounds.begin(systemId, clock.instant(), clock.instant().plus(ROUND_LEASE));
-        if (!due) {
+        Optional<Credentials> peer = registry.peers().apply(systemId);
+        if (neighbour.isEmpty() || peer.isEmpty()) {
             return;
         }
         try {
@@ -205,6 +212,7 @@ public final class FetchFromNeighbour {
             Duration pause = atOnce ? Duration.ZERO : settings.every();
             rounds.reached(id(), listed, taken, clock.instant(), clock.instant().plus(pause));
             if (wasDown) {
+                registry.reachedAgain().accept(id());
                 alerts.reachedAgain(id());
             }
         }

@@ -51,29 +51,17 @@ class NeighbourWiring {
     }
 
     @Bean(destroyMethod = "close")
-    OutboundHttp axisHttp(@Qualifier("outboundHttp") OutboundHttp http, Mode mode, GatewayConfiguration configuration) {
-        return http.within(bounds(configuration, mode));
-    }
-
-    private static OutboundSettings bounds(GatewayConfiguration configuration, Mode mode) {
-        return configuration
+    AxisLink axisLink(
+            OutboundHttp http, Neighbours neighbours, GatewayConfiguration configuration, Mode mode, Clock clock) {
+        OutboundSettings bounds = configuration
                 .outbound()
                 .limits(mode)
                 .forTransfers(configuration.axisLink().transferTimeout());
-    }
-
-    @Bean
-    AxisLink axisLink(
-            @Qualifier("axisHttp") OutboundHttp http,
-            Neighbours neighbours,
-            GatewayConfiguration configuration,
-            Mode mode,
-            Clock clock) {
         return new AxisLink(
-                http,
+                http.within(bounds),
                 neighbours,
                 configuration.axisLink().bounds(configuration.delivery().lease()),
-                bounds(configuration, mode).longestAnswerBytes(),
+                bounds.longestAnswerBytes(),
                 clock);
     }
 
@@ -114,8 +102,15 @@ class NeighbourWiring {
     }
 
     @Bean
-    FetchFromNeighbour.Registry neighbourRegistry(Neighbours neighbours, Systems systems) {
-        return new FetchFromNeighbour.Registry(neighbours, systems);
+    FetchFromNeighbour.Registry neighbourRegistry(
+            Neighbours neighbours,
+            Systems systems,
+            vn.lienthong.gateway.delivery.DeliverySettings settings,
+            Clock clock) {
+        return new FetchFromNeighbour.Registry(
+                neighbours,
+                systems::credentials,
+                id -> systems.recordOutcome(id, true, settings.breakerFailures(), clock.instant()));
     }
 
     @Bean

@@ -5,16 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.lienthong.gateway.agency.Agencies;
-import vn.lienthong.gateway.agency.Agency;
-import vn.lienthong.gateway.agency.AgencyCode;
-import vn.lienthong.gateway.agency.AgencyDirectory;
-import vn.lienthong.gateway.agency.DirectoryMovedException;
-import vn.lienthong.gateway.agency.DirectoryVersion;
 import vn.lienthong.gateway.agency.ImportAgencies;
 import vn.lienthong.gateway.agency.ImportPreview;
 import vn.lienthong.routes.platform.Administration;
@@ -44,21 +38,12 @@ final class ImportAgencyTable extends AdminTask {
         ImportAgencies importing = new ImportAgencies(agencies);
         Instant now = record.clock().instant();
         ImportPreview preview = importing.preview(read(), now, reason);
-        print(preview, codes(preview), out);
+        PreviewText.print(preview, out);
         if (!preview.isApplicable()) {
             throw new CommandRefused(
                     "chưa nạp gì: bảng có " + preview.problems().size() + " chỗ sai nêu trên (sửa tệp rồi chạy lại)");
         }
-        if (!apply) {
-            out.println("mới xem trước, chưa nạp gì (nạp thật: thêm --apply)");
-            return;
-        }
-        try {
-            DirectoryVersion version = importing.apply(preview);
-            out.println("danh mục đang ở phiên bản " + version.number());
-        } catch (DirectoryMovedException moved) {
-            throw new CommandRefused("danh mục vừa được người khác thay đổi, chưa nạp gì (chạy lại lệnh này)", moved);
-        }
+        PreviewText.applyIf(apply, importing, preview, out);
     }
 
     private byte[] read() {
@@ -66,32 +51,6 @@ final class ImportAgencyTable extends AdminTask {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new CommandRefused("không đọc được tệp " + file + " (expected: một tệp .csv UTF-8 đọc được)", e);
-        }
-    }
-
-    private static AgencyDirectory codes(ImportPreview preview) {
-        return AgencyDirectory.of(0, preview.change().added());
-    }
-
-    private static void print(ImportPreview preview, AgencyDirectory codes, PrintWriter out) {
-        print("thêm", preview.added(), codes, out);
-        print("đổi", preview.changed(), codes, out);
-        print("đóng", preview.closed(), codes, out);
-        preview.problems()
-                .forEach(problem -> out.println(
-                        (problem.line() == 0 ? "cả bảng: " : "dòng " + problem.line() + ": ") + problem.text()));
-        if (preview.change().isEmpty() && preview.isApplicable()) {
-            out.println("không có gì thay đổi");
-        }
-    }
-
-    private static void print(String what, List<Agency> rows, AgencyDirectory codes, PrintWriter out) {
-        out.println(what + ": " + rows.size());
-        for (Agency row : rows) {
-            String code =
-                    codes.codeOf(row.id(), row.from()).map(AgencyCode::text).orElse("");
-            out.println("  " + code + " " + row.name() + ", từ " + Times.text(row.from())
-                    + row.to().map(to -> " đến " + Times.text(to)).orElse(""));
         }
     }
 }

@@ -48,6 +48,7 @@ class ConsoleSecurity {
         "/refusals",
         "/statuses/**",
         "/requests",
+        "/neighbours",
         "/agencies",
         "/console/**",
         "/webjars/htmx.org/**",

@@ -108,6 +108,7 @@ class ConsoleTest {
                 "/refusals",
                 "/statuses/unmatched",
                 "/requests",
+                "/neighbours",
                 "/agencies?code=H39"
             })
     void everyPageIsWholeInBothLanguages(String path) {

@@ -1,0 +1,53 @@
+package vn.lienthong.routes.command.admin;
+
+import java.io.PrintWriter;
+import java.util.List;
+import vn.lienthong.gateway.agency.Agency;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.agency.AgencyDirectory;
+import vn.lienthong.gateway.agency.DirectoryMovedException;
+import vn.lienthong.gateway.agency.DirectoryVersion;
+import vn.lienthong.gateway.agency.ImportAgencies;
+import vn.lienthong.gateway.agency.ImportPreview;
+
+/** What a change of the directory would do, as an administrator reads it; and doing it, when told to. */
+final class PreviewText {
+    private PreviewText() {}
+
+    static void print(ImportPreview preview, PrintWriter out) {
+        AgencyDirectory codes = AgencyDirectory.of(0, preview.change().added());
+        print("thêm", preview.added(), codes, out);
+        print("đổi", preview.changed(), codes, out);
+        print("đóng", preview.closed(), codes, out);
+        preview.problems()
+                .forEach(problem -> out.println(
+                        (problem.line() == 0 ? "cả bảng: " : "dòng " + problem.line() + ": ") + problem.text()));
+        if (preview.change().isEmpty() && preview.isApplicable()) {
+            out.println("không có gì thay đổi");
+        }
+    }
+
+    /** @throws CommandRefused when the directory changed since the preview */
+    static void applyIf(boolean told, ImportAgencies importing, ImportPreview preview, PrintWriter out) {
+        if (!told) {
+            out.println("mới xem trước, chưa nạp gì (nạp thật: thêm --apply)");
+            return;
+        }
+        try {
+            DirectoryVersion version = importing.apply(preview);
+            out.println("danh mục đang ở phiên bản " + version.number());
+        } catch (DirectoryMovedException moved) {
+            throw new CommandRefused("danh mục vừa được người khác thay đổi, chưa nạp gì (chạy lại lệnh này)", moved);
+        }
+    }
+
+    private static void print(String what, List<Agency> rows, AgencyDirectory codes, PrintWriter out) {
+        out.println(what + ": " + rows.size());
+        for (Agency row : rows) {
+            String code =
+                    codes.codeOf(row.id(), row.from()).map(AgencyCode::text).orElse("");
+            out.println("  " + code + " " + row.name() + ", từ " + Times.text(row.from())
+                    + row.to().map(to -> " đến " + Times.text(to)).orElse(""));
+        }
+    }
+}
