@@ -37,6 +37,12 @@ public interface Systems {
     /** The system that carries what lies behind the agency: the holder of a TRANSIT mandate for it. */
     Optional<ReceivingSystem> carrierFor(AgencyId superior, Instant at);
 
+    /**
+     * Whether somebody answers here for the agency: a system, let in or not, has a mandate for it now. A system that is
+     * disabled for a while does not make its documents go another way.
+     */
+    boolean isClaimed(AgencyId agency, Instant at);
+
     List<ReceivingSystem> all();
 
     /**

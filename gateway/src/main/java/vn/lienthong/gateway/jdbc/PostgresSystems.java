@@ -159,6 +159,19 @@ public final class PostgresSystems implements Systems {
     }
 
     @Override
+    public boolean isClaimed(AgencyId agency, Instant at) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select exists (select 1 from mandate
+                          where agency = :agency and from_at <= :at and (to_at is null or to_at > :at))
+                        """)
+                .bind("agency", agency.value())
+                .bind("at", at)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    @Override
     public List<ReceivingSystem> all() {
         return jdbi.withHandle(handle -> handle.createQuery("select * from receiving_system order by system_id")
                 .map((row, context) -> system(row))

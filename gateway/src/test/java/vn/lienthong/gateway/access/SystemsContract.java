@@ -125,6 +125,19 @@ public abstract class SystemsContract extends StoreContract {
     }
 
     @Test
+    void anAgencyIsClaimedByWhoeverHasAMandateNowEvenWhileNotLetIn() {
+        assertThat(stores.systems().isClaimed(SO, NOW)).isFalse();
+        save("a");
+        grant("a", Right.SEND, NOW, Optional.of(NOW.plusSeconds(10)));
+        assertThat(stores.systems().isClaimed(SO, NOW.minusSeconds(1))).isFalse();
+        assertThat(stores.systems().isClaimed(SO, NOW)).isTrue();
+        assertThat(stores.systems().isClaimed(SO, NOW.plusSeconds(10))).isFalse();
+        assertThat(stores.systems().isClaimed(Sketch.id("xa"), NOW)).isFalse();
+        stores.systems().save(system("a", false), new byte[] {1});
+        assertThat(stores.systems().isClaimed(SO, NOW)).isTrue();
+    }
+
+    @Test
     void mandatesAreKeptInTheirOrderPastAndComingOnesToo() {
         save("a");
         save("b");

@@ -107,6 +107,13 @@ final class InMemorySystems implements Systems {
     }
 
     @Override
+    public synchronized boolean isClaimed(AgencyId agency, Instant at) {
+        return granted.stream()
+                .map(Granted::mandate)
+                .anyMatch(mandate -> mandate.agency().equals(agency) && mandate.holdsAt(at));
+    }
+
+    @Override
     public synchronized List<ReceivingSystem> all() {
         return kept.values().stream().map(Kept::system).toList();
     }

@@ -19,7 +19,8 @@ import vn.lienthong.routes.platform.FolderTree;
 @Command(
         name = "demo",
         description = "Trình diễn bằng dữ liệu giả lập, rồi chạy tiếp để xem (play a story, then stay up).",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = NetworkDemoCommand.class)
 final class DemoCommand implements Callable<Integer> {
     private static final Path USUAL_FOLDER = Path.of("lienthong-demo");
 

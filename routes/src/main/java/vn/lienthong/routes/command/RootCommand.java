@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import vn.lienthong.routes.command.admin.AdminCommand;
 import vn.lienthong.routes.command.bench.BenchCommand;
 import vn.lienthong.routes.command.bench.BenchGatewayCommand;
+import vn.lienthong.routes.command.demo.DemoGatewayCommand;
 import vn.lienthong.routes.command.verify.VerifyCommand;
 import vn.lienthong.routes.platform.StartRefused;
 
@@ -30,7 +31,8 @@ import vn.lienthong.routes.platform.StartRefused;
             VerifyCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
-            BenchGatewayCommand.class
+            BenchGatewayCommand.class,
+            DemoGatewayCommand.class
         })
 public final class RootCommand implements Callable<Integer> {
     @Spec

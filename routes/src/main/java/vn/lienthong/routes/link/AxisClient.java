@@ -3,7 +3,6 @@ package vn.lienthong.routes.link;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,41 +11,29 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.gateway.delivery.OutgoingBytes;
-import vn.lienthong.gateway.digest.Hmac;
 import vn.lienthong.gateway.digest.Sha256;
 
 /**
- * A client of the axis dialect. Unlike the existing client library it dates every call afresh, carries no parameters from
- * one call to the next, and has time-outs.
+ * A client of the axis dialect for whoever stands before our own door: demo, bench and tests. Unlike the existing client
+ * library it dates every call afresh, carries no parameters from one call to the next, and has time-outs. The gateway
+ * itself calls its neighbours by {@link AxisLink}.
  */
 public final class AxisClient {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final String PREFIX = "XroadVnpt-";
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("ddMMuuuu'T'HHmmss", Locale.ROOT);
-    private static final String BOUNDARY = "lienthong-7MA4YWxkTrZu0gW";
 
     private final HttpClient http;
     private final URI base;
-    private final String systemId;
-    private final byte[] secret;
+    private final SignAxisCall signing;
     private final Duration timeout;
-    private final Clock clock;
 
     /**
      * A client of one adapter for one system.
@@ -57,10 +44,8 @@ public final class AxisClient {
     public AxisClient(HttpClient http, URI base, String systemId, String secret, Duration timeout, Clock clock) {
         this.http = http;
         this.base = base;
-        this.systemId = systemId;
-        this.secret = secret.getBytes(StandardCharsets.UTF_8);
+        this.signing = new SignAxisCall(systemId, secret.getBytes(StandardCharsets.UTF_8), clock);
         this.timeout = timeout;
-        this.clock = clock;
     }
 
     /**
@@ -112,16 +97,9 @@ public final class AxisClient {
             parameters.put("to", MAPPER.writeValueAsString(to));
         }
         parameters.put("hash-file", file.digest().hex());
-        byte[] head = ("--" + BOUNDARY
-                        + "\r\nContent-Disposition: form-data; name=\"file_doc\"; filename=\"packet.edxml\"\r\n"
-                        + "Content-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
-        byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
-        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.fromPublisher(
-                HttpRequest.BodyPublishers.ofInputStream(
-                        () -> around(head, file.content().get(), tail)),
-                head.length + file.length() + tail.length);
-        return call("sendEdoc", parameters, "multipart/form-data; boundary=" + BOUNDARY, body);
+        AxisFile part =
+                new AxisFile(file.digest(), file.length(), () -> file.content().get());
+        return call("sendEdoc", parameters, part.contentType(), part.body());
     }
 
     /** What waits to be collected; each item has {@code docId}, {@code from}, {@code to}, {@code status}. */
@@ -184,34 +162,9 @@ public final class AxisClient {
     }
 
     private HttpRequest.Builder request(String operation, Map<String, String> parameters, Optional<String> type) {
-        Map<String, String> all = new LinkedHashMap<>(parameters);
-        all.put("systemid", systemId);
-        all.put("timestamp", timestamp());
-        type.ifPresent(value -> all.put("Content-Type", value));
-        Map<String, String> prefixed = new LinkedHashMap<>();
-        all.forEach((name, value) -> prefixed.put(PREFIX + name, value));
-        String signed = MAPPER.writeValueAsString(prefixed);
-        byte[] code = Hmac.of(secret, signed.getBytes(StandardCharsets.UTF_8));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/" + operation))
-                .timeout(timeout)
-                .header("User-Agent", "JAVASDKAgent/1.0.0 XRoad/VPCP")
-                .header(PREFIX + "version", "3.0.201608")
-                .header(PREFIX + "sign-header", signed)
-                .header(PREFIX + "hash-header", HexFormat.of().formatHex(code))
-                .header(PREFIX + "sign-header-key", String.join(";", all.keySet()));
-        prefixed.forEach(request::header);
-        type.ifPresent(value -> request.header("Content-Type", value));
-        return request;
-    }
-
-    private String timestamp() {
-        ZonedDateTime now = clock.instant().atZone(VIETNAM);
-        return SECONDS.format(now) + String.format(Locale.ROOT, "+%04d", now.getNano() / 1_000_000);
-    }
-
-    private static InputStream around(byte[] head, InputStream content, byte[] tail) {
-        return new SequenceInputStream(Collections.enumeration(
-                List.of(new ByteArrayInputStream(head), content, new ByteArrayInputStream(tail))));
+        return signing.request(parameters, type)
+                .uri(URI.create(base + "/" + operation))
+                .timeout(timeout);
     }
 
     private static List<Map<String, String>> items(Answer answer) {

@@ -1,5 +1,6 @@
 package vn.lienthong.routes.link;
 
+import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -38,15 +39,9 @@ final class OutboundConnections {
     private OutboundConnections() {}
 
     static CloseableHttpClient client(OutboundSettings settings, CheckedAddresses addresses, SSLContext tls) {
-        Timeout connect = Timeout.of(settings.connectTimeout());
-        RequestConfig request = RequestConfig.custom()
-                .setConnectionRequestTimeout(connect)
-                .setResponseTimeout(Timeout.of(settings.requestTimeout()))
-                .setRedirectsEnabled(false)
-                .build();
         return HttpClients.custom()
                 .setConnectionManager(connections(settings, addresses, tls))
-                .setDefaultRequestConfig(request)
+                .setDefaultRequestConfig(request(settings, settings.requestTimeout()))
                 .setUserAgent("lienthong")
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
@@ -55,6 +50,15 @@ final class OutboundConnections {
                 .disableContentCompression()
                 .disableConnectionState()
                 .evictIdleConnections(LONGEST_REST)
+                .build();
+    }
+
+    /** How one request waits: for a free connection, and for a neighbour that says nothing. */
+    static RequestConfig request(OutboundSettings settings, Duration silence) {
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout()))
+                .setResponseTimeout(Timeout.of(silence))
+                .setRedirectsEnabled(false)
                 .build();
     }
 

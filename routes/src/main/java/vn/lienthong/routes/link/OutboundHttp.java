@@ -10,6 +10,7 @@ import java.net.http.HttpTimeoutException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 
 /**
@@ -63,16 +65,46 @@ public final class OutboundHttp implements AutoCloseable {
      * @throws IOException when the neighbour cannot be reached or does not answer in time
      */
     public Answer send(URI uri, HttpRequest.Builder request) throws IOException, InterruptedException {
+        return send(uri, request, settings.requestTimeout(), this::beginning);
+    }
+
+    /** An answer that is still coming in. */
+    public interface Incoming {
+
+        int status();
+
+        /** The first header of that name. */
+        Optional<String> header(String name);
+
+        /** What there is of a body; reading throws where it ends before its announced length. */
+        InputStream body() throws IOException;
+    }
+
+    /** Reads an answer while it comes in; what it does not read is not waited for. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read(Incoming answer) throws IOException;
+    }
+
+    /**
+     * As {@link #send(URI, HttpRequest.Builder)}, for an answer of any length. The deadline counts for the whole of it, on
+     * another thread than the caller's.
+     *
+     * @param silence how long the neighbour may say nothing, within the deadline
+     */
+    public <T> T send(URI uri, HttpRequest.Builder request, Duration silence, Reading<T> reading)
+            throws IOException, InterruptedException {
         check(uri);
         HttpRequest wanted = request.uri(uri).build();
         Duration limit = wanted.timeout()
                 .filter(own -> own.compareTo(settings.requestTimeout()) < 0)
                 .orElse(settings.requestTimeout());
         HttpUriRequestBase call = call(wanted);
-        Future<Answer> running = calls.submit(() -> exchange(call));
+        call.setConfig(OutboundConnections.request(settings, silence));
+        Future<T> running = calls.submit(() -> exchange(call, reading));
         boolean ended = false;
         try {
-            Answer answer = running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            T answer = running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             ended = true;
             return answer;
         } catch (TimeoutException e) {
@@ -114,25 +146,42 @@ public final class OutboundHttp implements AutoCloseable {
         return call;
     }
 
-    private Answer exchange(HttpUriRequestBase call) throws IOException {
+    private <T> T exchange(HttpUriRequestBase call, Reading<T> reading) throws IOException {
         // Closing an answer that was not read to its end closes its connection: nothing is drained.
         try (ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(call), call, null)) {
-            return new Answer(response.getCode(), beginning(response));
+            return reading.read(new Response(response));
         } catch (HttpException e) {
             throw new IOException(e);
         }
     }
 
-    private byte[] beginning(ClassicHttpResponse response) throws IOException {
-        if (response.getEntity() == null) {
-            return new byte[0];
+    private record Response(ClassicHttpResponse response) implements Incoming {
+
+        @Override
+        public int status() {
+            return response.getCode();
         }
-        InputStream content = response.getEntity().getContent();
+
+        @Override
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
+        }
+
+        @Override
+        public InputStream body() throws IOException {
+            return response.getEntity() == null
+                    ? InputStream.nullInputStream()
+                    : response.getEntity().getContent();
+        }
+    }
+
+    private Answer beginning(Incoming answer) throws IOException {
+        InputStream content = answer.body();
         byte[] read = content.readNBytes(settings.longestAnswerBytes());
         if (read.length < settings.longestAnswerBytes()) {
             content.close();
         }
-        return read;
+        return new Answer(answer.status(), read);
     }
 
     private static IOException failure(ExecutionException e) {

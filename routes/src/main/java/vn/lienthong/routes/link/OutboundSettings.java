@@ -75,6 +75,12 @@ public record OutboundSettings(
                 Math.min(longestAnswerBytes, MIB));
     }
 
+    /** For whole documents, which take their time. */
+    public OutboundSettings forTransfers(Duration timeout) {
+        return new OutboundSettings(
+                allowedHosts, allowedRanges, loopback, plainHttp, connectTimeout, timeout, longestAnswerBytes);
+    }
+
     /** Why the address is no destination; empty when it is one. */
     Optional<String> refusal(String host, InetAddress address) {
         if (address.isLinkLocalAddress() || address.isMulticastAddress() || address.isAnyLocalAddress()) {

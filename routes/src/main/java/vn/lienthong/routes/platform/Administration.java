@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CreateAccount;
 import vn.lienthong.gateway.access.DecideRegistration;
+import vn.lienthong.gateway.access.Neighbours;
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.DirectorySeed;
+import vn.lienthong.gateway.delivery.NeighbourRounds;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.evidence.Archive;
 import vn.lienthong.gateway.evidence.ExportReceipt;
@@ -30,6 +32,8 @@ import vn.lienthong.gateway.jdbc.PostgresAccounts;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
 import vn.lienthong.gateway.jdbc.PostgresArchive;
 import vn.lienthong.gateway.jdbc.PostgresCrlStore;
+import vn.lienthong.gateway.jdbc.PostgresNeighbourRounds;
+import vn.lienthong.gateway.jdbc.PostgresNeighbours;
 import vn.lienthong.gateway.jdbc.PostgresRegistrationRequests;
 import vn.lienthong.gateway.jdbc.PostgresSeals;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
@@ -37,6 +41,8 @@ import vn.lienthong.gateway.jdbc.PostgresUnitOfWork;
 import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.cms.VerifyTimestamp;
 import vn.lienthong.gateway.signature.path.CrlCache;
+import vn.lienthong.routes.link.AxisLink;
+import vn.lienthong.routes.link.OutboundHttp;
 
 /**
  * What an administrator's commands work on: the record of a data folder, whether or not a gateway runs on it. Where one
@@ -123,6 +129,24 @@ public final class Administration implements AutoCloseable {
 
     public Systems systems() {
         return new PostgresSystems(jdbi, MasterKeySecretBox.of(configuration.masterKeyFile()));
+    }
+
+    public Neighbours neighbours() {
+        return new PostgresNeighbours(jdbi, MasterKeySecretBox.of(configuration.masterKeyFile()));
+    }
+
+    public NeighbourRounds neighbourRounds() {
+        return new PostgresNeighbourRounds(jdbi);
+    }
+
+    /** Calls to neighbours, within the bounds that the gateway has; closed by whoever asked for it. */
+    public AxisLink axisLink() {
+        return new AxisLink(
+                new OutboundHttp(configuration.outbound().limits(Mode.SERVE)),
+                neighbours(),
+                configuration.axisLink().bounds(configuration.delivery().lease()),
+                configuration.outbound().limits(Mode.SERVE).longestAnswerBytes(),
+                clock);
     }
 
     /** The directory, with the level-1 codes in it where it was empty. */

@@ -149,8 +149,8 @@ class DomainWiring {
     // --- delivery -------------------------------------------------------------------------------------------------
 
     @Bean
-    Reroute reroute(Agencies agencies, Systems systems) {
-        return new Reroute(agencies, new Routing(systems));
+    Reroute reroute(Agencies agencies, Routing routing) {
+        return new Reroute(agencies, routing);
     }
 
     @Bean
@@ -265,8 +265,9 @@ class DomainWiring {
             Agencies agencies,
             UnitOfWork work,
             RecordSubmission.Recorders recorders,
+            Routing routing,
             Clock clock) {
-        ResolveSubmission resolving = new ResolveSubmission(agencies, clock);
+        ResolveSubmission resolving = new ResolveSubmission(agencies, routing, clock);
         MatchSeals matching = new MatchSeals(agencies, clock);
         DecideSubmission deciding = new DecideSubmission(new Admission(Policy.defaults()), work, agencies);
         return new Reception.Steps(

@@ -28,6 +28,7 @@ public record GatewayConfiguration(
         @DefaultValue DoorSettings door,
         @DefaultValue DeliverySettings delivery,
         @DefaultValue OutboundConfiguration outbound,
+        @DefaultValue AxisLinkSettings axisLink,
         @DefaultValue VaultSettings vault,
         @DefaultValue RevocationSettings revocation,
         @DefaultValue SealSettings seal,

@@ -11,14 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyDirectory;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.agency.Resolution;
+import vn.lienthong.gateway.delivery.Routing;
+import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
@@ -37,10 +41,12 @@ public final class ResolveSubmission {
     private static final Duration OLDEST_HOP = Duration.ofDays(30);
 
     private final Agencies agencies;
+    private final Routing routing;
     private final Clock clock;
 
-    public ResolveSubmission(Agencies agencies, Clock clock) {
+    public ResolveSubmission(Agencies agencies, Routing routing, Clock clock) {
         this.agencies = agencies;
+        this.routing = routing;
         this.clock = clock;
     }
 
@@ -61,6 +67,9 @@ public final class ResolveSubmission {
             Resolution resolution = directory.resolve(code, asOf, now);
             recipients.put(code, resolution);
             checkMeaning(directory, message, code, resolution, now, findings);
+        }
+        if (submission.channel() == Channel.LINK && submission.addressedTo().isEmpty()) {
+            leaveOut(directory, submission.caller(), recipients, now);
         }
         long version = directory.version().number();
         return examination.resolved(Optional.of(sender), recipients, version, findings);
@@ -110,7 +119,22 @@ public final class ResolveSubmission {
         return narrowed;
     }
 
-    private static void checkSender(
+    /**
+     * A neighbour from which we fetch does not always say for whom a copy is. Whoever is reached by that neighbour has the
+     * document from it: the copy is for the others. Where there are none, nothing is left out, and a person will see.
+     */
+    private void leaveOut(
+            AgencyDirectory directory, Caller neighbour, Map<AgencyCode, Resolution> recipients, Instant now) {
+        Predicate<Resolution> itsOwn = resolution -> resolution
+                .destination()
+                .filter(agency -> routing.leadsTo(neighbour.systemId(), agency, directory, now))
+                .isPresent();
+        if (!recipients.values().stream().allMatch(itsOwn)) {
+            recipients.values().removeIf(itsOwn);
+        }
+    }
+
+    private void checkSender(
             AgencyDirectory directory,
             Submission submission,
             Resolution sender,
@@ -149,13 +173,14 @@ public final class ResolveSubmission {
         }
     }
 
-    /** Whether the caller is a peer behind which the agency lies: it holds transit for the agency or one above it. */
-    private static boolean carries(AgencyDirectory directory, Caller caller, AgencyId agency, Instant at) {
+    /** Whether the caller is a peer behind which the agency lies: it holds transit for the agency or one above it, or is the default route. */
+    private boolean carries(AgencyDirectory directory, Caller caller, AgencyId agency, Instant at) {
         return caller.kind() == CallerKind.PEER
                 && (caller.may(Right.TRANSIT, agency, at)
                         || directory
                                 .nearestSuperiorWhere(agency, at, superior -> caller.may(Right.TRANSIT, superior, at))
-                                .isPresent());
+                                .isPresent()
+                        || (caller.may(Right.TRANSIT, Mandate.BEYOND, at) && routing.isBeyond(agency, directory, at)));
     }
 
     /** The body that the sender's code meant, and the one it became. */

@@ -27,6 +27,7 @@ import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.admission.Admission;
 import vn.lienthong.gateway.admission.Policy;
 import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.agency.Sketch;
 import vn.lienthong.gateway.delivery.BackOff;
 import vn.lienthong.gateway.delivery.CollectDocuments;
@@ -120,12 +121,13 @@ public final class Station implements AutoCloseable {
         systems = stores.systems();
         vault = stores.vault();
         refusals = stores.refusals();
-        reroute = new Reroute(agencies, new Routing(systems));
+        Routing routing = new Routing(systems);
+        reroute = new Reroute(agencies, routing);
         lineage = new LinkLineage(agencies, new ApplyBusiness(vault, reader));
         collecting = new CollectDocuments(work, settings, clock);
         relay = new RelayDue(work, (system, dispatch) -> queue.add(dispatch), settings, clock);
         sweep = new Sweep(work, reroute, settings, clock);
-        resolving = new ResolveSubmission(agencies, clock);
+        resolving = new ResolveSubmission(agencies, routing, clock);
         deciding = new DecideSubmission(new Admission(Policy.defaults()), work, agencies);
         matching = new MatchStatus(agencies);
         joining = new JoinStatus(matching, reroute, agencies, ids);
@@ -194,6 +196,26 @@ public final class Station implements AutoCloseable {
         }
     }
 
+    /** A peer that documents are pushed to, and that carries what is named; nothing named makes it the default route. */
+    public void neighbour(String systemId, String... carried) {
+        systems.save(
+                new ReceivingSystem(
+                        systemId,
+                        systemId,
+                        CallerKind.PEER,
+                        Duration.ofHours(24),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of(URI.create("https://" + systemId + ".example/XrdAdapter/adapter")),
+                        true),
+                new byte[] {1, 2, 3});
+        List<AgencyId> agencies = carried.length == 0
+                ? List.of(Mandate.BEYOND)
+                : Arrays.stream(carried).map(Sketch::id).toList();
+        agencies.forEach(agency ->
+                systems.grant(systemId, new Mandate(agency, Right.TRANSIT, day("2020-01-01"), Optional.empty())));
+    }
+
     public Caller caller(String systemId) {
         return new Caller(systemId, systems.find(systemId).orElseThrow().kind(), systems.mandates(systemId));
     }
@@ -239,11 +261,21 @@ public final class Station implements AutoCloseable {
 
     /** What reading finds in the bytes, which lie in the vault from then on. */
     public Examination examine(byte[] packet, MessageKind kind, String systemId, String... to) {
+        return examine(Channel.AXIS, packet, kind, systemId, to);
+    }
+
+    /** What a neighbour had waiting for us, from the bytes to the record. */
+    public ReceptionAnswer fetch(Message message, String systemId, String... to) {
+        MessageKind kind = message instanceof Packet ? MessageKind.EDOC : MessageKind.STATUS;
+        return recording.record(decide(examine(Channel.LINK, written(message), kind, systemId, to)));
+    }
+
+    private Examination examine(Channel channel, byte[] packet, MessageKind kind, String systemId, String... to) {
         try (SpooledAttachments attachments = new SpooledAttachments(Path.of("never-used"), Integer.MAX_VALUE)) {
             Submission submission = new Submission(
                     keep(packet),
                     kind,
-                    Channel.AXIS,
+                    channel,
                     caller(systemId),
                     Optional.empty(),
                     Arrays.stream(to).map(AgencyCode::new).toList(),

@@ -24,7 +24,7 @@ import vn.lienthong.routes.platform.Administration;
         description = "Nối một hệ thống vào cổng và in khóa bí mật của nó, một lần duy nhất.",
         mixinStandardHelpOptions = true)
 final class AddSystem extends AdminTask {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     @Parameters(index = "0", paramLabel = "MÃ", description = "systemid mà hệ thống dùng khi gọi")
     private String id = "";

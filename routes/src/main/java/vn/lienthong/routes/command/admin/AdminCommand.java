@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             SystemCommand.class,
+            NeighbourCommand.class,
             MandateCommand.class,
             UserCommand.class,
             AgenciesCommand.class,

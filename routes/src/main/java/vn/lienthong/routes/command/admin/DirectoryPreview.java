@@ -5,9 +5,12 @@ import java.util.List;
 import vn.lienthong.gateway.agency.Agency;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyDirectory;
+import vn.lienthong.gateway.agency.DirectoryMovedException;
+import vn.lienthong.gateway.agency.DirectoryVersion;
+import vn.lienthong.gateway.agency.ImportAgencies;
 import vn.lienthong.gateway.agency.ImportPreview;
 
-/** Prints what a change would do to the directory. */
+/** What a change would do to the directory, as an administrator reads it; and doing it, when told to. */
 final class DirectoryPreview {
 
     private DirectoryPreview() {}
@@ -23,6 +26,20 @@ final class DirectoryPreview {
                         out.println((problem.line() == 0 ? whole : "dòng " + problem.line()) + ": " + problem.text()));
         if (preview.change().isEmpty() && preview.isApplicable()) {
             out.println("không có gì thay đổi");
+        }
+    }
+
+    /** @throws CommandRefused when the directory changed since the preview */
+    static void applyIf(boolean told, ImportAgencies importing, ImportPreview preview, PrintWriter out) {
+        if (!told) {
+            out.println("mới xem trước, chưa nạp gì (nạp thật: thêm --apply)");
+            return;
+        }
+        try {
+            DirectoryVersion version = importing.apply(preview);
+            out.println("danh mục đang ở phiên bản " + version.number());
+        } catch (DirectoryMovedException moved) {
+            throw new CommandRefused("danh mục vừa được người khác thay đổi, chưa nạp gì (chạy lại lệnh này)", moved);
         }
     }
 

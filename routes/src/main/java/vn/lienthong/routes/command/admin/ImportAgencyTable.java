@@ -45,16 +45,7 @@ final class ImportAgencyTable extends AdminTask {
             throw new CommandRefused(
                     "chưa nạp gì: bảng có " + preview.problems().size() + " chỗ sai nêu trên (sửa tệp rồi chạy lại)");
         }
-        if (!apply) {
-            out.println("mới xem trước, chưa nạp gì (nạp thật: thêm --apply)");
-            return;
-        }
-        try {
-            DirectoryVersion version = importing.apply(preview);
-            out.println("danh mục đang ở phiên bản " + version.number());
-        } catch (DirectoryMovedException moved) {
-            throw new CommandRefused("danh mục vừa được người khác thay đổi, chưa nạp gì (chạy lại lệnh này)", moved);
-        }
+        DirectoryPreview.applyIf(apply, importing, preview, out);
     }
 
     private byte[] read() {

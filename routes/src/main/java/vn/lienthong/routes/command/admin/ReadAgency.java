@@ -2,6 +2,7 @@ package vn.lienthong.routes.command.admin;
 
 import java.time.Instant;
 import java.util.stream.Collectors;
+import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyDirectory;
 import vn.lienthong.gateway.agency.AgencyId;
@@ -44,6 +45,9 @@ final class ReadAgency {
 
     /** The agency's code and name today. */
     String label(AgencyId id) {
+        if (id.equals(Mandate.BEYOND)) {
+            return "mọi cơ quan không nối vào đây (tuyến mặc định)";
+        }
         String code = directory.codeOf(id, now).map(AgencyCode::text).orElse("(không mã)");
         return code + " "
                 + directory.agency(id, now).map(agency -> agency.name()).orElse("");

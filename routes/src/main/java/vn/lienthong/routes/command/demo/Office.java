@@ -84,6 +84,20 @@ final class Office {
         }
     }
 
+    /** A copy that waits. */
+    record Arrived(String docId, Packet packet) {}
+
+    /** The copy of a letter among those that wait. */
+    Optional<Arrived> find(Letter letter) throws IOException, InterruptedException {
+        for (Map<String, String> item : door.received(EDOC)) {
+            Packet packet = download(item.getOrDefault("docId", ""));
+            if (packet.documentId().equals(letter.id())) {
+                return Optional.of(new Arrived(item.getOrDefault("docId", ""), packet));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Says that a copy lies safely in the agency's own books. */
     void done(String docId) throws IOException, InterruptedException {
         AxisClient.Answer answer = door.report(docId, "done");

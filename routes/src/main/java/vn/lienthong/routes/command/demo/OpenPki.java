@@ -41,10 +41,15 @@ final class OpenPki {
             pki.official(sender.official(), sender.title(), sender.code(), Fate.GOOD);
             pki.save(folder.pki(), password);
         }
+        trust(pki);
+        return pki;
+    }
+
+    /** Has the folder's gateway trust a PKI that may have been opened elsewhere. */
+    void trust(DevelopmentPki pki) throws IOException {
         trust(pki, Branch.GOVERNMENT, TrustBranch.GOVERNMENT);
         trust(pki, Branch.PARTY, TrustBranch.PARTY);
         trust(pki, Branch.PUBLIC, TrustBranch.PUBLIC);
-        return pki;
     }
 
     private void trust(DevelopmentPki pki, Branch branch, TrustBranch trusting) throws IOException {

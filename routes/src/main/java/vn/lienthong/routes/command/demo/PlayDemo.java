@@ -10,7 +10,6 @@ import java.util.Map;
 import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.Dossier;
-import vn.lienthong.routes.platform.CatchAll;
 import vn.lienthong.routes.platform.Mode;
 import vn.lienthong.routes.platform.Progress;
 import vn.lienthong.routes.platform.RunningGateway;
@@ -71,28 +70,9 @@ public final class PlayDemo {
 
     private static boolean tell(Stage stage, Screen screen) throws InterruptedException {
         screen.title();
-        boolean all = true;
-        int number = 0;
-        for (Scene scene : Story.scenes()) {
-            number++;
-            all &= happens(number, scene, stage, screen);
-        }
+        boolean all = TellStory.tell(Story.scenes(), stage, screen);
         screen.table(written(stage));
         return all;
-    }
-
-    @CatchAll("a step that breaks in any way is a step that failed; the story goes on and says so")
-    private static boolean happens(int number, Scene scene, Stage stage, Screen screen) throws InterruptedException {
-        try {
-            scene.act().play(stage);
-            screen.happened(number, scene);
-            return true;
-        } catch (StepFailed e) {
-            screen.failed(number, scene, String.valueOf(e.getMessage()));
-        } catch (IOException | RuntimeException e) {
-            screen.failed(number, scene, e.toString());
-        }
-        return false;
     }
 
     /** The dossiers of this run with their copies. */

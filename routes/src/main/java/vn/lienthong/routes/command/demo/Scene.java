@@ -7,12 +7,13 @@ import java.io.IOException;
  *
  * @param text what happens, in Vietnamese, one line
  * @param gloss the same in a few English words
+ * @param <S> what the scenes play with
  */
-record Scene(String text, String gloss, Act act) {
+record Scene<S>(String text, String gloss, Act<S> act) {
 
     /** Does it and reads back that it really happened; fails with a {@link StepFailed} where it did not. */
     @FunctionalInterface
-    interface Act {
-        void play(Stage stage) throws IOException, InterruptedException;
+    interface Act<S> {
+        void play(S stage) throws IOException, InterruptedException;
     }
 }

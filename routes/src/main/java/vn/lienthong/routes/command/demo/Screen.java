@@ -31,11 +31,11 @@ final class Screen {
         line("");
     }
 
-    void happened(int number, Scene scene) {
+    void happened(int number, Scene<?> scene) {
         line(String.format(Locale.ROOT, " ✔ %2d. %s (%s)", number, scene.text(), scene.gloss()));
     }
 
-    void failed(int number, Scene scene, String why) {
+    void failed(int number, Scene<?> scene, String why) {
         line(String.format(Locale.ROOT, " ✘ %2d. %s", number, scene.text()));
         line("        KHÔNG XẢY RA (failed): " + why);
     }

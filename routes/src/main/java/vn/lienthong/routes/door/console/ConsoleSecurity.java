@@ -49,6 +49,7 @@ class ConsoleSecurity {
         "/statuses/**",
         "/requests",
         "/requests/**",
+        "/neighbours",
         "/agencies",
         "/console/**",
         "/webjars/htmx.org/**",

@@ -115,6 +115,7 @@ class ConsoleTest {
                 "/statuses/unmatched",
                 "/requests",
                 "/requests?decided=true",
+                "/neighbours",
                 "/agencies?code=H39"
             })
     void everyPageIsWholeInBothLanguages(String path) {

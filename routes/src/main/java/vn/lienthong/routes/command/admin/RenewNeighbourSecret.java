@@ -1,0 +1,62 @@
+package vn.lienthong.routes.command.admin;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.lienthong.gateway.access.Neighbour;
+import vn.lienthong.gateway.access.ReceivingSystem;
+import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.routes.platform.Administration;
+
+/** {@code admin neighbour secret}: the neighbour gave us another secret; also lets one in that was disabled. */
+@Command(
+        name = "secret",
+        description = "Ghi khóa mới mà láng giềng cấp, và nối lại nếu đã tắt; dùng ngay từ lời gọi sau.",
+        mixinStandardHelpOptions = true)
+final class RenewNeighbourSecret extends AdminTask {
+    @Parameters(index = "0", paramLabel = "MÃ", description = "tên của láng giềng tại cổng này")
+    private String id = "";
+
+    @Mixin
+    private OwnSecret secret = new OwnSecret();
+
+    @Option(names = "--as", paramLabel = "SYSTEMID", description = "systemid mới mà bên đó cấp (mặc định: như cũ)")
+    private @Nullable String ownSystemId;
+
+    @Option(names = "--address", paramLabel = "URL", description = "địa chỉ mới của bên đó (mặc định: như cũ)")
+    private @Nullable String address;
+
+    @Override
+    void run(Administration record, PrintWriter out) {
+        Neighbour before = KnownNeighbour.require(record.neighbours(), id);
+        Neighbour after = new Neighbour(
+                id,
+                address == null ? before.address() : AddNeighbour.adapter(address),
+                ownSystemId == null ? before.ownSystemId() : ownSystemId);
+        byte[] own = secret.read();
+        Systems systems = record.systems();
+        ReceivingSystem system = KnownSystem.require(systems, id);
+        // Its own secret here stays as it is, so that it may go on calling us.
+        byte[] itsSecret = systems.secret(id)
+                .orElseGet(() -> NewSecret.make(record.random()).key());
+        record.neighbours().save(after, own);
+        systems.save(pushingTo(system, after), itsSecret);
+        out.println("đã ghi khóa mới cho " + id + " (" + after.address() + ", với tên " + after.ownSystemId() + ")");
+    }
+
+    private static ReceivingSystem pushingTo(ReceivingSystem system, Neighbour neighbour) {
+        return new ReceivingSystem(
+                system.systemId(),
+                system.name(),
+                system.kind(),
+                system.timestampWindow(),
+                system.boundAddresses(),
+                system.boundCertificate(),
+                Optional.of(neighbour.address()),
+                true);
+    }
+}

@@ -1,0 +1,99 @@
+package vn.lienthong.routes.link;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.gateway.access.Neighbour;
+import vn.lienthong.gateway.access.Neighbours;
+import vn.lienthong.gateway.access.ReceivingSystem;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.delivery.OutgoingBytes;
+import vn.lienthong.gateway.delivery.PushOutcome;
+import vn.lienthong.gateway.delivery.Pusher;
+import vn.lienthong.gateway.dossier.Delivery;
+import vn.lienthong.gateway.dossier.Dossier;
+import vn.lienthong.gateway.dossier.MessageKind;
+import vn.lienthong.gateway.dossier.Recipient;
+import vn.lienthong.gateway.dossier.UnitOfWork;
+
+/**
+ * Hands a copy over to a neighbour by {@code sendEdoc}, for exactly the recipients that the delivery answers for; what goes
+ * to others is left to the usual pusher. Where an answer is lost the copy is sent again: equal content is one document
+ * there as here.
+ */
+public final class HandOver implements Pusher {
+
+    private final AxisLink link;
+    private final Neighbours neighbours;
+    private final OutgoingBytes outgoing;
+    private final UnitOfWork work;
+    private final Pusher others;
+
+    public HandOver(AxisLink link, Neighbours neighbours, OutgoingBytes outgoing, UnitOfWork work, Pusher others) {
+        this.link = link;
+        this.neighbours = neighbours;
+        this.outgoing = outgoing;
+        this.work = work;
+        this.others = others;
+    }
+
+    @Override
+    public PushOutcome push(ReceivingSystem system, Delivery delivery) {
+        return neighbours
+                .find(system.systemId())
+                .map(neighbour -> handOver(neighbour, delivery))
+                .orElseGet(() -> others.push(system, delivery));
+    }
+
+    private PushOutcome handOver(Neighbour neighbour, Delivery delivery) {
+        Optional<Dossier> dossier =
+                work.reading(transaction -> transaction.dossiers().find(delivery.dossier()));
+        if (dossier.filter(from -> comesFrom(neighbour, from, delivery)).isPresent()) {
+            return new PushOutcome.Declined("văn bản đến từ chính " + neighbour.systemId()
+                    + ", không gửi ngược lại (expected: một hệ thống nhận cho "
+                    + delivery.code().text()
+                    + ", hoặc một tuyến khác)");
+        }
+        try {
+            return AxisOutcome.of(
+                    send(neighbour, delivery, dossier.map(Dossier::recipients).orElse(List.of())), delivery.attempts());
+        } catch (OutboundRefused e) {
+            return new PushOutcome.Declined(AxisReply.shown(String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            return new PushOutcome.TryAgain(neighbour.systemId() + ": " + Unreached.text(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new PushOutcome.TryAgain("interrupted: the gateway is stopping");
+        }
+    }
+
+    private AxisReply send(Neighbour neighbour, Delivery delivery, List<Recipient> recipients)
+            throws IOException, InterruptedException {
+        OutgoingBytes.Copy copy = outgoing.of(delivery);
+        return link.send(
+                neighbour,
+                delivery.from(),
+                delivery.kind(),
+                to(delivery, recipients),
+                new AxisFile(copy.digest(), copy.length(), copy::open),
+                copy.traceHeader());
+    }
+
+    /** A document goes in a circle; a status about it goes back on purpose. */
+    private static boolean comesFrom(Neighbour neighbour, Dossier dossier, Delivery delivery) {
+        return delivery.kind() == MessageKind.EDOC && dossier.systemId().equals(neighbour.systemId());
+    }
+
+    /** As the sender wrote them; a status has one addressee, inside. */
+    private static List<AgencyCode> to(Delivery delivery, List<Recipient> recipients) {
+        if (delivery.kind() == MessageKind.STATUS) {
+            return List.of();
+        }
+        List<AgencyCode> codes = recipients.stream()
+                .filter(recipient -> recipient.delivery().equals(Optional.of(delivery.id())))
+                .map(Recipient::code)
+                .distinct()
+                .toList();
+        return codes.isEmpty() ? List.of(delivery.code()) : codes;
+    }
+}

@@ -1,0 +1,125 @@
+package vn.lienthong.routes.platform;
+
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import vn.lienthong.gateway.access.Neighbours;
+import vn.lienthong.gateway.access.SecretBox;
+import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.delivery.NeighbourRounds;
+import vn.lienthong.gateway.delivery.OutgoingBytes;
+import vn.lienthong.gateway.delivery.Pusher;
+import vn.lienthong.gateway.delivery.Routing;
+import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.gateway.jdbc.PostgresNeighbourRounds;
+import vn.lienthong.gateway.jdbc.PostgresNeighbours;
+import vn.lienthong.routes.door.Receiver;
+import vn.lienthong.routes.door.SpoolBody;
+import vn.lienthong.routes.flow.PollingRoutes;
+import vn.lienthong.routes.link.AxisLink;
+import vn.lienthong.routes.link.FetchFromNeighbour;
+import vn.lienthong.routes.link.HandOver;
+import vn.lienthong.routes.link.NeighbourAlerts;
+import vn.lienthong.routes.link.OutboundHttp;
+import vn.lienthong.routes.link.OutboundSettings;
+import vn.lienthong.routes.link.TakeOver;
+
+/** The links to other gateways and to the axis: what goes by them, and what is fetched from them. */
+@Configuration(proxyBeanMethods = false)
+class NeighbourWiring {
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Neighbours neighbours(Jdbi jdbi, SecretBox box) {
+        return new PostgresNeighbours(jdbi, box);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    NeighbourRounds neighbourRounds(Jdbi jdbi) {
+        return new PostgresNeighbourRounds(jdbi);
+    }
+
+    @Bean
+    Routing routing(Systems systems) {
+        return new Routing(systems);
+    }
+
+    @Bean(destroyMethod = "close")
+    AxisLink axisLink(
+            OutboundHttp http, Neighbours neighbours, GatewayConfiguration configuration, Mode mode, Clock clock) {
+        OutboundSettings bounds = configuration
+                .outbound()
+                .limits(mode)
+                .forTransfers(configuration.axisLink().transferTimeout());
+        return new AxisLink(
+                http.within(bounds),
+                neighbours,
+                configuration.axisLink().bounds(configuration.delivery().lease()),
+                bounds.longestAnswerBytes(),
+                clock);
+    }
+
+    /** The pusher of everything: a neighbour gets its copies in the axis dialect, the others as they always did. */
+    @Bean
+    @Primary
+    Pusher handOver(
+            AxisLink link,
+            Neighbours neighbours,
+            OutgoingBytes outgoing,
+            UnitOfWork work,
+            @Qualifier("pusher") Pusher others) {
+        return new HandOver(link, neighbours, outgoing, work, others);
+    }
+
+    @Bean
+    FetchFromNeighbour fetchFromNeighbour(
+            AxisLink link,
+            TakeOver takingOver,
+            FetchFromNeighbour.Registry registry,
+            NeighbourRounds rounds,
+            NeighbourAlerts alerts,
+            GatewayConfiguration configuration,
+            Clock clock) {
+        return new FetchFromNeighbour(
+                link,
+                takingOver,
+                registry,
+                rounds,
+                alerts,
+                configuration.axisLink().rounds(),
+                clock);
+    }
+
+    @Bean
+    TakeOver takeOver(AxisLink link, SpoolBody spooling, Receiver receiver, Clock clock) {
+        return new TakeOver(link, spooling, receiver, clock);
+    }
+
+    @Bean
+    FetchFromNeighbour.Registry neighbourRegistry(
+            Neighbours neighbours,
+            Systems systems,
+            vn.lienthong.gateway.delivery.DeliverySettings settings,
+            Clock clock) {
+        return new FetchFromNeighbour.Registry(
+                neighbours,
+                systems::credentials,
+                id -> systems.recordOutcome(id, true, settings.breakerFailures(), clock.instant()));
+    }
+
+    @Bean
+    NeighbourAlerts neighbourAlerts(UnitOfWork work, Clock clock) {
+        return new NeighbourAlerts(work, clock);
+    }
+
+    @Bean
+    PollingRoutes pollingRoutes(CamelContext camel, Neighbours neighbours) {
+        return new PollingRoutes(camel, neighbours);
+    }
+}
