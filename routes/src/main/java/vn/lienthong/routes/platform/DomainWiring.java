@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.gateway.access.AccountMandates;
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Systems;
@@ -149,8 +150,8 @@ class DomainWiring {
     // --- delivery -------------------------------------------------------------------------------------------------
 
     @Bean
-    Reroute reroute(Agencies agencies, Systems systems) {
-        return new Reroute(agencies, new Routing(systems));
+    Reroute reroute(Agencies agencies, Systems systems, AccountMandates clerks) {
+        return new Reroute(agencies, new Routing(systems, clerks::isServed));
     }
 
     @Bean
