@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import vn.lienthong.gateway.agency.AgencyId;
 
 /**
- * An authenticated system and what it may do.
+ * An authenticated system, or a person at the console, and what it may do.
  *
  * @param systemId the identifier it authenticated with
  * @param kind whether it speaks for agencies of its own or carries for others
@@ -16,6 +16,24 @@ public record Caller(String systemId, CallerKind kind, List<Mandate> mandates) {
 
     public Caller {
         mandates = List.copyOf(mandates);
+    }
+
+    /** How a person's caller begins; no registered system is called so, since a colon is no part of their names. */
+    private static final String PERSON = "USER:";
+
+    /** A person at the console, with what the account may do for which agency. */
+    public static Caller person(String username, List<Mandate> mandates) {
+        return new Caller(PERSON + username, CallerKind.AGENCY, mandates);
+    }
+
+    /** Whether a person acts, not a program. */
+    public boolean isPerson() {
+        return systemId.startsWith(PERSON);
+    }
+
+    /** As evidence names who acts: {@code USER:…} for a person, {@code SYSTEM:…} for a program. */
+    public String actor() {
+        return isPerson() ? systemId : "SYSTEM:" + systemId;
     }
 
     /** Whether a mandate for exactly this agency holds: superiors and subordinates count for nothing. */

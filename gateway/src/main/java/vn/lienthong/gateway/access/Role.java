@@ -8,6 +8,11 @@ public enum Role {
     REGISTRAR,
     /** Reads everything and changes nothing. */
     AUDITOR,
+    /**
+     * Văn thư: reads and sends for the agencies that the account holds mandates for, and sees nothing else
+     * (NĐ 30/2020/NĐ-CP Art 6, clerical work of an agency).
+     */
+    CLERK,
     /** Whatever an operator and a registrar may do. */
     ADMINISTRATOR
 }

@@ -65,8 +65,8 @@ public final class CollectDocuments {
                     if (!handsOut) {
                         return Optional.empty();
                     }
-                    boolean taken = delivery.taken()
-                            || MoveDelivery.markTaken(transaction, delivery, "SYSTEM:" + caller.systemId(), now);
+                    boolean taken =
+                            delivery.taken() || MoveDelivery.markTaken(transaction, delivery, caller.actor(), now);
                     return taken ? Optional.of(delivery) : Optional.empty();
                 }));
     }
@@ -93,7 +93,7 @@ public final class CollectDocuments {
                             DeliveryEvent.TAKE,
                             DeliveryChange.because(""),
                             Optional.of(EvidenceEvent.CONTENT_HANDOVER),
-                            "SYSTEM:" + caller.systemId(),
+                            caller.actor(),
                             now)
                     .isPresent();
         });
@@ -113,7 +113,7 @@ public final class CollectDocuments {
                                                 .leaseUntil(now.plus(settings.collectLease()))
                                                 .markingTaken(),
                                         Optional.empty(),
-                                        "SYSTEM:" + caller.systemId(),
+                                        caller.actor(),
                                         now)
                                 .isPresent());
     }
@@ -131,7 +131,7 @@ public final class CollectDocuments {
                     DeliveryChange.because("hệ thống nhận báo lỗi lần " + (delivery.failures() + 1))
                             .countingFailure(),
                     Optional.of(EvidenceEvent.CONTENT_HANDOVER_FAILURE),
-                    "SYSTEM:" + caller.systemId(),
+                    caller.actor(),
                     now);
             failed.filter(after -> after.failures() == settings.alertAfterFailures())
                     .ifPresent(after -> transaction.alerts().raise(alert(after, caller, now)));

@@ -9,21 +9,40 @@ import vn.lienthong.gateway.agency.AgencyDirectory;
 import vn.lienthong.gateway.agency.AgencyId;
 
 /**
- * Finds the system that takes documents for an agency: its own, else the one that carries for it or for its nearest
- * superior that has a carrier, else, where nobody here answers for the agency, the default route. Superiors come from the
- * directory, never from the spelling of codes.
+ * Finds who takes documents for an agency: its own system, else its clerk at the console, else the system that carries for
+ * it or for its nearest superior that has a carrier, else, where nobody here answers for the agency, the default route.
+ * Superiors come from the directory, never from the spelling of codes.
  */
 public final class Routing {
 
-    private final Systems systems;
+    /** The name under which copies wait for a clerk at the console: no system collects them, a person does. */
+    public static final String CONSOLE = "console";
 
+    private final Systems systems;
+    private final Desk desk;
+
+    /** Whether a clerk at the console takes an agency's documents at an instant. */
+    @FunctionalInterface
+    public interface Desk {
+        boolean serves(AgencyId agency, Instant at);
+    }
+
+    /** Routing where nobody sits at the console. */
     public Routing(Systems systems) {
+        this(systems, (agency, at) -> false);
+    }
+
+    public Routing(Systems systems, Desk desk) {
         this.systems = systems;
+        this.desk = desk;
     }
 
     public DeliveryMethod methodFor(AgencyId agency, AgencyDirectory directory, Instant at) {
-        return systems.receiverFor(agency, at)
-                .or(() -> systems.carrierFor(agency, at))
+        Optional<ReceivingSystem> own = systems.receiverFor(agency, at);
+        if (own.isEmpty() && desk.serves(agency, at)) {
+            return new DeliveryMethod.Collect(CONSOLE);
+        }
+        return own.or(() -> systems.carrierFor(agency, at))
                 .or(() -> carrierAbove(agency, directory, at))
                 .or(() -> beyond(agency, directory, at))
                 .map(Routing::method)
@@ -44,10 +63,14 @@ public final class Routing {
      * for here: sent out by the default route, its documents would come back as those of the superior.
      */
     public boolean isBeyond(AgencyId agency, AgencyDirectory directory, Instant at) {
-        return !systems.isClaimed(agency, at)
+        return !isHere(agency, at)
                 && directory
-                        .nearestSuperiorWhere(agency, at, superior -> systems.isClaimed(superior, at))
+                        .nearestSuperiorWhere(agency, at, superior -> isHere(superior, at))
                         .isEmpty();
+    }
+
+    private boolean isHere(AgencyId agency, Instant at) {
+        return systems.isClaimed(agency, at) || desk.serves(agency, at);
     }
 
     private Optional<ReceivingSystem> carrierAbove(AgencyId agency, AgencyDirectory directory, Instant at) {

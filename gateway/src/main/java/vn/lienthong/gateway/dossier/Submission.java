@@ -29,4 +29,9 @@ public record Submission(
     public Submission {
         addressedTo = List.copyOf(addressedTo);
     }
+
+    /** As evidence names who handed it in: a person by name, a system with the door it came through. */
+    public String actor() {
+        return caller.isPerson() ? caller.actor() : channel + ":" + caller.systemId();
+    }
 }

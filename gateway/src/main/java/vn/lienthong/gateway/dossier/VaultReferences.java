@@ -9,7 +9,7 @@ import vn.lienthong.gateway.digest.Sha256;
 public interface VaultReferences {
 
     /**
-     * Those of the digests that a record names: a dossier, a received copy, a delivery, a status; and a refusal, as long as
+     * Those of the digests that a record names: a dossier, a received copy, a delivery, a status, a draft; and a refusal, as long as
      * it is young.
      *
      * @param refusalsFor how long a refusal keeps the bytes that were refused

@@ -17,7 +17,8 @@ public final class PostgresReferences implements VaultReferences {
             "dossier", "bytes_digest",
             "received_copy", "bytes_digest",
             "delivery", "bytes_digest",
-            "status", "bytes_digest");
+            "status", "bytes_digest",
+            "draft_file", "bytes_digest");
 
     private static final String QUERY = "select d from unnest(cast(:digests as text[])) as d where "
             + String.join(

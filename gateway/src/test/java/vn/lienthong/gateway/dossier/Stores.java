@@ -5,6 +5,7 @@ import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.DirectoryVersion;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.signature.path.CrlStore;
+import vn.lienthong.gateway.tray.Trays;
 
 /** Everything that the gateway keeps, on one kind of store: what a contract is tried on and a use case stands on. */
 public interface Stores extends AutoCloseable {
@@ -18,6 +19,8 @@ public interface Stores extends AutoCloseable {
     Refusals refusals();
 
     Counts counts();
+
+    Trays trays();
 
     Seals seals();
 

@@ -16,6 +16,7 @@ import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.signature.path.CrlStore;
+import vn.lienthong.gateway.tray.Trays;
 
 /** All stores in one database. */
 public final class PostgresStores implements Stores {
@@ -62,6 +63,11 @@ public final class PostgresStores implements Stores {
     @Override
     public Counts counts() {
         return new PostgresCounts(jdbi);
+    }
+
+    @Override
+    public Trays trays() {
+        return new PostgresTrays(jdbi);
     }
 
     @Override

@@ -10,6 +10,7 @@ import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.signature.path.CrlStore;
+import vn.lienthong.gateway.tray.Trays;
 
 /** All stores in maps. */
 public final class InMemoryStores implements Stores {
@@ -19,6 +20,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryRefusals refusals = new InMemoryRefusals();
     private final InMemorySeals seals = new InMemorySeals(work);
     private final InMemoryCounts counts = new InMemoryCounts(work, refusals);
+    private final InMemoryTrays trays = new InMemoryTrays(work);
     private final InMemoryRegistrationRequests requests = new InMemoryRegistrationRequests();
     private final InMemoryVault vault = new InMemoryVault();
     private final CrlStore crls = CrlStore.inMemory();
@@ -46,6 +48,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Counts counts() {
         return counts;
+    }
+
+    @Override
+    public Trays trays() {
+        return trays;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.gateway.access.AccountMandates;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CreateAccount;
 import vn.lienthong.gateway.access.DecideRegistration;
@@ -28,6 +29,7 @@ import vn.lienthong.gateway.evidence.ExportReceipt;
 import vn.lienthong.gateway.evidence.GatewaySeal;
 import vn.lienthong.gateway.evidence.MakeReceipt;
 import vn.lienthong.gateway.evidence.Seals;
+import vn.lienthong.gateway.jdbc.PostgresAccountMandates;
 import vn.lienthong.gateway.jdbc.PostgresAccounts;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
 import vn.lienthong.gateway.jdbc.PostgresArchive;
@@ -158,6 +160,10 @@ public final class Administration implements AutoCloseable {
 
     public Accounts accounts() {
         return new PostgresAccounts(jdbi, clock);
+    }
+
+    public AccountMandates accountMandates() {
+        return new PostgresAccountMandates(jdbi);
     }
 
     public CreateAccount createAccount() {

@@ -32,7 +32,8 @@ public record GatewayConfiguration(
         @DefaultValue VaultSettings vault,
         @DefaultValue RevocationSettings revocation,
         @DefaultValue SealSettings seal,
-        @DefaultValue TimestampSettings timestamp) {
+        @DefaultValue TimestampSettings timestamp,
+        @DefaultValue TraySettings tray) {
     public static final String PREFIX = "lienthong";
 
     public GatewayConfiguration {

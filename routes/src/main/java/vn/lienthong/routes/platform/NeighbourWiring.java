@@ -8,6 +8,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import vn.lienthong.gateway.access.AccountMandates;
 import vn.lienthong.gateway.access.Neighbours;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Systems;
@@ -46,8 +47,8 @@ class NeighbourWiring {
     }
 
     @Bean
-    Routing routing(Systems systems) {
-        return new Routing(systems);
+    Routing routing(Systems systems, AccountMandates clerks) {
+        return new Routing(systems, clerks::isServed);
     }
 
     @Bean(destroyMethod = "close")

@@ -24,7 +24,6 @@ import vn.lienthong.gateway.dossier.Hold;
 import vn.lienthong.gateway.dossier.Mark;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.Recipient;
-import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.finding.FindingsJson;
@@ -192,8 +191,7 @@ public final class RecordDocument {
     }
 
     private static String actor(Examination examination) {
-        Submission submission = examination.submission();
-        return submission.channel() + ":" + submission.caller().systemId();
+        return examination.submission().actor();
     }
 
     private static DocumentFacts facts(Packet packet) {

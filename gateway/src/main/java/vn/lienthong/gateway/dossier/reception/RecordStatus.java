@@ -54,7 +54,7 @@ public final class RecordStatus {
             return record(transaction, news);
         }
         Status status = added.get();
-        String actor = examination.submission().channel() + ":" + status.systemId();
+        String actor = examination.submission().actor();
         match.candidate()
                 .ifPresent(found -> joining.join(transaction, status, found, new JoinStatus.By(actor, ""), now));
         return new ReceptionAnswer.StatusTaken(status.docId(), match.candidate().isPresent(), false);

@@ -27,7 +27,8 @@ final class AddUser extends AdminTask {
             names = "--role",
             paramLabel = "VAI_TRÒ",
             required = true,
-            description = "operator (vận hành), registrar (quản lý danh mục), auditor (chỉ xem), administrator")
+            description =
+                    "operator (vận hành), registrar (quản lý danh mục), auditor (chỉ xem), clerk (văn thư), administrator")
     private String roleName = "";
 
     @Option(names = "--full-name", paramLabel = "HỌ_TÊN", description = "họ và tên (mặc định: tên đăng nhập)")

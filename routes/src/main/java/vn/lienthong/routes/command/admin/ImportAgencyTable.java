@@ -9,8 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.lienthong.gateway.agency.Agencies;
-import vn.lienthong.gateway.agency.DirectoryMovedException;
-import vn.lienthong.gateway.agency.DirectoryVersion;
 import vn.lienthong.gateway.agency.ImportAgencies;
 import vn.lienthong.gateway.agency.ImportPreview;
 import vn.lienthong.routes.platform.Administration;

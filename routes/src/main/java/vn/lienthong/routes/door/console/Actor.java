@@ -18,7 +18,7 @@ record Actor(String kind, String name) {
         }
         String kind = actor.substring(0, colon);
         String name = actor.substring(colon + 1);
-        if (kind.equals("USER")) {
+        if (kind.equals("USER") || kind.equals(Channel.CONSOLE.name())) {
             return new Actor("user", name);
         }
         return kind.equals("SYSTEM") || isChannel(kind) ? new Actor("system", name) : new Actor("other", actor);

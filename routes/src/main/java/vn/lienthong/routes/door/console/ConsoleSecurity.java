@@ -51,11 +51,19 @@ class ConsoleSecurity {
         "/requests/**",
         "/neighbours",
         "/agencies",
+        "/in-tray",
+        "/in-tray/**",
+        "/out-tray",
+        "/out-tray/**",
         "/console/**",
         "/webjars/htmx.org/**",
+        "/webjars/pdfjs-dist/**",
         "/error"
     };
-    private static final String[] OPEN = {LOGIN, "/console/**", "/webjars/htmx.org/**", "/error"};
+    private static final String[] OPEN = {
+        LOGIN, "/console/**", "/webjars/htmx.org/**", "/webjars/pdfjs-dist/**", "/error"
+    };
+    private static final String[] TRAYS = {"/in-tray", "/in-tray/**", "/out-tray", "/out-tray/**"};
     private static final String[] DOWNLOADS = {
         "/dossiers/*/packet", "/dossiers/*/receipt.json", "/dossiers/*/receipt.p7m"
     };
@@ -93,6 +101,10 @@ class ConsoleSecurity {
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/")
+                        .access(access.to(Permission.HOME))
+                        .requestMatchers(TRAYS)
+                        .access(access.to(Permission.TRAYS))
                         .requestMatchers(HttpMethod.GET, DOWNLOADS)
                         .access(access.to(Permission.DOWNLOAD))
                         .requestMatchers(ACTIONS)

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,8 +36,12 @@ class OverviewPage {
 
     private record Lists(List<Alerts.Raised> alerts, List<DossierLine> held, List<DossierLine> newest) {}
 
+    /** A clerk has nothing to oversee, but a tray. */
     @GetMapping("/")
-    String page(Model model) {
+    String page(@AuthenticationPrincipal ConsoleUser user, Model model) {
+        if (Permission.TRAYS.isGrantedTo(user.role())) {
+            return "redirect:/in-tray";
+        }
         fill(model);
         return "console/overview";
     }

@@ -19,6 +19,8 @@ class PageFrame {
             String username,
             String fullName,
             String role,
+            boolean reads,
+            boolean trays,
             boolean acts,
             boolean assigns,
             boolean downloads,
@@ -30,11 +32,13 @@ class PageFrame {
         String vietnamese = here(request, "vi");
         String english = here(request, "en");
         return user == null
-                ? new Frame("", "", "", false, false, false, vietnamese, english)
+                ? new Frame("", "", "", false, false, false, false, false, vietnamese, english)
                 : new Frame(
                         user.getUsername(),
                         user.fullName(),
                         user.role().name(),
+                        Permission.READ.isGrantedTo(user.role()),
+                        Permission.TRAYS.isGrantedTo(user.role()),
                         Permission.ACT.isGrantedTo(user.role()),
                         Permission.ASSIGN.isGrantedTo(user.role()),
                         Permission.DOWNLOAD.isGrantedTo(user.role()),

@@ -4,7 +4,11 @@ import vn.lienthong.gateway.access.Role;
 
 /** What a person may do at the console. The security chain and the pages both ask here, so no button leads to a 403. */
 enum Permission {
-    /** See every page. */
+    /** Come to the first page, which leads each role to its own. */
+    HOME,
+    /** The trays; which agencies' is said by mandates, at each request. */
+    TRAYS,
+    /** See every page about every agency. */
     READ,
     /** Take the bytes of a document and its receipt home. */
     DOWNLOAD,
@@ -17,10 +21,11 @@ enum Permission {
 
     boolean isGrantedTo(Role role) {
         return switch (role) {
-            case ADMINISTRATOR -> true;
-            case OPERATOR -> this != REGISTER;
-            case REGISTRAR -> this == READ || this == ASSIGN || this == REGISTER;
-            case AUDITOR -> this == READ || this == DOWNLOAD;
+            case ADMINISTRATOR -> this != TRAYS;
+            case OPERATOR -> this != TRAYS && this != REGISTER;
+            case REGISTRAR -> this == HOME || this == READ || this == ASSIGN || this == REGISTER;
+            case AUDITOR -> this == HOME || this == READ || this == DOWNLOAD;
+            case CLERK -> this == HOME || this == TRAYS;
         };
     }
 }

@@ -16,6 +16,7 @@ final class Times {
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     /** Empty for nothing. */
@@ -26,6 +27,16 @@ final class Times {
             case null -> "";
             default -> instant.toString();
         };
+    }
+
+    /** The hour and minute. */
+    public String clock(Instant instant) {
+        return MINUTE.format(instant.atZone(ZONE));
+    }
+
+    /** Midnight before the instant. */
+    static Instant startOfDay(Instant instant) {
+        return startOf(LocalDate.ofInstant(instant, ZONE));
     }
 
     /** The day, of a date or an instant. */

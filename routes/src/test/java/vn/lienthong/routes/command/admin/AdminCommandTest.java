@@ -56,6 +56,56 @@ class AdminCommandTest {
     }
 
     @Test
+    void aClerkIsGivenMandatesThatEnd() throws Exception {
+        Path password = folder.resolve("clerk-password");
+        Files.writeString(password, "mot mat khau rat dai\n");
+        run("user", "add", "vt.hue", "--role", "clerk", "--password-file", password.toString());
+        run("user", "add", "vh.hue", "--role", "operator", "--password-file", password.toString());
+        assertThat(run("user", "mandate", "list", "vt.hue").out).contains("chưa có quyền nào");
+        assertThat(run("user", "mandate", "grant", "vt.hue", "H57", "collect").out)
+                .contains("được quyền COLLECT cho H57");
+        assertThat(run("user", "mandate", "grant", "vt.hue", "H57", "collect").out)
+                .contains("đã có sẵn");
+        assertThat(run(
+                                "user",
+                                "mandate",
+                                "grant",
+                                "vt.hue",
+                                "H57",
+                                "send",
+                                "--from",
+                                "2030-01-01",
+                                "--to",
+                                "2031-01-01")
+                        .exit)
+                .isZero();
+        assertThat(run("user", "mandate", "list", "vt.hue").out)
+                .contains("COLLECT H57")
+                .contains("SEND H57")
+                .contains("KHÔNG CÒN HOẶC CHƯA HIỆU LỰC");
+        assertThat(run("user", "mandate", "end", "vt.hue", "H57", "collect").out)
+                .contains("không còn quyền COLLECT");
+        refused(run("user", "mandate", "end", "vt.hue", "H57", "collect"), "không có quyền COLLECT");
+        refused(run("user", "mandate", "grant", "vh.hue", "H57", "collect"), "vh.hue", "clerk");
+        refused(run("user", "mandate", "grant", "nobody", "H57", "collect"), "nobody", "không có");
+        refused(run("user", "mandate", "grant", "vt.hue", "H57", "transit"), "transit", "collect, send hoặc status");
+        refused(run("user", "mandate", "grant", "vt.hue", "XX", "send"), "XX", "không có trong danh mục");
+        refused(
+                run(
+                        "user",
+                        "mandate",
+                        "grant",
+                        "vt.hue",
+                        "H57",
+                        "status",
+                        "--from",
+                        "2030-01-01",
+                        "--to",
+                        "2029-01-01"),
+                "--to");
+    }
+
+    @Test
     void aSystemIsAddedListedAndGivenAnotherSecret() {
         Outcome added = run("system", "add", "vpcp", "--name", "Văn phòng", "--agency", "G22", "--agency", "H01");
         assertThat(added.exit).as(added.err).isZero();

@@ -29,7 +29,7 @@ import vn.lienthong.gateway.access.Role;
 class ConsoleBrowserTest {
 
     private static final Path PICTURES = Path.of("target", "console");
-    private static final List<String> ARGUMENTS = List.of(
+    static final List<String> ARGUMENTS = List.of(
             "--headless=new",
             "--no-sandbox",
             "--disable-gpu",
@@ -39,7 +39,7 @@ class ConsoleBrowserTest {
             "--disable-component-update",
             "--disable-sync");
 
-    private static final String TOO_WIDE =
+    static final String TOO_WIDE =
             """
             [...document.querySelectorAll('main *')]
                 .filter(e => e.getBoundingClientRect().right > window.innerWidth)
@@ -141,15 +141,15 @@ class ConsoleBrowserTest {
         }
     }
 
-    private static Page.GetByRoleOptions named(String name) {
+    static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
-    private static Page.GetByRoleOptions headed(String name) {
+    static Page.GetByRoleOptions headed(String name) {
         return new Page.GetByRoleOptions().setName(name).setLevel(1);
     }
 
-    private static void picture(Page page, String name) {
+    static void picture(Page page, String name) {
         // A page is shown while it is still being written.
         page.waitForLoadState();
         page.screenshot(new Page.ScreenshotOptions()
@@ -157,7 +157,7 @@ class ConsoleBrowserTest {
                 .setFullPage(true));
     }
 
-    private static Optional<Path> chromium() {
+    static Optional<Path> chromium() {
         return Pattern.compile(Pattern.quote(File.pathSeparator))
                 .splitAsStream(Optional.ofNullable(System.getenv("PATH")).orElse(""))
                 .flatMap(folder -> Stream.of("chromium", "chromium-browser").map(name -> Path.of(folder, name)))

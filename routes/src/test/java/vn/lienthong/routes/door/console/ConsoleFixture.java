@@ -43,6 +43,12 @@ final class ConsoleFixture implements AutoCloseable {
         return role.name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** Another account with the same password. */
+    void account(String name, Role role) {
+        String hash = gateway.part(Accounts.class).passwordHash(username(role)).orElseThrow();
+        gateway.part(Accounts.class).save(new Account(name, "Người " + name, role, true, true), hash);
+    }
+
     void disable(Role role) {
         save(role, gateway.part(Accounts.class).passwordHash(username(role)).orElseThrow(), false);
     }

@@ -32,6 +32,7 @@ import vn.lienthong.gateway.signature.Presence;
 import vn.lienthong.gateway.signature.RevocationFacts;
 import vn.lienthong.gateway.signature.SubIndication;
 import vn.lienthong.gateway.signature.path.TrustBranch;
+import vn.lienthong.gateway.tray.ClerkAct;
 
 /** Every word of the domain that a page can show has its text, in both languages. */
 class MessagesTest {
@@ -86,7 +87,14 @@ class MessagesTest {
                                 keys("told.done.", DossierAction.values()),
                                 keys("do.", DeliveryAction.values()),
                                 keys("confirm.", DeliveryAction.values()),
-                                keys("told.done.", DeliveryAction.values()))
+                                keys("told.done.", DeliveryAction.values()),
+                                keys("in.tab.", TrayTab.values()),
+                                keys("in.empty.", TrayTab.values()),
+                                keys("trust.", TrustLine.values()),
+                                keys("clerk.", ClerkAct.values()),
+                                keys("clerk.will.", ClerkAct.values()),
+                                keys("clerk.words.", ClerkAct.values()),
+                                keys("told.said.", ClerkAct.values()))
                         .flatMap(keys -> keys)
                         .filter(key -> !vietnamese.containsKey(key)))
                 .isEmpty();

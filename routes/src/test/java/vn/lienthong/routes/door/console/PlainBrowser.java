@@ -30,8 +30,12 @@ public final class PlainBrowser {
     }
 
     static PlainBrowser loggedIn(String address, Role role) {
+        return loggedIn(address, ConsoleFixture.username(role));
+    }
+
+    static PlainBrowser loggedIn(String address, String username) {
         PlainBrowser browser = new PlainBrowser(address);
-        HttpResponse<String> answer = browser.login(ConsoleFixture.username(role), ConsoleFixture.PASSWORD);
+        HttpResponse<String> answer = browser.login(username, ConsoleFixture.PASSWORD);
         if (answer.statusCode() != 302) {
             throw new IllegalStateException("login: " + answer.statusCode() + "\n" + answer.body());
         }
@@ -55,6 +59,15 @@ public final class PlainBrowser {
     /** Posts with the token of the page read last. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         return postWithToken(path, fields, token);
+    }
+
+    /** Posts bytes as they are, with the token of the page read last in the header that a page's script uses. */
+    HttpResponse<String> postBytes(String path, byte[] body) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/octet-stream")
+                .header("X-CSRF-TOKEN", token)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
     }
 
     HttpResponse<String> postWithToken(String path, Map<String, String> fields, String csrf) {

@@ -1,0 +1,18 @@
+package vn.lienthong.gateway.access;
+
+import java.time.Instant;
+import java.util.List;
+import vn.lienthong.gateway.agency.AgencyId;
+
+/** What people may do for which agency. Read anew at each request: a mandate that ended is over at the next click. */
+public interface AccountMandates {
+
+    /** Everything the account may do, past and coming mandates included; nothing for an unknown one. */
+    List<Mandate> of(String username);
+
+    /** Adds the mandate, or gives the one of the same agency, right and beginning another end. */
+    void grant(String username, Mandate mandate);
+
+    /** Whether an enabled clerk holds a COLLECT mandate for the agency at the instant. */
+    boolean isServed(AgencyId agency, Instant at);
+}

@@ -1,0 +1,68 @@
+package vn.lienthong.gateway.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import vn.lienthong.gateway.access.AccountMandates;
+import vn.lienthong.gateway.access.Mandate;
+import vn.lienthong.gateway.access.Right;
+import vn.lienthong.gateway.agency.AgencyId;
+
+/** Mandates of people in PostgreSQL. */
+public final class PostgresAccountMandates implements AccountMandates {
+
+    private final Jdbi jdbi;
+
+    public PostgresAccountMandates(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public List<Mandate> of(String username) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from account_mandate where username = :username order by id")
+                        .bind("username", username)
+                        .map((row, context) -> mandate(row))
+                        .list());
+    }
+
+    @Override
+    public void grant(String username, Mandate mandate) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into account_mandate (username, agency, held_right, from_at, to_at)
+                        values (:username, :agency, :right, :from, :to)
+                        on conflict (username, agency, held_right, from_at) do update set to_at = excluded.to_at
+                        """)
+                .bind("username", username)
+                .bind("agency", mandate.agency().value())
+                .bind("right", mandate.right())
+                .bind("from", mandate.from())
+                .bind("to", mandate.to().orElse(null))
+                .execute());
+    }
+
+    @Override
+    public boolean isServed(AgencyId agency, Instant at) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select exists (select from account_mandate m join account a on a.username = m.username
+                          where m.agency = :agency and m.held_right = 'COLLECT' and m.from_at <= :at
+                            and (m.to_at is null or m.to_at > :at) and a.enabled and a.role = 'CLERK')
+                        """)
+                .bind("agency", agency.value())
+                .bind("at", at)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    private static Mandate mandate(ResultSet row) throws SQLException {
+        return new Mandate(
+                new AgencyId(Columns.uuid(row, "agency")),
+                Right.valueOf(row.getString("held_right")),
+                Columns.instant(row, "from_at"),
+                Columns.optionalInstant(row, "to_at"));
+    }
+}

@@ -1,0 +1,65 @@
+package vn.lienthong.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.gateway.agency.AgencyId;
+
+/** What every {@link AccountMandates} promises. */
+public abstract class AccountMandatesContract {
+
+    private static final AgencyId COMMUNE = new AgencyId(new UUID(1, 1));
+    private static final AgencyId DISTRICT = new AgencyId(new UUID(1, 2));
+    private static final Instant FROM = Instant.parse("2025-07-01T00:00:00Z");
+    private static final Instant TO = Instant.parse("2025-08-01T00:00:00Z");
+    private static final Mandate COLLECT = new Mandate(COMMUNE, Right.COLLECT, FROM, Optional.empty());
+
+    /** Beside it, the mandates; both without rows. */
+    protected abstract Accounts accounts();
+
+    protected abstract AccountMandates mandates();
+
+    @Test
+    void whatIsGrantedIsReadInItsOrderAndEndsWhereItIsSaid() {
+        account("an.vt", Role.CLERK, true);
+        AccountMandates mandates = mandates();
+        assertThat(mandates.of("an.vt")).isEmpty();
+        assertThat(mandates.of("nobody")).isEmpty();
+        Mandate send = new Mandate(COMMUNE, Right.SEND, FROM, Optional.of(TO));
+        mandates.grant("an.vt", COLLECT);
+        mandates.grant("an.vt", send);
+        assertThat(mandates.of("an.vt")).containsExactly(COLLECT, send);
+        Mandate ended = new Mandate(COMMUNE, Right.COLLECT, FROM, Optional.of(TO));
+        mandates.grant("an.vt", ended);
+        assertThat(mandates.of("an.vt")).containsExactly(ended, send);
+    }
+
+    @Test
+    void onlyAnEnabledClerkWithACollectMandateThatHoldsServesAnAgency() {
+        account("clerk", Role.CLERK, true);
+        account("gone", Role.CLERK, false);
+        account("operator", Role.OPERATOR, true);
+        account("sender", Role.CLERK, true);
+        AccountMandates mandates = mandates();
+        mandates.grant("gone", COLLECT);
+        mandates.grant("operator", COLLECT);
+        mandates.grant("sender", new Mandate(COMMUNE, Right.SEND, FROM, Optional.empty()));
+        assertThat(mandates.isServed(COMMUNE, TO)).isFalse();
+        mandates.grant("clerk", new Mandate(COMMUNE, Right.COLLECT, FROM, Optional.of(TO)));
+        assertThat(mandates.isServed(COMMUNE, FROM)).isTrue();
+        assertThat(mandates.isServed(COMMUNE, FROM.minusSeconds(1))).isFalse();
+        assertThat(mandates.isServed(COMMUNE, TO))
+                .as("the end is not part of it")
+                .isFalse();
+        assertThat(mandates.isServed(DISTRICT, FROM))
+                .as("a superior's or another's")
+                .isFalse();
+    }
+
+    private void account(String username, Role role, boolean enabled) {
+        accounts().save(new Account(username, "Người " + username, role, false, enabled), "{x}1");
+    }
+}

@@ -1,0 +1,79 @@
+package vn.lienthong.routes.command.admin;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.access.AccountMandates;
+import vn.lienthong.gateway.access.Mandate;
+import vn.lienthong.gateway.access.Right;
+import vn.lienthong.gateway.access.Role;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.routes.platform.Administration;
+
+/** {@code admin user mandate grant}: the clerk may, from now or from a day on. Granting what is held changes nothing. */
+@Command(name = "grant", description = "Cho văn thư một quyền thay mặt cơ quan.", mixinStandardHelpOptions = true)
+final class GrantUserMandate extends AdminTask {
+    @Mixin
+    private UserMandateTerms terms = new UserMandateTerms();
+
+    @Option(names = "--from", paramLabel = "NGÀY", description = "từ đầu ngày nào, dạng 2026-01-31 (mặc định: ngay)")
+    private @Nullable LocalDate from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "NGÀY",
+            description = "hết quyền từ đầu ngày nào (mặc định: cho tới khi bị kết thúc)")
+    private @Nullable LocalDate to;
+
+    @Override
+    void run(Administration record, PrintWriter out) {
+        Right right = terms.right();
+        Account account = KnownAccount.require(record.accounts(), terms.username());
+        if (account.role() != Role.CLERK) {
+            throw new CommandRefused(
+                    "tài khoản " + account.username() + ": vai trò "
+                            + account.role().name().toLowerCase(java.util.Locale.ROOT)
+                            + " (expected: clerk; mỗi người một vai trò, tạo tài khoản văn thư bằng admin user add --role clerk)");
+        }
+        Instant now = record.clock().instant();
+        ReadAgency reading = new ReadAgency(record.agencies().current(), now);
+        Mandate mandate = mandate(reading.read(terms.code()), right, now);
+        AccountMandates mandates = record.accountMandates();
+        boolean held = mandates.of(account.username()).stream().anyMatch(other -> covers(other, mandate));
+        if (!held) {
+            mandates.grant(account.username(), mandate);
+        }
+        out.println(account.username() + (held ? " đã có sẵn quyền " : " được quyền ") + right + " cho "
+                + reading.label(mandate.agency()) + ", từ " + Times.text(mandate.from())
+                + mandate.to().map(end -> " đến " + Times.text(end)).orElse(""));
+    }
+
+    private Mandate mandate(AgencyId agency, Right right, Instant now) {
+        Instant begin = from == null ? now : startOf(from);
+        Optional<Instant> end = Optional.ofNullable(to).map(GrantUserMandate::startOf);
+        if (end.filter(instant -> !instant.isAfter(begin)).isPresent()) {
+            throw new CommandRefused("--to: " + to + " (expected: sau lúc bắt đầu, " + Times.text(begin) + ")");
+        }
+        return new Mandate(agency, right, begin, end);
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(Times.VIETNAM).toInstant();
+    }
+
+    private static boolean covers(Mandate held, Mandate wanted) {
+        return held.right() == wanted.right()
+                && held.agency().equals(wanted.agency())
+                && held.holdsAt(wanted.from())
+                && held.to()
+                        .map(end ->
+                                wanted.to().map(until -> !end.isBefore(until)).orElse(false))
+                        .orElse(true);
+    }
+}

@@ -1,0 +1,32 @@
+package vn.lienthong.routes.door.console;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.lienthong.gateway.access.Caller;
+import vn.lienthong.gateway.access.Right;
+import vn.lienthong.gateway.agency.AgencyId;
+
+/**
+ * A clerk at one request.
+ *
+ * @param caller with the mandates of this moment
+ */
+record Clerk(ConsoleUser user, Caller caller, Instant now) {
+
+    /** The agencies whose documents the clerk reads. */
+    Set<AgencyId> reading() {
+        return caller.agencies(Right.COLLECT, now);
+    }
+
+    /** The agencies in whose name the clerk sends. */
+    Set<AgencyId> sending() {
+        return caller.agencies(Right.SEND, now);
+    }
+
+    /** The agencies whose documents the clerk reads and answers for. */
+    Set<AgencyId> answering() {
+        Set<AgencyId> status = caller.agencies(Right.STATUS, now);
+        return reading().stream().filter(status::contains).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,82 @@
+package vn.lienthong.routes.door.console;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.dossier.Dossier;
+import vn.lienthong.gateway.dossier.Transaction;
+import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.gateway.dossier.reception.Ids;
+import vn.lienthong.gateway.tray.Draft;
+import vn.lienthong.gateway.tray.DraftId;
+import vn.lienthong.gateway.tray.Drafts;
+
+/** Văn bản đi: drafts that wait to be finished, and what was sent with what became of it. */
+@Controller
+class OutTrayList {
+
+    private static final int MOST = 100;
+
+    private final ReadClerk clerks;
+    private final Drafts drafts;
+    private final UnitOfWork work;
+    private final Ids ids;
+    private final BeginDraft beginning;
+
+    OutTrayList(ReadClerk clerks, Drafts drafts, UnitOfWork work, Ids ids, BeginDraft beginning) {
+        this.clerks = clerks;
+        this.drafts = drafts;
+        this.work = work;
+        this.ids = ids;
+        this.beginning = beginning;
+    }
+
+    /** A document that was sent. */
+    record Sent(Dossier dossier, NextStep next) {}
+
+    @GetMapping("/out-tray")
+    String list(@AuthenticationPrincipal ConsoleUser user, Model model) {
+        Clerk clerk = clerks.read(user);
+        model.addAttribute("agencies", clerk.sending());
+        model.addAttribute("drafts", drafts.open(clerk.sending(), MOST));
+        model.addAttribute("sent", work.reading(transaction -> sent(transaction, clerk)));
+        model.addAttribute("most", MOST);
+        return "console/out-tray";
+    }
+
+    private static List<Sent> sent(Transaction transaction, Clerk clerk) {
+        return transaction.dossiers().sentBy(clerk.sending(), Optional.empty(), Optional.empty(), MOST).stream()
+                .map(dossier -> new Sent(
+                        dossier,
+                        NextStep.of(
+                                dossier,
+                                transaction.deliveries().of(dossier.id()),
+                                transaction.statuses().of(dossier.id()))))
+                .toList();
+    }
+
+    @PostMapping("/out-tray/drafts")
+    String begin(
+            @RequestParam(defaultValue = "") String agency,
+            @AuthenticationPrincipal ConsoleUser user,
+            RedirectAttributes redirected) {
+        Clerk clerk = clerks.read(user);
+        AgencyId chosen = NotFound.id(agency, AgencyId::new);
+        if (!clerk.sending().contains(chosen)) {
+            throw new NotFound();
+        }
+        Draft draft = Draft.begun(new DraftId(ids.uuid()), chosen, user.actor(), clerk.now());
+        if (!beginning.begin(draft)) {
+            redirected.addFlashAttribute("told", "drafts.full");
+            return "redirect:/out-tray";
+        }
+        return "redirect:/out-tray/drafts/" + draft.id();
+    }
+}
