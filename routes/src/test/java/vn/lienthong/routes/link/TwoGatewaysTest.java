@@ -278,15 +278,16 @@ final class TwoGatewaysTest {
     void whatCameFromANeighbourIsNotSentBackToIt() throws Exception {
         admin(axis, "mandate", "grant", "cong-tay-ninh", "H41", "transit");
         sent(office, "G22", "H41", "61");
-        until(() -> GatewayStores.jdbi(member)
-                        .withHandle(handle -> handle.createQuery(
-                                        """
+        until(() -> GatewayStores.jdbi(member).withHandle(handle -> handle.createQuery(
+                                """
                                         select count(*) from alert
                                         where kind = 'DELIVERY_DEAD' and text like '%H41%không gửi ngược lại%'
                                         """)
-                                .mapTo(Integer.class)
-                                .one())
+                        .mapTo(Integer.class)
+                        .one())
                 == 1);
-        assertThat(isDone(office, "61")).as("the member has it, and a person there sees it").isTrue();
+        assertThat(isDone(office, "61"))
+                .as("the member has it, and a person there sees it")
+                .isTrue();
     }
 }
