@@ -126,7 +126,8 @@ final class FetchFromNeighbourTest {
         new FetchFromNeighbour(
                         link,
                         new TakeOver(link, new SpoolBody(vault, UploadLimits.defaults()), this::receive, clock),
-                        new FetchFromNeighbour.Registry(record.neighbours(), record.systems()::credentials, reachedAgain::add),
+                        new FetchFromNeighbour.Registry(
+                                record.neighbours(), record.systems()::credentials, reachedAgain::add),
                         record.neighbourRounds(),
                         new NeighbourAlerts(record.work(), clock),
                         SETTINGS,

@@ -119,8 +119,7 @@ class NeighbourCommandTest {
         assertThat(added.out).contains("mọi cơ quan không nối vào đây").doesNotContain("khóa bí mật");
         assertThat(running.neighbours().find("truc"))
                 .contains(new Neighbour("truc", URI.create(address()), "cong-tinh"));
-        assertThat(running.neighbours().ownSecret("truc"))
-                .hasValue("khóa bí mật".getBytes(StandardCharsets.UTF_8));
+        assertThat(running.neighbours().ownSecret("truc")).hasValue("khóa bí mật".getBytes(StandardCharsets.UTF_8));
         assertThat(running.systems().mandates("truc"))
                 .hasSize(2)
                 .allMatch(mandate -> mandate.right() == Right.TRANSIT)
@@ -134,9 +133,14 @@ class NeighbourCommandTest {
     @Test
     @Order(2)
     void aTestSaysWhatIsWrongWithTheWayTheClockAndTheSecret() {
-        AXIS.stubFor(any(anyUrl()).atPriority(9).willReturn(aResponse().withStatus(502).withBody("<html>hỏng</html>")));
+        AXIS.stubFor(any(anyUrl())
+                .atPriority(9)
+                .willReturn(aResponse().withStatus(502).withBody("<html>hỏng</html>")));
         refused(run("test", "truc"), "trả lời không phải của trục: HTTP 502");
-        answers("getAgenciesList", at(Instant.now()), "{\"status\":\"FAIL\",\"ErrorCode\":\"15\",\"ErrorDesc\":\"sai\"}");
+        answers(
+                "getAgenciesList",
+                at(Instant.now()),
+                "{\"status\":\"FAIL\",\"ErrorCode\":\"15\",\"ErrorDesc\":\"sai\"}");
         refused(run("test", "truc"), "truc từ chối: mã lỗi 15 sai");
         answers("getAgenciesList", at(Instant.now()), "{\"status\":\"OK\",\"ErrorCode\":\"0\",\"data\":[{},{}]}");
         Outcome good = run("test", "truc");
@@ -183,7 +187,14 @@ class NeighbourCommandTest {
         assertThat(run("list").out).contains("ĐÃ TẮT", "liên lạc cuối: chưa lần nào");
         Path other = Files.writeString(folder.resolve("other"), "khác");
         Outcome renewed = run(
-                "secret", "truc", "--secret-file", other.toString(), "--as", "ten-moi", "--address", "https://t.example/a");
+                "secret",
+                "truc",
+                "--secret-file",
+                other.toString(),
+                "--as",
+                "ten-moi",
+                "--address",
+                "https://t.example/a");
         assertThat(renewed.exit).as(renewed.err).isZero();
         assertThat(running.neighbours().ownSecret("truc")).hasValue("khác".getBytes(StandardCharsets.UTF_8));
         assertThat(running.neighbours().find("truc"))
