@@ -67,9 +67,14 @@ final class TwoGatewaysTest {
     @SuppressWarnings("NullAway.Init")
     private static AxisClient province;
 
+    /** Bộ Xây dựng, connected to the axis too. */
+    @SuppressWarnings("NullAway.Init")
+    private static AxisClient ministry;
+
     @BeforeAll
     static void start() throws Exception {
-        axis = GatewayProcess.start(GatewayProcess.DEVELOPMENT, folder.resolve("axis"), Map.of("gateway.code", "TRUC"));
+        axis = GatewayProcess.start(GatewayProcess.DEVELOPMENT, folder.resolve("axis"), Map.of("gateway.code", "TRUC"))
+                .awaitReady();
         member = GatewayProcess.start(
                 GatewayProcess.DEVELOPMENT,
                 folder.resolve("member"),
@@ -79,9 +84,9 @@ final class TwoGatewaysTest {
                         "axis-link.longest-pause", "2s",
                         "delivery.first-retry", "500ms",
                         "delivery.longest-retry", "2s"));
-        axis.awaitReady();
         member.awaitReady();
         office = client(axis, "vpcp", secret(axis, "vpcp", "G22", "agency"));
+        ministry = client(axis, "bxd", secret(axis, "bxd", "G17", "agency"));
         String ofTheMember = secret(axis, "cong-tay-ninh", "H53", "peer");
         province = client(member, "tay-ninh", secret(member, "tay-ninh", "H53", "agency"));
         line = new LossyLine(axis.axis("/"));
@@ -141,9 +146,31 @@ final class TwoGatewaysTest {
     }
 
     private static void sent(AxisClient sender, String from, String to, String number) throws Exception {
-        AxisClient.Answer answer =
-                sender.send(from, "edoc", List.of(), AxisClient.File.of(PlainLetter.of(from, to, number)));
+        handedIn(sender, from, PlainLetter.of(from, to, number));
+    }
+
+    private static void handedIn(AxisClient sender, String from, byte[] letter) throws Exception {
+        AxisClient.Answer answer = sender.send(from, "edoc", List.of(), AxisClient.File.of(letter));
         assertThat(answer.isOk()).as(answer.errorDescription()).isTrue();
+    }
+
+    private static byte[] alsoTo(String code, byte[] letter) {
+        String another = "<To><OrganId>" + code + "</OrganId><OrganName>Cơ quan nhận nữa</OrganName></To><DocumentId>";
+        return new String(letter, StandardCharsets.UTF_8)
+                .replaceFirst("<DocumentId>", another)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Copies of documents, statuses aside, that a gateway has on record for a letter. */
+    private static int copies(GatewayProcess gateway, String number) {
+        return GatewayStores.jdbi(gateway).withHandle(handle -> handle.createQuery(
+                        """
+                        select count(*) from delivery d join dossier o on o.id = d.dossier_id
+                        where d.kind = 'EDOC' and o.document_id like '%,' || :number || '/TT-VP'
+                        """)
+                .bind("number", number)
+                .mapTo(Integer.class)
+                .one());
     }
 
     /** Waits for the letter, takes it and ticks it off; there is exactly one copy of it. */
@@ -271,6 +298,21 @@ final class TwoGatewaysTest {
         collected(office, "51");
         until(() -> isDone(province, "51"));
         until(() -> !admin(member, "neighbour", "list").contains("KHÔNG LIÊN LẠC ĐƯỢC"));
+    }
+
+    @Test
+    void eachOfSeveralRecipientsHasOneCopyAndOnlyOfItsOwnSide() throws Exception {
+        handedIn(province, "H53", alsoTo("G17", PlainLetter.of("H53", "G22", "71")));
+        collected(office, "71");
+        collected(ministry, "71");
+        assertThat(copies(axis, "71")).isEqualTo(2);
+
+        handedIn(office, "G22", alsoTo("G17", PlainLetter.of("G22", "H53", "72")));
+        collected(province, "72");
+        collected(ministry, "72");
+        assertThat(copies(member, "72"))
+                .as("the ministry's is not the member's to bring")
+                .isEqualTo(1);
     }
 
     /** The axis takes H41 to lie behind the member, which knows nobody of that code. */

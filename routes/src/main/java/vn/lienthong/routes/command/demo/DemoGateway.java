@@ -5,49 +5,36 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import vn.lienthong.routes.LienThong;
 import vn.lienthong.routes.platform.StartRefused;
 
-/** A gateway in a child process, on ports that stay the same when it is stopped and started again. */
+/** A gateway in a child process, on a free port that stays the same when it is started again. */
 final class DemoGateway implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     private final DemoFolder folder;
     private final Map<String, String> settings;
-    private final int port;
+    private int port;
     private Process process;
 
-    private DemoGateway(DemoFolder folder, Map<String, String> settings, int port) throws IOException {
+    private DemoGateway(DemoFolder folder, Map<String, String> settings) throws IOException {
         this.folder = folder;
         this.settings = settings;
-        this.port = port;
         this.process = launch();
     }
 
     /** Starts it; its doors may not be open yet when this returns. */
-    static DemoGateway launch(DemoFolder folder, Map<String, String> settings, int port) throws IOException {
-        Map<String, String> all = new LinkedHashMap<>(settings);
-        all.put("axis.port", Integer.toString(port));
-        all.put("console.port", "0");
-        return new DemoGateway(folder, all, port);
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    static DemoGateway launch(DemoFolder folder, Map<String, String> settings) throws IOException {
+        return new DemoGateway(folder, settings);
     }
 
     /** The adapter's address. */
@@ -61,6 +48,7 @@ final class DemoGateway implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith(DemoGatewayCommand.READY)) {
+                port = Integer.parseInt(line.substring(DemoGatewayCommand.READY.length()));
                 passOver(out);
                 return;
             }
@@ -124,7 +112,11 @@ final class DemoGateway implements AutoCloseable {
                 LienThong.class.getName(),
                 "demo-gateway",
                 "--data",
-                folder.data().toString()));
+                folder.data().toString(),
+                "--set",
+                "console.port=0",
+                "--set",
+                "axis.port=" + port));
         settings.forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log()))

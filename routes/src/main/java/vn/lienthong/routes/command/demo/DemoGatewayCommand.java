@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import vn.lienthong.routes.platform.AxisListener;
 import vn.lienthong.routes.platform.Mode;
 import vn.lienthong.routes.platform.Progress;
 import vn.lienthong.routes.platform.RunningGateway;
@@ -15,8 +16,8 @@ import vn.lienthong.routes.platform.RunningGateway;
 /** One gateway of {@code demo network}, in a process of its own. Ends with its input, so that none is left behind. */
 @Command(name = "demo-gateway", hidden = true)
 public final class DemoGatewayCommand implements Callable<Integer> {
-    /** The one line that says that the doors are open. */
-    static final String READY = "READY";
+    /** Begins the one line that says the port of the axis door. */
+    static final String READY = "READY ";
 
     @Option(names = "--data", required = true)
     private Path data = Path.of("");
@@ -28,7 +29,7 @@ public final class DemoGatewayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         DemoFolder folder = DemoFolder.in(data);
         try (RunningGateway gateway = RunningGateway.start(Mode.DEMO, folder.data(), settings, Progress.silent())) {
-            System.out.println(READY + " " + gateway.configuration().gateway().code());
+            System.out.println(READY + gateway.part(AxisListener.class).port());
             System.in.transferTo(OutputStream.nullOutputStream());
         }
         return 0;

@@ -65,8 +65,8 @@ public final class PlayNetwork {
         new OpenPki(folders.axis(), clock).trust(pki);
         PrepareNetwork preparing = new PrepareNetwork(folders, settings, folders.linkSecret());
         progress.say("chữ ký số phát triển sẵn sàng (DEV ONLY)");
-        try (DemoGateway axis = DemoGateway.launch(folders.axis(), named(AXIS_CODE), DemoGateway.freePort());
-                DemoGateway member = DemoGateway.launch(folders.member(), named(MEMBER_CODE), DemoGateway.freePort())) {
+        try (DemoGateway axis = DemoGateway.launch(folders.axis(), named(AXIS_CODE));
+                DemoGateway member = DemoGateway.launch(folders.member(), named(MEMBER_CODE))) {
             axis.awaitReady();
             member.awaitReady();
             progress.say("hai cổng đã chạy, mỗi cổng một tiến trình");

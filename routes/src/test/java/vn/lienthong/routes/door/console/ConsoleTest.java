@@ -2,6 +2,7 @@ package vn.lienthong.routes.door.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,10 +20,16 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.Neighbour;
+import vn.lienthong.gateway.access.Neighbours;
+import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Role;
+import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.delivery.NeighbourRounds;
 import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.Delivery;
@@ -30,6 +37,7 @@ import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierState;
 import vn.lienthong.gateway.dossier.Refusals;
+import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.evidence.Entry;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
@@ -141,6 +149,36 @@ class ConsoleTest {
                     .contains("max-age");
         }
         assertThat(found).as("icon, style, script").isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void aNeighbourThatIsDownAndWhatWouldNotComeAreSeen() {
+        Instant now = Instant.now();
+        Instant far = now.plus(Duration.ofDays(1));
+        ReceivingSystem system = new ReceivingSystem(
+                "truc",
+                "Trục <quốc gia>",
+                CallerKind.PEER,
+                Duration.ofHours(24),
+                List.of(),
+                Optional.empty(),
+                Optional.of(URI.create("https://truc.example/a")),
+                true);
+        NeighbourRounds rounds = fixture.part(NeighbourRounds.class);
+        // Not asked by the gateway itself while the page is looked at.
+        fixture.part(Systems.class).save(system.withEnabled(false), new byte[] {1});
+        fixture.part(Neighbours.class)
+                .save(new Neighbour("truc", system.pushTo().orElseThrow(), "cong"), new byte[] {2});
+        rounds.reached("truc", new NeighbourRounds.Waiting(7, 2), 41, now, far);
+        rounds.failed("truc", "HTTP 502 <b>", now, far);
+        rounds.stumbled("truc", new NeighbourRounds.Item(MessageKind.EDOC, "d-17"), "packet: hỏng", now, far);
+        PlainBrowser browser = PlainBrowser.loggedIn(fixture.address(), Role.AUDITOR);
+        assertThat(browser.get("/neighbours?lang=vi").body()).contains("Đã tắt");
+        fixture.part(Systems.class).save(system, new byte[] {1});
+        assertThat(browser.get("/neighbours?lang=vi").body())
+                .contains("Trục &lt;quốc gia&gt;", "truc.example", "7 văn bản, 2 trạng thái; đã lấy về 41")
+                .contains("Không liên lạc được 1 lần liền:", "HTTP 502 &lt;b&gt;", "d-17", "packet: hỏng")
+                .doesNotContain("??");
     }
 
     @Test
