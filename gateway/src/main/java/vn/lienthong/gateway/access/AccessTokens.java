@@ -88,7 +88,7 @@ public final class AccessTokens {
         }
         try {
             return Optional.ofNullable(MAPPER.readValue(Base64.getUrlDecoder().decode(parts[1]), Claims.class))
-                    .filter(claims -> claims.sub() != null);
+                    .filter(claims -> claims.sub() != null && claims.sub().indexOf('\0') < 0);
         } catch (IllegalArgumentException | JacksonException notOurs) {
             return Optional.empty();
         }

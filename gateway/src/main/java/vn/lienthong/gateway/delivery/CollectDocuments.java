@@ -10,6 +10,7 @@ import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.Alerts;
+import vn.lienthong.gateway.dossier.Deliveries;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryEvent;
 import vn.lienthong.gateway.dossier.DeliveryState;
@@ -41,6 +42,32 @@ public final class CollectDocuments {
         return work.inTransaction(transaction -> transaction
                 .deliveries()
                 .collectable(carrier(caller, now), agencies(caller, now), kind, from, to, now, settings.listLimit()));
+    }
+
+    /**
+     * The same list page by page, at most {@code limit} and as many as the setting allows.
+     *
+     * @param after where the page before ended
+     */
+    public List<Delivery> page(Caller caller, MessageKind kind, Optional<Deliveries.Place> after, int limit) {
+        Instant now = clock.instant();
+        return work.reading(transaction -> transaction
+                .deliveries()
+                .collectableAfter(
+                        carrier(caller, now),
+                        agencies(caller, now),
+                        kind,
+                        after,
+                        now,
+                        Math.min(limit, settings.listLimit())));
+    }
+
+    /** Whether a delivery is the caller's to collect, now or once it may be. */
+    public boolean concerns(Caller caller, Delivery delivery) {
+        Instant now = clock.instant();
+        String carrier = carrier(caller, now);
+        return delivery.agency().filter(agencies(caller, now)::contains).isPresent()
+                || (!carrier.isEmpty() && delivery.systemId().equals(Optional.of(carrier)));
     }
 
     public long count(Caller caller, MessageKind kind) {

@@ -37,6 +37,17 @@ public interface Deliveries {
             Instant now,
             int limit);
 
+    /**
+     * The same list page by page.
+     *
+     * @param after the last one of the page before, as it was listed
+     */
+    List<Delivery> collectableAfter(
+            String systemId, Set<AgencyId> agencies, MessageKind kind, Optional<Place> after, Instant now, int limit);
+
+    /** A place in the list of what is collectable: behind this delivery, which was under a collector's lease, or not. */
+    record Place(boolean leased, DeliveryId delivery) {}
+
     long countCollectable(String systemId, Set<AgencyId> agencies, MessageKind kind);
 
     /** Pushed deliveries that are due, most urgent first, then oldest; locked against other relays, at most {@code limit}. */

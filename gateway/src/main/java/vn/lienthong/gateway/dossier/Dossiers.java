@@ -31,6 +31,13 @@ public interface Dossiers {
     List<Dossier> sentBy(Set<AgencyId> senders, Optional<Instant> from, Optional<Instant> to, int limit);
 
     /**
+     * What the agencies sent, newest first, page by page.
+     *
+     * @param after the last one of the page before
+     */
+    List<Dossier> sentAfter(Set<AgencyId> senders, Optional<Instant> from, Optional<DossierId> after, int limit);
+
+    /**
      * Adds the dossier with its recipients.
      *
      * @return false when another transaction recorded the same key first; nothing is added then

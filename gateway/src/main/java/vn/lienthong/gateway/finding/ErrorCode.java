@@ -103,6 +103,10 @@ public enum ErrorCode {
     SENDER_NOT_CALLER("house: access", "nơi gửi không phải hệ thống đang gọi"),
     RECIPIENTS_WIDENED("axis dialect 6.2 to", "danh sách nhận rộng hơn gói tin"),
     DOCUMENT_CONFLICT("house: idempotency", "cùng mã văn bản nhưng khác nội dung"),
+    /** The caller's key for repeats came with another call before. */
+    IDEMPOTENCY_KEY_REUSED("draft-ietf-httpapi-idempotency-key-header §2.7", "khóa chống lặp đã dùng cho yêu cầu khác"),
+    /** The copy is no longer, or not yet, in a state in which this means anything. */
+    STATE_CONFLICT("house: states of a delivery", "trạng thái hiện tại không cho phép thao tác này"),
     NOT_FOUND("axis dialect 6.2", "không tìm thấy"),
     TOO_LARGE("setting lienthong.packet.max-size", "dữ liệu quá lớn"),
     BODY_TRUNCATED("RFC 9112 §6.3", "dữ liệu bị cắt cụt"),

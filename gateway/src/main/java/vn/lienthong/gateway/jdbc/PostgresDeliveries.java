@@ -169,6 +169,30 @@ final class PostgresDeliveries implements Deliveries {
     }
 
     @Override
+    public List<Delivery> collectableAfter(
+            String systemId, Set<AgencyId> agencies, MessageKind kind, Optional<Place> after, Instant now, int limit) {
+        return handle.createQuery(
+                        """
+                        select d.* from delivery d left join delivery a on a.id = cast(:after as uuid)
+                        where (d.agency = any(cast(:agencies as uuid[])) or d.system_id = :systemId) and d.kind = :kind
+                          and d.state in ('WAITING', 'LEASED')
+                          and (a.id is null or
+                            (d.state = 'LEASED' and d.lease_until > :now, d.created_at, d.id) > (:leased, a.created_at, a.id))
+                        order by (d.state = 'LEASED' and d.lease_until > :now), d.created_at, d.id
+                        limit :limit
+                        """)
+                .bind("agencies", Columns.agenciesLiteral(agencies))
+                .bind("systemId", systemId)
+                .bind("kind", kind)
+                .bind("after", after.map(place -> place.delivery().value()).orElse(null))
+                .bind("leased", after.map(Place::leased).orElse(false))
+                .bind("now", now)
+                .bind("limit", limit)
+                .map((row, context) -> DeliveryRow.read(row))
+                .list();
+    }
+
+    @Override
     public long countCollectable(String systemId, Set<AgencyId> agencies, MessageKind kind) {
         return handle.createQuery(
                         """

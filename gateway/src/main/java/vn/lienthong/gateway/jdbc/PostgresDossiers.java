@@ -95,6 +95,24 @@ final class PostgresDossiers implements Dossiers {
     }
 
     @Override
+    public List<Dossier> sentAfter(
+            Set<AgencyId> senders, Optional<Instant> from, Optional<DossierId> after, int limit) {
+        return list(handle.createQuery(
+                        """
+                        select d.* from dossier d left join dossier a on a.id = cast(:after as uuid)
+                        where d.sender_agency = any(cast(:senders as uuid[]))
+                          and (cast(:from as timestamptz) is null or d.received_at >= :from)
+                          and (a.id is null or d.received_at < a.received_at
+                            or (d.received_at = a.received_at and d.id > a.id))
+                        order by d.received_at desc, d.id limit :limit
+                        """)
+                .bind("senders", Columns.agenciesLiteral(senders))
+                .bind("from", from.orElse(null))
+                .bind("after", after.map(DossierId::value).orElse(null))
+                .bind("limit", limit));
+    }
+
+    @Override
     public boolean add(Dossier dossier) {
         boolean added = DossierInsert.insert(handle, dossier);
         if (added) {

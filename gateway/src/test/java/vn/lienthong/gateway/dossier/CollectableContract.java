@@ -3,6 +3,7 @@ package vn.lienthong.gateway.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,5 +112,29 @@ public abstract class CollectableContract extends StoreContract {
         assertThat(list(t -> t.deliveries().collectable("sys-so", SO, MessageKind.EDOC, from, to, NOW, 10)))
                 .extracting(Delivery::id)
                 .containsExactly(second);
+    }
+
+    @Test
+    void thePagesTogetherAreTheList() {
+        for (int second = 0; second < 5; second++) {
+            keep(
+                    second % 2 == 0
+                            ? sketch(second)
+                            : sketch(second).state(DeliveryState.LEASED).leasedUntil(NOW.plusSeconds(60)));
+        }
+        List<DeliveryId> read = new ArrayList<>();
+        Optional<Deliveries.Place> last = Optional.empty();
+        for (int page = 0; page < 4; page++) {
+            Optional<Deliveries.Place> after = last;
+            List<Delivery> found =
+                    list(t -> t.deliveries().collectableAfter("sys-so", SO, MessageKind.EDOC, after, NOW, 2));
+            found.forEach(delivery -> read.add(delivery.id()));
+            last = found.isEmpty()
+                    ? last
+                    : Optional.of(new Deliveries.Place(
+                            found.getLast().state() == DeliveryState.LEASED,
+                            found.getLast().id()));
+        }
+        assertThat(read).isEqualTo(list(NOW)).hasSize(5);
     }
 }

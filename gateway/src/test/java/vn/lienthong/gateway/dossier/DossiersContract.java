@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -163,6 +164,28 @@ public abstract class DossiersContract extends StoreContract {
         assertThat(ids(d -> d.sentBy(BO, one, two, 10))).containsExactly(second);
         assertThat(ids(d -> d.sentBy(BO, open, one, 10))).containsExactly(first);
         assertThat(ids(d -> d.sentBy(Set.of(), open, open, 10))).isEmpty();
+    }
+
+    @Test
+    void whatWasSentIsReadPageByPageThoughSomeCameAtOneInstant() {
+        for (int i = 0; i < 5; i++) {
+            keep(new DossierSketch("D" + i).at(NOW.plusSeconds(i / 2)));
+        }
+        List<DossierId> all = ids(d -> d.sentBy(BO, Optional.empty(), Optional.empty(), 10));
+        List<DossierId> read = new ArrayList<>();
+        Optional<DossierId> last = Optional.empty();
+        for (int page = 0; page < 3; page++) {
+            Optional<DossierId> after = last;
+            read.addAll(ids(d -> d.sentAfter(BO, Optional.empty(), after, 2)));
+            last = Optional.of(read.getLast());
+        }
+        Optional<DossierId> end = last;
+        assertThat(read).isEqualTo(all);
+        assertThat(ids(d -> d.sentAfter(BO, Optional.empty(), end, 2))).isEmpty();
+        assertThat(ids(d -> d.sentAfter(BO, Optional.of(NOW.plusSeconds(2)), Optional.empty(), 9)))
+                .hasSize(1);
+        assertThat(ids(d -> d.sentAfter(Set.of(), Optional.empty(), Optional.empty(), 9)))
+                .isEmpty();
     }
 
     @Test

@@ -26,6 +26,8 @@ public interface Stores extends AutoCloseable {
 
     RegistrationRequests requests();
 
+    Repeats repeats();
+
     CrlStore crls();
 
     /** How many received copies were noted, for all dossiers together. */

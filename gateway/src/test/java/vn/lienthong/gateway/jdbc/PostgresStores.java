@@ -11,6 +11,7 @@ import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.DirectoryVersion;
 import vn.lienthong.gateway.dossier.Counts;
 import vn.lienthong.gateway.dossier.Refusals;
+import vn.lienthong.gateway.dossier.Repeats;
 import vn.lienthong.gateway.dossier.Stores;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
@@ -73,6 +74,11 @@ public final class PostgresStores implements Stores {
     @Override
     public Seals seals() {
         return new PostgresSeals(jdbi);
+    }
+
+    @Override
+    public Repeats repeats() {
+        return new PostgresRepeats(jdbi);
     }
 
     @Override

@@ -85,13 +85,36 @@ final class InMemoryDeliveries implements Deliveries {
             Optional<Instant> to,
             Instant now,
             int limit) {
-        Comparator<Delivery> leasedLast = Comparator.comparing(delivery -> delivery.state() == DeliveryState.LEASED
-                && delivery.leaseUntil().orElseThrow().isAfter(now));
+        Comparator<Delivery> leasedLast = Comparator.comparing(delivery -> leased(delivery, now));
         return collectable(systemId, agencies, kind)
                 .filter(delivery -> InMemoryDossiers.within(delivery.createdAt(), from, to))
                 .sorted(leasedLast.thenComparing(OLDEST_FIRST))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<Delivery> collectableAfter(
+            String systemId, Set<AgencyId> agencies, MessageKind kind, Optional<Place> after, Instant now, int limit) {
+        Comparator<Delivery> leasedLast = Comparator.comparing(delivery -> leased(delivery, now));
+        return collectable(systemId, agencies, kind)
+                .filter(delivery ->
+                        after.map(place -> isBehind(delivery, place, now)).orElse(true))
+                .sorted(leasedLast.thenComparing(OLDEST_FIRST))
+                .limit(limit)
+                .toList();
+    }
+
+    private boolean isBehind(Delivery delivery, Place place, Instant now) {
+        boolean leased = leased(delivery, now);
+        return leased == place.leased()
+                ? OLDEST_FIRST.compare(delivery, tables.deliveries.get(place.delivery())) > 0
+                : leased;
+    }
+
+    private static boolean leased(Delivery delivery, Instant now) {
+        return delivery.state() == DeliveryState.LEASED
+                && delivery.leaseUntil().orElseThrow().isAfter(now);
     }
 
     @Override

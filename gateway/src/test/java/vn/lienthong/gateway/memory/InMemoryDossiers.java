@@ -84,6 +84,19 @@ final class InMemoryDossiers implements Dossiers {
     }
 
     @Override
+    public List<Dossier> sentAfter(
+            Set<AgencyId> senders, Optional<Instant> from, Optional<DossierId> after, int limit) {
+        Optional<Dossier> last = after.flatMap(this::find);
+        return all(dossier -> senders.contains(dossier.sender())
+                        && within(dossier.receivedAt(), from, Optional.empty())
+                        && last.map(before -> NEWEST_FIRST.compare(dossier, before) > 0)
+                                .orElse(true))
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public boolean add(Dossier dossier) {
         if (standing(dossier) && find(dossier.key()).isPresent()) {
             return false;

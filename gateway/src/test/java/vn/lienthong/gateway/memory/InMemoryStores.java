@@ -5,6 +5,7 @@ import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.DirectoryVersion;
 import vn.lienthong.gateway.dossier.Counts;
 import vn.lienthong.gateway.dossier.Refusals;
+import vn.lienthong.gateway.dossier.Repeats;
 import vn.lienthong.gateway.dossier.Stores;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
@@ -21,6 +22,7 @@ public final class InMemoryStores implements Stores {
     private final InMemorySeals seals = new InMemorySeals(work);
     private final InMemoryCounts counts = new InMemoryCounts(work, refusals);
     private final InMemoryTrays trays = new InMemoryTrays(work);
+    private final InMemoryRepeats repeats = new InMemoryRepeats();
     private final InMemoryRegistrationRequests requests = new InMemoryRegistrationRequests();
     private final InMemoryVault vault = new InMemoryVault();
     private final CrlStore crls = CrlStore.inMemory();
@@ -58,6 +60,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Seals seals() {
         return seals;
+    }
+
+    @Override
+    public Repeats repeats() {
+        return repeats;
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readTimeout silence on a connection in the middle of a request; default 20 s
  * @param idleTimeout silence between two requests; default 60 s
  * @param tokenLifetime how long an access token of {@code /oauth2/token} counts; default 10 min
+ * @param idempotencyAge how long an answer is kept for a repeat under the same {@code Idempotency-Key}; default 24 h
  */
 public record ServicesSettings(
         @DefaultValue("127.0.0.1") InetAddress address,
@@ -27,12 +28,15 @@ public record ServicesSettings(
         @DefaultValue("500") int maxConnections,
         @DefaultValue("20s") Duration readTimeout,
         @DefaultValue("60s") Duration idleTimeout,
-        @DefaultValue("10m") Duration tokenLifetime) {
+        @DefaultValue("10m") Duration tokenLifetime,
+        @DefaultValue("24h") Duration idempotencyAge) {
     public ServicesSettings {
         Setting.inRange("lienthong.services.port", port, 0, 65_535);
         Setting.inRange("lienthong.services.max-connections", maxConnections, 1, 100_000);
         Setting.inRange("lienthong.services.read-timeout", readTimeout, Duration.ofSeconds(1), Duration.ofMinutes(10));
         Setting.inRange("lienthong.services.idle-timeout", idleTimeout, Duration.ofSeconds(1), Duration.ofMinutes(10));
+        Setting.inRange(
+                "lienthong.services.idempotency-age", idempotencyAge, Duration.ofMinutes(1), Duration.ofDays(30));
         Setting.inRange("lienthong.services.token-lifetime", tokenLifetime, Duration.ofSeconds(1), Duration.ofHours(1));
     }
 }

@@ -3,6 +3,8 @@ package vn.lienthong.routes.platform;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Objects;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -14,8 +16,12 @@ import vn.lienthong.gateway.access.AccessTokens;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.dossier.Refusals;
+import vn.lienthong.gateway.dossier.Repeats;
+import vn.lienthong.gateway.jdbc.PostgresRepeats;
 import vn.lienthong.routes.door.AuthenticateSystem;
 import vn.lienthong.routes.door.DoorRefusals;
+import vn.lienthong.routes.door.ReadForm;
+import vn.lienthong.routes.door.SpoolBody;
 
 /** What the doors for systems share. */
 @Configuration(proxyBeanMethods = false)
@@ -56,6 +62,23 @@ class ServicesWiring {
     @Bean
     AuthenticateSystem authenticateSystem(Systems systems, AccessTokens tokens) {
         return new AuthenticateSystem(systems, tokens);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Repeats repeats(Jdbi jdbi) {
+        return new PostgresRepeats(jdbi);
+    }
+
+    /** Files of forms lie with what else is examined: nothing of it outlives the process. */
+    @Bean
+    ReadForm readForm(DataFolder data, SpoolBody spooling, GatewayConfiguration configuration) {
+        PacketSettings packet = configuration.packet();
+        return new ReadForm(
+                data.root().resolve("scratch"),
+                spooling,
+                packet.maxAttachments(),
+                Math.toIntExact(packet.maxText().toBytes()));
     }
 
     @Bean

@@ -171,6 +171,29 @@ final class TlsListenersTest {
     }
 
     @Test
+    void aBoundSystemIsKnownByItsCertificateAloneAndItsTokenCountsWithItOnly() throws Exception {
+        SSLContext own = clients.showing(bound, hosts);
+        String token = token(own);
+        assertThat(rest(own, "")).isEqualTo(200);
+        assertThat(rest(own, token)).isEqualTo(200);
+        assertThat(rest(hosts.trusting(), token)).isEqualTo(401);
+        assertThat(rest(hosts.trusting(), "")).isEqualTo(401);
+        SSLContext other = clients.showing(clients.host("other.example"), hosts);
+        assertThat(rest(other, token)).isEqualTo(401);
+        assertThat(rest(other, "")).isEqualTo(401);
+    }
+
+    private static int rest(SSLContext tls, String token) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(services("/api/v1/documents"));
+        try (HttpClient http = over(tls)) {
+            HttpRequest made = token.isEmpty()
+                    ? request.build()
+                    : request.header("Authorization", "Bearer " + token).build();
+            return http.send(made, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    @Test
     void aCertificateOfAnotherAuthorityIsTurnedAwayAtTheDoor() throws Exception {
         TlsKeys strangers = new TlsKeys("strangers");
         SSLContext stranger = strangers.showing(strangers.host("client.example"), hosts);

@@ -25,6 +25,7 @@ final class WhereToLook {
         screen.line("    đăng nhập (log in):      " + DemoWorld.USER + " / " + folder.secret(DemoWorld.USER));
         screen.line("    hồ sơ của bước 1:        " + addresses.dossier(first));
         screen.line("  Cổng trục (axis door):     " + addresses.axis());
+        screen.line("  Cổng REST:                 " + addresses.services().resolve("api/v1/docs"));
         for (DemoAgency agency : DemoAgency.values()) {
             screen.line(String.format(
                     Locale.ROOT,

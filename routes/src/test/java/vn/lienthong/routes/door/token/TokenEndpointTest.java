@@ -103,6 +103,7 @@ class TokenEndpointTest {
         "grant_type=client_credentials&client_id=nobody&client_secret=, 401, invalid_client",
         "grant_type=client_credentials&client_id=sys-G22, 401, invalid_client",
         "grant_type=client_credentials, 401, invalid_client",
+        "grant_type=client_credentials&client_id=%00&client_secret=%00, 401, invalid_client",
         "grant_type=password&client_id=sys-G22&client_secret=secret of G22, 400, unsupported_grant_type",
         "client_id=sys-G22&client_secret=secret of G22, 400, invalid_request",
         "'', 400, invalid_request"

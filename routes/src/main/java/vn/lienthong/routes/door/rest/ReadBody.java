@@ -1,0 +1,59 @@
+package vn.lienthong.routes.door.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.routes.door.SpoolBody;
+
+/** Reads a JSON body into memory, no more of it than allowed and no slower than any body. */
+final class ReadBody {
+
+    private final SpoolBody spooling;
+    private final int longestBytes;
+
+    ReadBody(SpoolBody spooling, int longestBytes) {
+        this.spooling = spooling;
+        this.longestBytes = longestBytes;
+    }
+
+    /**
+     * What is done with a form.
+     *
+     * @param <T> the form
+     */
+    @FunctionalInterface
+    interface Use<T> {
+        RestAnswer answer(T form, Sha256 content) throws IOException;
+    }
+
+    <T> RestAnswer json(HttpServletRequest request, Class<T> type, Use<T> use) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Optional<Finding> wrong = spooling.reading(request.getInputStream(), limited -> {
+            body.writeBytes(limited.readNBytes(longestBytes + 1));
+            return body.size() > longestBytes
+                    ? Optional.of(Finding.error(
+                            ErrorCode.TOO_LARGE,
+                            "body",
+                            "body: hơn " + longestBytes + " byte (expected: không quá giới hạn này)"))
+                    : Optional.empty();
+        });
+        return wrong.isPresent() ? RestAnswer.refused(wrong.get()) : parsed(body.toByteArray(), "body", type, use);
+    }
+
+    static <T> RestAnswer parsed(byte[] json, String where, Class<T> type, Use<T> use) throws IOException {
+        try {
+            return use.answer(RestJson.read(json, type), Sha256.of(json));
+        } catch (RestJson.Unreadable e) {
+            String at = e.where().isEmpty() ? "" : " tại " + e.where();
+            return RestAnswer.refused(
+                    ErrorCode.PARAMETER_MALFORMED,
+                    e.where().isEmpty() ? where : where + "." + e.where(),
+                    where + ": không đọc được" + at + " (expected: JSON như " + RestPaths.BASE
+                            + "/openapi.json mô tả)");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package vn.lienthong.routes.door.rest;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why a document is recalled, and who says so. */
+record RecallForm(@Nullable String reason, DocumentForm.@Nullable StaffForm staff) {}

@@ -1,0 +1,66 @@
+package vn.lienthong.routes.door.rest;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.lienthong.gateway.agency.Agencies;
+import vn.lienthong.gateway.delivery.CollectDocuments;
+import vn.lienthong.gateway.delivery.DeliverySettings;
+import vn.lienthong.gateway.dossier.Repeats;
+import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.gateway.dossier.Vault;
+import vn.lienthong.gateway.dossier.WritePacket;
+import vn.lienthong.gateway.evidence.ExportReceipt;
+import vn.lienthong.routes.door.Receiver;
+import vn.lienthong.routes.door.SpoolBody;
+import vn.lienthong.routes.platform.GatewayConfiguration;
+
+/** The parts of the REST door. */
+@Configuration(proxyBeanMethods = false)
+class RestDoorWiring implements WebMvcConfigurer {
+
+    /** The page to try the door at, by a program that many know. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler(RestPaths.BASE + "/docs/**")
+                .addResourceLocations(
+                        "classpath:/api/docs/", "classpath:/META-INF/resources/webjars/swagger-ui/5.34.1/");
+    }
+
+    @Bean
+    HandIn restHandIn(
+            SpoolBody spooling,
+            Vault vault,
+            Receiver receiver,
+            Repeats repeats,
+            GatewayConfiguration configuration,
+            Clock clock) {
+        AnswerOnce once =
+                new AnswerOnce(repeats, clock, configuration.services().idempotencyAge());
+        return new HandIn(spooling, new WritePacket(vault), receiver, once, clock);
+    }
+
+    @Bean
+    ReadBody restBodies(SpoolBody spooling, GatewayConfiguration configuration) {
+        return new ReadBody(
+                spooling, Math.toIntExact(configuration.packet().maxText().toBytes()));
+    }
+
+    @Bean
+    DocumentsResource.Compose restComposing(Agencies agencies) {
+        AgencyBlocks blocks = new AgencyBlocks(agencies);
+        return new DocumentsResource.Compose(new ComposePacket(blocks), new ComposeRecall(), new ComposeStatus(blocks));
+    }
+
+    @Bean
+    ViewDocument restViews(UnitOfWork work, CollectDocuments collecting, Clock clock) {
+        return new ViewDocument(work, collecting, clock);
+    }
+
+    @Bean
+    DocumentsResource.Reading restReading(ExportReceipt receipts, DeliverySettings settings) {
+        return new DocumentsResource.Reading(receipts, settings);
+    }
+}
