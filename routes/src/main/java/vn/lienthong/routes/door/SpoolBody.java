@@ -64,6 +64,35 @@ public final class SpoolBody {
         return spool(body, announced, (limited, out) -> findPart(limited, boundary.get(), part, out));
     }
 
+    /** What a door makes of a body that is no document by itself. */
+    @FunctionalInterface
+    public interface Reading {
+        /** Reads the body; says what is wrong with it, if anything. */
+        Optional<Finding> read(InputStream limited) throws IOException;
+    }
+
+    /**
+     * Reads a body within the limits that hold for every body; nothing is kept here. What goes wrong while writing it somewhere is
+     * a fault of ours, see {@link #ours}.
+     */
+    public Optional<Finding> reading(InputStream body, Reading reading) throws IOException {
+        if (!free.tryAcquire()) {
+            return Optional.of(busy());
+        }
+        try {
+            return reading.read(new LimitedStream(body, limits));
+        } catch (IOException e) {
+            return Optional.of(((Upload.Refused) brokenOff(e)).finding());
+        } finally {
+            free.release();
+        }
+    }
+
+    /** A place of ours to write to: when it fails the caller is not blamed. */
+    public static OutputStream ours(OutputStream out) {
+        return new OurSide(out);
+    }
+
     private interface Source {
         /** Writes the document; says why where there is none, or more than one. */
         Optional<Finding> copy(InputStream body, OutputStream out) throws IOException;
@@ -71,8 +100,7 @@ public final class SpoolBody {
 
     private Upload spool(InputStream body, Optional<String> announced, Source source) throws IOException {
         if (!free.tryAcquire()) {
-            String text = "body: " + limits.most() + " văn bản đang được nhận cùng lúc (expected: gửi lại sau ít phút)";
-            return refused(ErrorCode.BUSY, "body", text);
+            return new Upload.Refused(busy());
         }
         try {
             return receive(body, announced, source);
@@ -146,6 +174,11 @@ public final class SpoolBody {
         return new Upload.Refused(Finding.error(code, where, text));
     }
 
+    private Finding busy() {
+        String text = "body: " + limits.most() + " văn bản đang được nhận cùng lúc (expected: gửi lại sau ít phút)";
+        return Finding.error(ErrorCode.BUSY, "body", text);
+    }
+
     private static void copy(InputStream body, OutputStream out) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
@@ -190,7 +223,7 @@ public final class SpoolBody {
                 .anyMatch(name -> part.equals(name.group(1)) || part.equals(name.group(2)));
     }
 
-    private static Optional<byte[]> boundary(String contentType) {
+    static Optional<byte[]> boundary(String contentType) {
         String lower = contentType.toLowerCase(Locale.ROOT);
         int at = lower.indexOf("boundary=");
         if (!lower.startsWith("multipart/") || at < 0) {
