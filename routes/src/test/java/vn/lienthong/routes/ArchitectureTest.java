@@ -92,6 +92,24 @@ class ArchitectureTest {
             .because("every call to the outside passes the allow-list of the one bounded client");
 
     @ArchTest
+    static final ArchRule jaxbIsInTheMappingsOnly = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Mapping")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.xml.bind..", "vn.lienthong.schemas..")
+            .because("generated classes follow the wire; a mapping is the one seam between them and everything else");
+
+    @ArchTest
+    static final ArchRule theSoapEngineIsBehindItsDoor = noClasses()
+            .that()
+            .resideOutsideOfPackage("..routes.door.soap..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.cxf..", "jakarta.xml.ws..")
+            .because("nobody else starts it: a gateway without SOAP callers does without");
+
+    @ArchTest
     static final ArchRule doorsDoNotKnowEachOther =
             com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices()
                     .matching("vn.lienthong.routes.door.(*)..")

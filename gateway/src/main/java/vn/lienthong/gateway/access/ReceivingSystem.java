@@ -1,6 +1,5 @@
 package vn.lienthong.gateway.access;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.Optional;
  * @param timestampWindow how old a signed request of it may be
  * @param boundAddresses source addresses (CIDR) that it must come from; empty means anywhere
  * @param boundCertificate SHA-256 (lower-case hex) of the client certificate that it must show
- * @param pushTo where documents are pushed to; empty when the system collects
+ * @param pushTo where documents are pushed to, and how; empty when the system collects
  */
 public record ReceivingSystem(
         String systemId,
@@ -20,7 +19,7 @@ public record ReceivingSystem(
         Duration timestampWindow,
         List<String> boundAddresses,
         Optional<String> boundCertificate,
-        Optional<URI> pushTo,
+        Optional<PushTarget> pushTo,
         boolean enabled) {
 
     /** Default of the axis dialect: the client library dates its requests once, when it is made. */

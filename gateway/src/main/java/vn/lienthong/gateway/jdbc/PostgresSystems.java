@@ -12,6 +12,8 @@ import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Credentials;
 import vn.lienthong.gateway.access.Mandate;
+import vn.lienthong.gateway.access.PushForm;
+import vn.lienthong.gateway.access.PushTarget;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.access.SecretBox;
@@ -97,13 +99,13 @@ public final class PostgresSystems implements Systems {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         insert into receiving_system (system_id, name, kind, secret, timestamp_window_seconds, bound_addresses,
-                          bound_certificate, push_to, enabled)
+                          bound_certificate, push_to, push_by, enabled)
                         values (:id, :name, :kind, :secret, :window, string_to_array(:addresses, ','), :certificate, :pushTo,
-                          :enabled)
+                          :pushBy, :enabled)
                         on conflict (system_id) do update set name = excluded.name, kind = excluded.kind,
                           secret = excluded.secret, timestamp_window_seconds = excluded.timestamp_window_seconds,
                           bound_addresses = excluded.bound_addresses, bound_certificate = excluded.bound_certificate,
-                          push_to = excluded.push_to, enabled = excluded.enabled
+                          push_to = excluded.push_to, push_by = excluded.push_by, enabled = excluded.enabled
                         """)
                 .bind("id", system.systemId())
                 .bind("name", system.name())
@@ -112,7 +114,10 @@ public final class PostgresSystems implements Systems {
                 .bind("window", system.timestampWindow().toSeconds())
                 .bind("addresses", String.join(",", system.boundAddresses()))
                 .bind("certificate", system.boundCertificate().orElse(null))
-                .bind("pushTo", system.pushTo().map(URI::toString).orElse(null))
+                .bind(
+                        "pushTo",
+                        system.pushTo().map(to -> to.address().toString()).orElse(null))
+                .bind("pushBy", system.pushTo().map(PushTarget::form).orElse(PushForm.REST))
                 .bind("enabled", system.enabled())
                 .execute());
     }
@@ -212,7 +217,12 @@ public final class PostgresSystems implements Systems {
                 Duration.ofSeconds(row.getLong("timestamp_window_seconds")),
                 List.of(addresses),
                 Optional.ofNullable(row.getString("bound_certificate")),
-                Optional.ofNullable(row.getString("push_to")).map(URI::create),
+                pushTo(row),
                 row.getBoolean("enabled"));
+    }
+
+    private static Optional<PushTarget> pushTo(ResultSet row) throws SQLException {
+        PushForm form = PushForm.valueOf(row.getString("push_by"));
+        return Optional.ofNullable(row.getString("push_to")).map(address -> new PushTarget(URI.create(address), form));
     }
 }

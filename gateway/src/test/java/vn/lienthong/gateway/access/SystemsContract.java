@@ -59,7 +59,7 @@ public abstract class SystemsContract extends StoreContract {
                 Duration.ofDays(3),
                 List.of("192.0.2.0/24", "2001:db8::/32"),
                 Optional.of("a".repeat(64)),
-                Optional.of(URI.create("https://truc.example/in?x=1")),
+                Optional.of(new PushTarget(URI.create("https://truc.example/in?x=1"), PushForm.SOAP)),
                 true);
         stores.systems().save(bound, new byte[] {0, -1});
         save("a");

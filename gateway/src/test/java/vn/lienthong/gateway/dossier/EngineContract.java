@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.PushForm;
+import vn.lienthong.gateway.access.PushTarget;
 import vn.lienthong.gateway.access.ReceivingSystem;
 
 /** What {@link Deliveries#takeDue} and {@link Deliveries#overdue} promise to relays and sweepers. */
@@ -42,7 +44,7 @@ public abstract class EngineContract extends StoreContract {
                                 Duration.ofHours(24),
                                 List.of(),
                                 Optional.empty(),
-                                Optional.of(URI.create("https://xa.example/in")),
+                                Optional.of(new PushTarget(URI.create("https://xa.example/in"), PushForm.REST)),
                                 enabled),
                         new byte[] {1});
     }

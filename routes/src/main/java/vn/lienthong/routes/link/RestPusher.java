@@ -48,7 +48,7 @@ public final class RestPusher implements Pusher {
         if (system.pushTo().isEmpty() || secret.isEmpty()) {
             return new PushOutcome.TryAgain("hệ thống " + system.systemId() + ": không còn nhận kiểu đẩy");
         }
-        URI uri = system.pushTo().get();
+        URI uri = system.pushTo().get().address();
         OutgoingBytes.Copy copy = outgoing.of(delivery);
         try (InputStream content = copy.open()) {
             return outcome(http.send(uri, request(secret.get(), delivery, copy, content)));

@@ -24,6 +24,7 @@ import vn.lienthong.gateway.agency.DirectorySeed;
 import vn.lienthong.gateway.delivery.BackOff;
 import vn.lienthong.gateway.delivery.CollectDocuments;
 import vn.lienthong.gateway.delivery.DeliverDocument;
+import vn.lienthong.gateway.delivery.FindSent;
 import vn.lienthong.gateway.delivery.Node;
 import vn.lienthong.gateway.delivery.OperatorCommands;
 import vn.lienthong.gateway.delivery.OutgoingBytes;
@@ -167,6 +168,11 @@ class DomainWiring {
     CollectDocuments collectDocuments(
             UnitOfWork work, vn.lienthong.gateway.delivery.DeliverySettings settings, Clock clock) {
         return new CollectDocuments(work, settings, clock);
+    }
+
+    @Bean
+    FindSent findSent(UnitOfWork work, vn.lienthong.gateway.delivery.DeliverySettings settings, Clock clock) {
+        return new FindSent(work, settings, clock);
     }
 
     @Bean

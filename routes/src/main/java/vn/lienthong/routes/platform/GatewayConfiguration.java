@@ -22,6 +22,7 @@ public record GatewayConfiguration(
         @DefaultValue ConsoleSettings console,
         @DefaultValue AxisSettings axis,
         @DefaultValue ServicesSettings services,
+        @DefaultValue SoapSettings soap,
         @DefaultValue DatabaseSettings database,
         @DefaultValue BrokerSettings broker,
         @DefaultValue PacketSettings packet,

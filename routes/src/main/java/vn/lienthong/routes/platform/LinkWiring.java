@@ -10,7 +10,9 @@ import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.routes.door.SpoolBody;
 import vn.lienthong.routes.door.UploadLimits;
 import vn.lienthong.routes.link.OutboundHttp;
+import vn.lienthong.routes.link.PushAsAsked;
 import vn.lienthong.routes.link.RestPusher;
+import vn.lienthong.routes.link.SoapPusher;
 
 /** What leaves the gateway, and how much may come in. */
 @Configuration(proxyBeanMethods = false)
@@ -23,7 +25,8 @@ class LinkWiring {
 
     @Bean
     Pusher pusher(OutboundHttp http, OutgoingBytes outgoing, Systems systems, Clock clock) {
-        return new RestPusher(http, outgoing, systems, clock);
+        return new PushAsAsked(
+                new RestPusher(http, outgoing, systems, clock), new SoapPusher(http, outgoing, systems, clock));
     }
 
     @Bean

@@ -25,6 +25,8 @@ import vn.lienthong.certsdev.Branch;
 import vn.lienthong.certsdev.Pem;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Mandate;
+import vn.lienthong.gateway.access.PushForm;
+import vn.lienthong.gateway.access.PushTarget;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.agency.AgencyCode;
@@ -136,7 +138,7 @@ final class World implements AutoCloseable {
                 ReceivingSystem.DEFAULT_TIMESTAMP_WINDOW,
                 List.of(),
                 Optional.empty(),
-                push,
+                push.map(address -> new PushTarget(address, PushForm.REST)),
                 true);
         systems.save(system, secret(code).getBytes(StandardCharsets.UTF_8));
         List<Right> rights =

@@ -21,6 +21,8 @@ import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Mandate;
+import vn.lienthong.gateway.access.PushForm;
+import vn.lienthong.gateway.access.PushTarget;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.access.Systems;
@@ -186,7 +188,7 @@ public final class Station implements AutoCloseable {
                         Duration.ofHours(24),
                         List.of(),
                         Optional.empty(),
-                        push.map(URI::create),
+                        push.map(to -> new PushTarget(URI.create(to), PushForm.REST)),
                         true),
                 new byte[] {1, 2, 3});
         for (String agency : agencies) {

@@ -38,7 +38,9 @@ final class ListSystems extends AdminTask {
                 .append(" | ")
                 .append(system.kind().name().toLowerCase(Locale.ROOT))
                 .append(" | ")
-                .append(system.pushTo().map(to -> "đẩy tới " + to).orElse("tự đến lấy"))
+                .append(system.pushTo()
+                        .map(to -> "đẩy tới " + to.address() + " (" + to.form() + ")")
+                        .orElse("tự đến lấy"))
                 .append(" | cửa sổ ")
                 .append(Times.length(system.timestampWindow()));
         if (!system.boundAddresses().isEmpty()) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.PushForm;
+import vn.lienthong.gateway.access.PushTarget;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.routes.platform.AddressRange;
@@ -26,6 +28,14 @@ final class SystemBinding {
             paramLabel = "URL",
             description = "đẩy văn bản tới địa chỉ này; bỏ trống thì hệ thống tự đến lấy")
     private @Nullable String push;
+
+    @Option(
+            names = "--push-by",
+            paramLabel = "rest|soap",
+            defaultValue = "rest",
+            description =
+                    "rest: POST gói tin; soap: thao tác receiveDocument mà hệ thống mở (WSDL: /services/receiver?wsdl)")
+    private String pushBy = "rest";
 
     @Option(
             names = "--window",
@@ -63,7 +73,7 @@ final class SystemBinding {
                     windowHours == null ? usualWindow : Duration.ofHours(windowHours),
                     addresses,
                     Optional.ofNullable(certificate).map(SystemBinding::fingerprint),
-                    Optional.ofNullable(push).map(SystemBinding::address),
+                    Optional.ofNullable(push).map(text -> new PushTarget(address(text), form())),
                     true);
         } catch (IllegalArgumentException unbound) {
             throw new CommandRefused(
@@ -71,6 +81,14 @@ final class SystemBinding {
                             + " giờ (expected: tối đa 24, trừ khi kèm --bind-address hoặc --bind-certificate)",
                     unbound);
         }
+    }
+
+    private PushForm form() {
+        return switch (pushBy) {
+            case "rest" -> PushForm.REST;
+            case "soap" -> PushForm.SOAP;
+            default -> throw new CommandRefused("--push-by: " + pushBy + " (expected: rest hoặc soap)");
+        };
     }
 
     private static void check(String range) {

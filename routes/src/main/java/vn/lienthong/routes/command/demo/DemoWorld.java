@@ -18,6 +18,8 @@ import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Mandate;
+import vn.lienthong.gateway.access.PushForm;
+import vn.lienthong.gateway.access.PushTarget;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.access.Role;
@@ -60,7 +62,9 @@ final class DemoWorld {
         Systems systems = gateway.part(Systems.class);
         Instant now = clock.instant();
         for (DemoAgency agency : DemoAgency.values()) {
-            Optional<URI> push = agency == DemoAgency.XAY_DUNG ? Optional.of(pushTo) : Optional.empty();
+            Optional<PushTarget> push = agency == DemoAgency.XAY_DUNG
+                    ? Optional.of(new PushTarget(pushTo, PushForm.REST))
+                    : Optional.empty();
             systems.save(
                     new ReceivingSystem(
                             agency.systemId(),

@@ -8,8 +8,8 @@ import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.delivery.CollectDocuments;
 import vn.lienthong.gateway.delivery.DeliverySettings;
+import vn.lienthong.gateway.delivery.FindSent;
 import vn.lienthong.gateway.delivery.OutgoingBytes;
-import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.routes.door.DoorRefusals;
 import vn.lienthong.routes.door.Receiver;
 import vn.lienthong.routes.door.SpoolBody;
@@ -41,8 +41,8 @@ class AxisDoorWiring {
 
     @Bean
     AxisDoor.AxisListing axisListing(
-            CollectDocuments collecting, UnitOfWork work, DeliverySettings settings, Agencies agencies, Clock clock) {
+            CollectDocuments collecting, FindSent sent, DeliverySettings settings, Agencies agencies, Clock clock) {
         return new AxisDoor.AxisListing(
-                new AxisLists(collecting, work, settings, clock), new AxisUnits(agencies, clock));
+                new AxisLists(collecting, sent, settings, clock), new AxisUnits(agencies, clock));
     }
 }

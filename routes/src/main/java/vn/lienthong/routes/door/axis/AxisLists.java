@@ -4,24 +4,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import vn.lienthong.gateway.access.Right;
-import vn.lienthong.gateway.agency.AgencyId;
+import java.util.stream.Stream;
 import vn.lienthong.gateway.delivery.CollectDocuments;
+import vn.lienthong.gateway.delivery.CopyState;
 import vn.lienthong.gateway.delivery.DeliverySettings;
+import vn.lienthong.gateway.delivery.FindSent;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.Dossier;
-import vn.lienthong.gateway.dossier.Mark;
 import vn.lienthong.gateway.dossier.MessageKind;
-import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 
@@ -29,13 +25,13 @@ import vn.lienthong.gateway.finding.Finding;
 final class AxisLists {
 
     private final CollectDocuments collecting;
-    private final UnitOfWork work;
+    private final FindSent sent;
     private final DeliverySettings settings;
     private final Clock clock;
 
-    AxisLists(CollectDocuments collecting, UnitOfWork work, DeliverySettings settings, Clock clock) {
+    AxisLists(CollectDocuments collecting, FindSent sent, DeliverySettings settings, Clock clock) {
         this.collecting = collecting;
-        this.work = work;
+        this.sent = sent;
         this.settings = settings;
         this.clock = clock;
     }
@@ -77,12 +73,7 @@ final class AxisLists {
 
     /** The transport states of the platform: initial, processing, done, fail. */
     static String transportStatus(Delivery delivery, Instant now) {
-        return switch (delivery.state()) {
-            case LEASED -> delivery.leaseUntil().filter(now::isBefore).isPresent() ? "processing" : "initial";
-            case HANDED_OVER -> "done";
-            case DEAD, FAILED, WITHDRAWN -> "fail";
-            case WAITING, QUEUED, SENDING, HELD, UNROUTED, MERGED -> delivery.failures() > 0 ? "fail" : "initial";
-        };
+        return CopyState.of(delivery, now).name().toLowerCase(Locale.ROOT);
     }
 
     private static String description(String status) {
@@ -102,35 +93,20 @@ final class AxisLists {
             return List.of(wrong.get());
         }
         Instant now = clock.instant();
-        Set<AgencyId> senders = call.caller().agencies(Right.SEND, now);
-        List<Map<String, Object>> items = work.inTransaction(transaction -> {
-            List<Map<String, Object>> rows = new ArrayList<>();
-            List<Dossier> dossiers = call.parameter("docId")
-                    .map(docId -> transaction.dossiers().findSent(docId).stream()
-                            .filter(dossier -> senders.contains(dossier.sender())
-                                    || dossier.systemId().equals(call.caller().systemId()))
-                            .toList())
-                    .orElseGet(() -> transaction
-                            .dossiers()
-                            .sentBy(
-                                    senders,
-                                    call.parameter("fromDate").flatMap(AxisTime::from),
-                                    call.parameter("toDate").flatMap(AxisTime::to),
-                                    settings.listLimit()));
-            for (Dossier dossier : dossiers) {
-                for (Delivery delivery : transaction.deliveries().of(dossier.id())) {
-                    if (delivery.kind() == MessageKind.EDOC) {
-                        rows.add(sentItem(dossier, delivery, now));
-                    }
-                }
-            }
-            return rows;
-        });
-        AxisAnswers.list(response, items.stream().limit(settings.listLimit()));
+        List<FindSent.Sent> documents = call.parameter("docId")
+                .map(docId -> sent.find(call.caller(), docId).stream().toList())
+                .orElseGet(() -> sent.list(
+                        call.caller(),
+                        call.parameter("fromDate").flatMap(AxisTime::from),
+                        call.parameter("toDate").flatMap(AxisTime::to)));
+        Stream<Map<String, Object>> items = documents.stream()
+                .flatMap(document -> document.copies().stream().map(copy -> sentItem(document, copy, now)));
+        AxisAnswers.list(response, items.limit(settings.listLimit()));
         return List.of();
     }
 
-    private static Map<String, Object> sentItem(Dossier dossier, Delivery delivery, Instant now) {
+    private static Map<String, Object> sentItem(FindSent.Sent document, Delivery delivery, Instant now) {
+        Dossier dossier = document.dossier();
         String received = transportStatus(delivery, now);
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("senderDocId", dossier.senderDocId());
@@ -148,20 +124,8 @@ final class AxisLists {
         item.put("receiveStatus", received);
         item.put(
                 "receiveStatusDesc",
-                (delivery.reason().isEmpty() ? description(received) : delivery.reason())
-                        + succession(dossier, delivery));
+                (delivery.reason().isEmpty() ? description(received) : "") + document.note(delivery));
         return item;
-    }
-
-    /** A sender is told where its document went when the code it wrote led to another body. */
-    private static String succession(Dossier dossier, Delivery delivery) {
-        if (!dossier.marks().contains(Mark.SUCCEEDED)) {
-            return "";
-        }
-        return dossier.recipients().stream()
-                .filter(recipient -> recipient.delivery().equals(Optional.of(delivery.id())))
-                .map(recipient -> ". " + recipient.code().text() + ": " + recipient.resolution())
-                .collect(Collectors.joining());
     }
 
     private static Optional<Finding> wrongTime(

@@ -1,0 +1,48 @@
+package vn.lienthong.routes.door.soap;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Serves the descriptions, which anybody may read: whole in one file each, so there is nothing else to fetch. */
+final class PublishedWsdl {
+
+    /** In the file in place of the address that the door was asked at. */
+    private static final String PLACEHOLDER = "https://gateway.invalid/services/documents";
+
+    private PublishedWsdl() {}
+
+    /** Answers a {@code GET …?wsdl}; anything else is not found. */
+    static void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> file = file(String.valueOf(request.getPathInfo()))
+                .filter(name -> "wsdl".equalsIgnoreCase(request.getQueryString()));
+        if (file.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        String address = FaultText.escaped(request.getRequestURL().toString());
+        SoapAnswers.xml(
+                response,
+                HttpServletResponse.SC_OK,
+                "text/xml",
+                text(file.get()).replace(PLACEHOLDER, address));
+    }
+
+    private static Optional<String> file(String path) {
+        return switch (path) {
+            case SoapServlet.DOCUMENTS -> Optional.of("documents-1.wsdl");
+            case "/receiver" -> Optional.of("receiver-1.wsdl");
+            default -> Optional.empty();
+        };
+    }
+
+    private static String text(String file) throws IOException {
+        try (InputStream in = PublishedWsdl.class.getResourceAsStream("/vn/lienthong/schemas/" + file)) {
+            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
