@@ -5,5 +5,7 @@ public enum PushForm {
     /** The packet as the body of a {@code POST}, the rest in headers. */
     REST,
     /** An operation of SOAP that the system offers, the packet by MTOM. */
-    SOAP
+    SOAP,
+    /** {@code sendEdoc} of the axis dialect: the system is a {@link Neighbour}. */
+    AXIS
 }

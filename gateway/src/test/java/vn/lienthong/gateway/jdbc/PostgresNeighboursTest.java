@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.gateway.access.PushForm;
+import vn.lienthong.gateway.access.PushTarget;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.access.ReceivingSystem;
@@ -40,7 +42,7 @@ final class PostgresNeighboursTest {
                         Duration.ofHours(24),
                         List.of(),
                         Optional.empty(),
-                        Optional.of(ADDRESS),
+                        Optional.of(new PushTarget(ADDRESS, PushForm.AXIS)),
                         enabled),
                 new byte[] {9});
     }

@@ -20,11 +20,11 @@ public final class PushAsAsked implements Pusher {
 
     @Override
     public PushOutcome push(ReceivingSystem system, Delivery delivery) {
-        Pusher asked =
-                switch (system.pushTo().map(PushTarget::form).orElse(PushForm.REST)) {
-                    case REST -> rest;
-                    case SOAP -> soap;
-                };
-        return asked.push(system, delivery);
+        return switch (system.pushTo().map(PushTarget::form).orElse(PushForm.REST)) {
+            case REST -> rest.push(system, delivery);
+            case SOAP -> soap.push(system, delivery);
+            // Neighbours are handed over to before it comes to this: see HandOver.
+            case AXIS -> new PushOutcome.TryAgain(system.systemId() + ": không còn là láng giềng");
+        };
     }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.gateway.access.PushForm;
+import vn.lienthong.gateway.access.PushTarget;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.Neighbour;
@@ -107,7 +109,7 @@ final class FetchFromNeighbourTest {
                                 Duration.ofHours(24),
                                 List.of(),
                                 Optional.empty(),
-                                Optional.of(axis.address()),
+                                Optional.of(new PushTarget(axis.address(), PushForm.AXIS)),
                                 true),
                         new byte[] {1});
         record.systems().grant(id, new Mandate(Mandate.BEYOND, Right.TRANSIT, clock.instant(), Optional.empty()));

@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.lienthong.gateway.access.PushForm;
+import vn.lienthong.gateway.access.PushTarget;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.Neighbour;
@@ -108,7 +110,7 @@ final class AddNeighbour extends AdminTask {
                 record.timestampWindow(),
                 List.of(),
                 Optional.empty(),
-                Optional.of(adapter),
+                Optional.of(new PushTarget(adapter, PushForm.AXIS)),
                 true);
     }
 

@@ -7,6 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.lienthong.gateway.access.PushForm;
+import vn.lienthong.gateway.access.PushTarget;
 import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Systems;
@@ -56,7 +58,7 @@ final class RenewNeighbourSecret extends AdminTask {
                 system.timestampWindow(),
                 system.boundAddresses(),
                 system.boundCertificate(),
-                Optional.of(neighbour.address()),
+                Optional.of(new PushTarget(neighbour.address(), PushForm.AXIS)),
                 true);
     }
 }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.lienthong.gateway.access.PushForm;
+import vn.lienthong.gateway.access.PushTarget;
 import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Mandate;
@@ -82,7 +84,7 @@ final class PrepareNetwork {
                 ReceivingSystem.DEFAULT_TIMESTAMP_WINDOW,
                 List.of(),
                 Optional.empty(),
-                pushTo,
+                pushTo.map(address -> new PushTarget(address, PushForm.AXIS)),
                 true);
     }
 

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import vn.lienthong.gateway.access.PushForm;
+import vn.lienthong.gateway.access.PushTarget;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.access.Right;
@@ -199,7 +201,8 @@ class NeighbourCommandTest {
         assertThat(running.neighbours().ownSecret("truc")).hasValue("khác".getBytes(StandardCharsets.UTF_8));
         assertThat(running.neighbours().find("truc"))
                 .contains(new Neighbour("truc", URI.create("https://t.example/a"), "ten-moi"));
-        assertThat(running.systems().find("truc").orElseThrow().pushTo()).contains(URI.create("https://t.example/a"));
+        assertThat(running.systems().find("truc").orElseThrow().pushTo())
+                .contains(new PushTarget(URI.create("https://t.example/a"), PushForm.AXIS));
         Path empty = Files.writeString(folder.resolve("empty"), "\n");
         refused(run("secret", "truc", "--secret-file", empty.toString()), "đúng một dòng");
     }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.gateway.access.PushForm;
+import vn.lienthong.gateway.access.PushTarget;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.access.Neighbours;
@@ -162,13 +164,13 @@ class ConsoleTest {
                 Duration.ofHours(24),
                 List.of(),
                 Optional.empty(),
-                Optional.of(URI.create("https://truc.example/a")),
+                Optional.of(new PushTarget(URI.create("https://truc.example/a"), PushForm.AXIS)),
                 true);
         NeighbourRounds rounds = fixture.part(NeighbourRounds.class);
         // Not asked by the gateway itself while the page is looked at.
         fixture.part(Systems.class).save(system.withEnabled(false), new byte[] {1});
         fixture.part(Neighbours.class)
-                .save(new Neighbour("truc", system.pushTo().orElseThrow(), "cong"), new byte[] {2});
+                .save(new Neighbour("truc", system.pushTo().orElseThrow().address(), "cong"), new byte[] {2});
         rounds.reached("truc", new NeighbourRounds.Waiting(7, 2), 41, now, far);
         rounds.failed("truc", "HTTP 502 <b>", now, far);
         rounds.stumbled("truc", new NeighbourRounds.Item(MessageKind.EDOC, "d-17"), "packet: hỏng", now, far);
