@@ -66,8 +66,14 @@ public record Draft(
         return copy(does, on, reason, as, to, files, proposed, updatedAt);
     }
 
+    /** What was typed, which confirms what was proposed. */
     public Draft with(DraftFields typed, String why, Instant now) {
         return copy(action, target, why, typed, recipients, files, false, now);
+    }
+
+    /** What was typed so far, while somebody is still at it: proposals stay proposals. */
+    public Draft typedSoFar(DraftFields typed, String why, Instant now) {
+        return copy(action, target, why, typed, recipients, files, proposed, now);
     }
 
     public Draft to(List<AgencyCode> codes, Instant now) {

@@ -16,6 +16,7 @@ final class Missing {
         add(missing, draft.recipients().isEmpty(), "recipients");
         add(missing, fields.number().isEmpty(), "number");
         add(missing, fields.notation().isEmpty(), "notation");
+        add(missing, fields.place().isEmpty(), "place");
         add(missing, fields.date().isEmpty(), "issuedOn");
         add(missing, fields.typeName().isEmpty(), "typeName");
         add(missing, fields.subject().isEmpty(), "subject");

@@ -20,6 +20,8 @@ public final class ProposeFields {
     private static final Pattern PLACE = Pattern.compile(
             "(\\p{Lu}[\\p{L}.]{0,15}(?: [\\p{L}.]{1,15}){0,5}),\\s{0,5}ngày\\s{0,5}(\\d{1,2})\\s{0,5}tháng\\s{0,5}(\\d{1,2})\\s{0,5}năm\\s{0,5}(\\d{4})",
             FLAGS);
+    private static final Pattern DAY = Pattern.compile(
+            "^()[Nn]gày\\s{1,5}(\\d{1,2})\\s{1,5}tháng\\s{1,5}(\\d{1,2})\\s{1,5}năm\\s{1,5}(\\d{4})", FLAGS);
     private static final Pattern ABOUT = Pattern.compile("^\\s{0,40}(?:V/v|Về việc)[:.]?\\s{1,5}(.{3,300})$", FLAGS);
     private static final Pattern COMPETENCE = Pattern.compile("^(TM|KT|TL|TUQ|Q)\\.\\s{0,3}(.{2,80})$", FLAGS);
     private static final Pattern POSITION = Pattern.compile(
@@ -57,7 +59,7 @@ public final class ProposeFields {
     public static DraftFields from(String first, String last) {
         List<String> lines = lines(first);
         Optional<Matcher> number = found(NUMBER, lines);
-        Optional<Matcher> place = found(PLACE, lines);
+        Optional<Matcher> place = found(PLACE, lines).or(() -> found(DAY, lines));
         int about = indexOf(ABOUT, lines);
         Optional<String> type = type(lines);
         List<String> end = lines(last);

@@ -42,6 +42,8 @@ final class ReadProposalsTest {
         DraftFields read = proposals.read(keep(letter));
         assertThat(read.number()).isEqualTo("125");
         assertThat(read.notation()).isEqualTo("UBND-VHXH");
+        assertThat(read.issuedOn()).isEqualTo("2026-11-05");
+        assertThat(read.typeName()).isEqualTo("Công văn");
     }
 
     @Test

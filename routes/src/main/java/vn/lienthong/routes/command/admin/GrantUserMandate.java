@@ -3,6 +3,7 @@ package vn.lienthong.routes.command.admin;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ final class GrantUserMandate extends AdminTask {
         if (account.role() != Role.CLERK) {
             throw new CommandRefused(
                     "tài khoản " + account.username() + ": vai trò "
-                            + account.role().name().toLowerCase(java.util.Locale.ROOT)
+                            + account.role().name().toLowerCase(Locale.ROOT)
                             + " (expected: clerk; mỗi người một vai trò, tạo tài khoản văn thư bằng admin user add --role clerk)");
         }
         Instant now = record.clock().instant();

@@ -1,5 +1,6 @@
 package vn.lienthong.routes.door.console;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +91,13 @@ class DraftPage {
         if (before.sent().isPresent()) {
             return FindDraft.sent(before);
         }
-        Draft typed = before.with(form.fields(), form.why(), found.clerk().now());
+        String button = pressed.getOrDefault("do", "");
+        Instant now = found.clerk().now();
+        Draft typed = button.equals("save") || button.equals("check")
+                ? before.with(form.fields(), form.why(), now)
+                : before.typedSoFar(form.fields(), form.why(), now);
         List<AgencyCode> recipients = recipients(before, pressed, found.clerk());
-        Draft after = typed.to(recipients, found.clerk().now())
+        Draft after = typed.to(recipients, now)
                 .carrying(
                         files(before, pressed.getOrDefault("removeFile", "")),
                         found.clerk().now());
@@ -100,10 +105,10 @@ class DraftPage {
             redirected.addFlashAttribute("told", "draft.changed");
             return "redirect:/out-tray/drafts/" + id;
         }
-        if (pressed.getOrDefault("do", "").equals("check")) {
+        if (button.equals("check")) {
             return "redirect:/out-tray/drafts/" + id + "/check";
         }
-        if (pressed.getOrDefault("do", "").equals("save")) {
+        if (button.equals("save")) {
             redirected.addFlashAttribute("told", "draft.saved");
         }
         return back(id, pressed);

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.lienthong.gateway.delivery.Routing;
 
 /** {@link NextStep} as one sentence in the reader's language. */
 @Component("nextSteps")
@@ -29,7 +30,10 @@ final class NextStepText {
             case NextStep.Trying trying -> text("trying", trying.codes());
             case NextStep.TryAgain again ->
                 text("try-again", again.codes(), times.at(again.at()), String.valueOf(again.attempts()));
-            case NextStep.ToBeCollected collect -> text("to-be-collected", collect.codes(), collect.systems());
+            case NextStep.ToBeCollected collect ->
+                collect.systems().equals(Routing.CONSOLE)
+                        ? text("to-be-read", collect.codes())
+                        : text("to-be-collected", collect.codes(), collect.systems());
             case NextStep.WaitsForTarget waiting -> text("waits-for-target", waiting.target());
             case NextStep.NobodyLeft nobody -> text("nobody-left");
             case NextStep.Delivered delivered ->

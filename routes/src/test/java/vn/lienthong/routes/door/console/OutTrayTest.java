@@ -51,6 +51,8 @@ class OutTrayTest {
                 .contains("Các ô tô vàng")
                 .contains("value=\"125\"")
                 .doesNotContain("??");
+        hand.press(path, "125", "add", "H26");
+        assertThat(hand.draft(path).proposed()).as("nobody confirmed it yet").isTrue();
         hand.press(path, "126", "do", "save");
         assertThat(hand.draft(path).fields().number()).isEqualTo("126");
         assertThat(hand.draft(path).proposed()).isFalse();

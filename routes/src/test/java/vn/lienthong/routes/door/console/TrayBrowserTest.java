@@ -138,6 +138,8 @@ class TrayBrowserTest {
         page.getByLabel("Họ tên người ký").fill("Lê Văn Bình");
         page.getByLabel("Chức vụ").fill("Chủ tịch");
         page.getByLabel("Loại văn bản").fill("Báo cáo");
+        page.getByLabel("Nơi ban hành").fill("Huế");
+        page.getByLabel("Ngày ban hành").fill("2026-11-20");
         page.getByLabel("Tìm cơ quan theo tên hoặc mã định danh").pressSequentially("ha noi");
         assertThat(page.locator("#found")).containsText("Hà Nội");
         picture(page, "draft-search");
