@@ -112,7 +112,10 @@ class SoapBadInputTest {
                                 + ASKS.replace("edoc", "&b;")),
                 text("an entity nobody declared", malformed, ASKS.replace("edoc", "&e;")),
                 text("an instruction", malformed, ASKS.replace("<s:Body>", "<?php x?><s:Body>")),
-                text("deep", malformed, SoapText.envelope(
+                text(
+                        "deep",
+                        malformed,
+                        SoapText.envelope(
                                 "<d:getDocument>" + "<a>".repeat(500) + "</a>".repeat(500) + "</d:getDocument>")),
                 text("many attributes", malformed, ASKS.replace("<s:Body>", "<s:Body " + attributes(200) + ">")),
                 text(
