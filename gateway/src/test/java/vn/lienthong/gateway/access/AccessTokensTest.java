@@ -71,7 +71,16 @@ class AccessTokensTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", ".", "..", "a.b.c", "eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCJ9.bnVsbA.", "x.y", "\0.\0.\0", "eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJcdTAwMDAifQ."})
+            strings = {
+                "",
+                ".",
+                "..",
+                "a.b.c",
+                "eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCJ9.bnVsbA.",
+                "x.y",
+                "\0.\0.\0",
+                "eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJcdTAwMDAifQ."
+            })
     void takesNothingElseForAToken(String text) {
         assertThat(at(NOW, "master").systemOf(text)).isEmpty();
         assertThat(at(NOW, "master").holds(text, known)).isFalse();

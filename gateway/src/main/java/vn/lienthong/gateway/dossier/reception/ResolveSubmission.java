@@ -35,6 +35,9 @@ import vn.lienthong.gateway.packet.TraceHop;
 /** Step 6: reads every code as of the document's earliest trusted time and follows it to now. */
 public final class ResolveSubmission {
 
+    /** No directory has such a code. */
+    private static final String NOBODY = "?";
+
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     /** A first hop older than this is somebody's old sample or clock, not the time this document was sent. */
@@ -60,7 +63,7 @@ public final class ResolveSubmission {
         Instant now = clock.instant();
         Instant asOf = earliestTime(message, submission.receivedAt());
         List<Finding> findings = new ArrayList<>();
-        Resolution sender = directory.resolve(new AgencyCode(message.from().organId()), asOf, now);
+        Resolution sender = directory.resolve(sender(message), asOf, now);
         checkSender(directory, submission, sender, message, findings);
         Map<AgencyCode, Resolution> recipients = new LinkedHashMap<>();
         for (AgencyCode code : addressees(message, submission, findings)) {
@@ -73,6 +76,12 @@ public final class ResolveSubmission {
         }
         long version = directory.version().number();
         return examination.resolved(Optional.of(sender), recipients, version, findings);
+    }
+
+    /** Who names nobody comes from nobody known; the check of the packet says what is missing. */
+    private static AgencyCode sender(Message message) {
+        String written = message.from().organId();
+        return new AgencyCode(written.isBlank() ? NOBODY : written);
     }
 
     /** First hop, else receipt. */

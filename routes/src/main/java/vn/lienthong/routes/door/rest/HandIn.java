@@ -68,14 +68,16 @@ final class HandIn {
     RestAnswer message(Caller caller, HttpServletRequest request, MessageKind kind, Sha256 content, MakeMessage making)
             throws IOException {
         return once.answer(caller, request, content, begun -> {
+            StoredBytes written;
             try {
-                return receive(caller, request, kind, writing.write(making.at(begun)));
+                written = writing.write(making.at(begun));
             } catch (IllegalArgumentException unwritable) {
                 return RestAnswer.refused(
                         ErrorCode.PARAMETER_MALFORMED,
                         "document",
                         "document: có ký tự mà XML không chứa được (expected: văn bản không có ký tự điều khiển)");
             }
+            return receive(caller, request, kind, written);
         });
     }
 

@@ -52,7 +52,7 @@ class RestBadInputTest {
                 arguments("application/json", good, 400, "PARAMETER_MALFORMED"),
                 arguments("application/x-www-form-urlencoded", "from=G22", 400, "PARAMETER_MALFORMED"),
                 arguments("multipart/form-data", "", 400, "PARAMETER_MALFORMED"),
-                arguments(Form.TYPE, "", 400, "BODY_TRUNCATED"),
+                arguments(Form.TYPE, "", 400, "PARAMETER_MISSING"),
                 arguments(Form.TYPE, text(new Form().file("a.txt", "a")), 400, "PARAMETER_MISSING"),
                 arguments(Form.TYPE, text(Form.of(good).document(good)), 400, "PARAMETER_MALFORMED"),
                 arguments(Form.TYPE, text(Form.of("{")), 400, "PARAMETER_MALFORMED"),

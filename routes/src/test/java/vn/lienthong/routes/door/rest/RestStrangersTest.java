@@ -71,7 +71,8 @@ class RestStrangersTest {
 
     private static List<HttpRequest.Builder> operations() {
         List<HttpRequest.Builder> all = new ArrayList<>();
-        for (String path : List.of("documents/" + document, "documents/" + document + "/receipt", "deliveries/" + copy + "/content")) {
+        for (String path : List.of(
+                "documents/" + document, "documents/" + document + "/receipt", "deliveries/" + copy + "/content")) {
             all.add(HttpRequest.newBuilder(services.uri("/api/v1/" + path)));
         }
         for (String verb : List.of("lease", "confirm", "fail")) {
@@ -80,7 +81,10 @@ class RestStrangersTest {
         all.add(post("documents/" + document + "/recall", "application/json", "{\"reason\":\"x\"}"));
         String letter = new String(PlainLetter.of("G22", "H53", "2"), StandardCharsets.UTF_8);
         all.add(post("documents", "application/xml", letter));
-        all.add(post("documents", Form.TYPE, new String(Form.letter("G22", "H53", "3").bytes(), StandardCharsets.UTF_8)));
+        all.add(post(
+                "documents",
+                Form.TYPE,
+                new String(Form.letter("G22", "H53", "3").bytes(), StandardCharsets.UTF_8)));
         return all;
     }
 
@@ -105,10 +109,12 @@ class RestStrangersTest {
     }
 
     private static void tryAll(String systemId, String secret) throws Exception {
-        String token = json(services.askForToken(systemId, secret)).get("access_token").asString();
+        String token =
+                json(services.askForToken(systemId, secret)).get("access_token").asString();
         long before = services.rows("dossier");
         for (HttpRequest.Builder operation : operations()) {
-            HttpRequest request = operation.header("Authorization", "Bearer " + token).build();
+            HttpRequest request =
+                    operation.header("Authorization", "Bearer " + token).build();
             HttpResponse<String> answer = services.send(request);
             assertThat(answer.statusCode()).as(request + " " + answer.body()).isIn(403, 404);
             assertThat(answer.body()).doesNotContain("Về việc");
@@ -120,10 +126,10 @@ class RestStrangersTest {
             assertThat(page.get("items")).as(list).isEmpty();
         }
         assertThat(services.rows("dossier")).isEqualTo(before);
-        String copies = services.part(Jdbi.class).withHandle(handle -> handle.createQuery(
-                        "select state || ' ' || taken from delivery")
-                .mapTo(String.class)
-                .one());
+        String copies = services.part(Jdbi.class)
+                .withHandle(handle -> handle.createQuery("select state || ' ' || taken from delivery")
+                        .mapTo(String.class)
+                        .one());
         assertThat(copies).isEqualTo("WAITING false");
     }
 }
