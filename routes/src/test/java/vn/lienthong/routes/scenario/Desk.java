@@ -34,7 +34,7 @@ final class Desk {
     void reorganise(String code, List<String> successors) {
         PostgresAgencies agencies = agencies();
         Reorganisation.of(agencies.current(), code, successors, Instant.now()).write(agencies);
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.client("G22")
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.axis("G22")
                         .post("getAgenciesList", Map.of())
                         .body()
                         .toString())

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,9 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DynamicTest;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.MessageKind;
@@ -47,7 +53,33 @@ final class Play {
         this.pushedBefore = world.pushed().size();
     }
 
-    void line(String line) throws Exception {
+    /** A test for each scenario file of a kind, in their order. */
+    static Stream<DynamicTest> files(String kind, World world) throws IOException, URISyntaxException {
+        URL url = Objects.requireNonNull(Play.class.getResource("/scenarios/" + kind));
+        try (Stream<Path> files = Files.list(Path.of(url.toURI()))) {
+            List<Path> sorted = files.sorted().toList();
+            return sorted.stream()
+                    .map(file ->
+                            DynamicTest.dynamicTest(file.getFileName().toString(), () -> new Play(world).play(file)));
+        }
+    }
+
+    private void play(Path file) throws Exception {
+        int number = 0;
+        for (String line : Files.readAllLines(file)) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            try {
+                line(line);
+            } catch (Exception | AssertionError e) {
+                throw new AssertionError(file.getFileName() + ":" + number + ": " + line + "\n" + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void line(String line) throws Exception {
         List<String> words = new ArrayList<>(Arrays.asList(line.strip().split("\\s+")));
         String verb = words.removeFirst();
         switch (verb) {
@@ -165,10 +197,23 @@ final class Play {
                 assertThat(last.orElseThrow().isOk()).as("answer").isFalse();
                 assertThat(last.get().errorDescription()).contains(words.get(1));
             }
+            case "stranger" -> {
+                assertThat(last.orElseThrow().isOk()).as("answer").isFalse();
+                assertThat(last.get().errorDescription()).contains(stranger());
+            }
             case "silence" -> assertThat(last).as("answer").isEmpty();
             default ->
-                throw new IllegalArgumentException("expect: " + words + " (expected: accepted, refused CODE, silence)");
+                throw new IllegalArgumentException(
+                        "expect: " + words + " (expected: accepted, refused CODE, stranger, silence)");
         }
+    }
+
+    /** What a door says to who is not let in. */
+    private String stranger() {
+        return switch (world.doorway()) {
+            case AXIS -> "MAC_WRONG";
+            case REST -> "invalid_client";
+        };
     }
 
     private List<Map<String, String>> waiting(String code) throws IOException, InterruptedException {

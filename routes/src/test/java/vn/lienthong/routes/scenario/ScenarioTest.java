@@ -2,11 +2,7 @@ package vn.lienthong.routes.scenario;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +21,7 @@ class ScenarioTest {
 
     @BeforeAll
     static void start() throws Exception {
-        world = World.start(folder.resolve("data"));
+        world = World.start(folder.resolve("data"), World.Doorway.AXIS);
     }
 
     @AfterAll
@@ -38,38 +34,13 @@ class ScenarioTest {
     /** Without a power cut: quick enough for every build. */
     @TestFactory
     Stream<DynamicTest> everyday() throws IOException, URISyntaxException {
-        return scenarios("everyday");
+        return Play.files("everyday", world);
     }
 
     /** With a power cut between the steps of the cycle. */
     @Tag("ci")
     @TestFactory
     Stream<DynamicTest> powerCuts() throws IOException, URISyntaxException {
-        return scenarios("power-cuts");
-    }
-
-    private static Stream<DynamicTest> scenarios(String kind) throws IOException, URISyntaxException {
-        URL url = Objects.requireNonNull(ScenarioTest.class.getResource("/scenarios/" + kind));
-        try (Stream<Path> files = Files.list(Path.of(url.toURI()))) {
-            List<Path> sorted = files.sorted().toList();
-            return sorted.stream()
-                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)));
-        }
-    }
-
-    private static void play(Path file) throws Exception {
-        Play play = new Play(world);
-        int number = 0;
-        for (String line : Files.readAllLines(file)) {
-            number++;
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            try {
-                play.line(line);
-            } catch (Exception | AssertionError e) {
-                throw new AssertionError(file.getFileName() + ":" + number + ": " + line + "\n" + e.getMessage(), e);
-            }
-        }
+        return Play.files("power-cuts", world);
     }
 }

@@ -56,6 +56,7 @@ final class World implements AutoCloseable {
     private static final String PASSWORD = "mat khau rat dai";
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+    private final Doorway doorway;
     private final GatewayProcess gateway;
     private final Papers papers;
     private final HttpServer receiver;
@@ -70,13 +71,14 @@ final class World implements AutoCloseable {
         KILL_GATEWAY_ONCE
     }
 
-    private World(GatewayProcess gateway, Papers papers, HttpServer receiver) {
+    private World(Doorway doorway, GatewayProcess gateway, Papers papers, HttpServer receiver) {
+        this.doorway = doorway;
         this.gateway = gateway;
         this.papers = papers;
         this.receiver = receiver;
     }
 
-    static World start(Path data) throws Exception {
+    static World start(Path data, Doorway doorway) throws Exception {
         Papers papers = new Papers(Instant.now());
         for (Branch branch : Papers.trusted()) {
             Path folder = Files.createDirectories(
@@ -95,7 +97,7 @@ final class World implements AutoCloseable {
                         "delivery.lease", "3s",
                         "outbound.loopback", "true",
                         "outbound.plain-http", "true"));
-        World world = new World(gateway, papers, receiver);
+        World world = new World(doorway, gateway, papers, receiver);
         receiver.createContext("/in", world::receive);
         receiver.start();
         gateway.awaitReady();
@@ -156,13 +158,35 @@ final class World implements AutoCloseable {
         return "secret of " + code;
     }
 
-    AxisClient client(String code) {
+    Client client(String code) {
         return client(code, secret(code));
     }
 
-    AxisClient client(String code, String secret) {
+    Client client(String code, String secret) {
+        return switch (doorway) {
+            case AXIS -> new ThroughAxis(axis(code, secret));
+            case REST -> new ThroughRest(http, gateway.services(""), systemId(code), secret);
+        };
+    }
+
+    /** The axis door, whichever one everybody comes through. */
+    AxisClient axis(String code) {
+        return axis(code, secret(code));
+    }
+
+    private AxisClient axis(String code, String secret) {
         return new AxisClient(
                 http, gateway.axis("/XrdAdapter/adapter"), systemId(code), secret, TIMEOUT, Clock.systemUTC());
+    }
+
+    /** The door that everybody comes through. */
+    enum Doorway {
+        AXIS,
+        REST
+    }
+
+    Doorway doorway() {
+        return doorway;
     }
 
     /** A person at the console who may do everything there. */
