@@ -208,7 +208,8 @@ public final class Station implements AutoCloseable {
                         Duration.ofHours(24),
                         List.of(),
                         Optional.empty(),
-                        Optional.of(URI.create("https://" + systemId + ".example/XrdAdapter/adapter")),
+                        Optional.of(new PushTarget(
+                                URI.create("https://" + systemId + ".example/XrdAdapter/adapter"), PushForm.AXIS)),
                         true),
                 new byte[] {1, 2, 3});
         List<AgencyId> agencies = carried.length == 0
