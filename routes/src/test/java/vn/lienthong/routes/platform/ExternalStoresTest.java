@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Mandate;
+import vn.lienthong.gateway.access.PushForm;
+import vn.lienthong.gateway.access.PushTarget;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.agency.AgencyCode;
@@ -134,7 +136,7 @@ final class ExternalStoresTest {
                         ReceivingSystem.DEFAULT_TIMESTAMP_WINDOW,
                         List.of(),
                         Optional.empty(),
-                        push,
+                        push.map(address -> new PushTarget(address, PushForm.REST)),
                         true),
                 SECRET.getBytes(StandardCharsets.UTF_8));
         for (Right right : List.of(Right.SEND, Right.COLLECT)) {
