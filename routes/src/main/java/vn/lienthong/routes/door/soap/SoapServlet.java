@@ -108,6 +108,10 @@ final class SoapServlet extends HttpServlet {
     private static void refuse(
             HttpServletRequest request, HttpServletResponse response, SoapVersion version, List<Finding> findings)
             throws IOException {
+        if (response.isCommitted() && request.getAttribute(SoapEndpoints.REACHED) == null) {
+            // The container gave the connection up while its call was read: nobody hears an answer.
+            return;
+        }
         if (response.isCommitted()) {
             // Half an answer is out: only the end of the connection tells that it is none.
             throw new IOException("answer: broken off");
