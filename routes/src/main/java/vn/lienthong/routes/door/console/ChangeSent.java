@@ -29,7 +29,7 @@ import vn.lienthong.routes.door.Receiver;
 @Controller
 class ChangeSent {
 
-    private final FindSent finding;
+    private final FindOutTray finding;
     private final ReadAttachments packets;
     private final HandInDraft handing;
     private final Receiver receiver;
@@ -37,7 +37,7 @@ class ChangeSent {
     private final Ids ids;
 
     ChangeSent(
-            FindSent finding,
+            FindOutTray finding,
             ReadAttachments packets,
             HandInDraft handing,
             Receiver receiver,
@@ -64,7 +64,7 @@ class ChangeSent {
             Model model,
             RedirectAttributes redirected)
             throws IOException {
-        FindSent.Found found = mine(user, id);
+        FindOutTray.Found found = mine(user, id);
         Optional<String> given = Reason.of(reason);
         if (given.isEmpty()) {
             return page(found, true, model);
@@ -93,7 +93,7 @@ class ChangeSent {
             @AuthenticationPrincipal ConsoleUser user,
             RedirectAttributes redirected)
             throws IOException {
-        FindSent.Found found = mine(user, id);
+        FindOutTray.Found found = mine(user, id);
         Dossier dossier = found.story().dossier();
         BusinessAction action = change.equals("update") ? BusinessAction.UPDATE : BusinessAction.REPLACE;
         List<AgencyCode> recipients =
@@ -111,15 +111,15 @@ class ChangeSent {
         return "redirect:/out-tray/drafts/" + draft.id();
     }
 
-    private String page(FindSent.Found found, boolean reasonMissing, Model model) {
+    private String page(FindOutTray.Found found, boolean reasonMissing, Model model) {
         model.addAttribute("dossier", found.story().dossier());
         model.addAttribute("copies", SentCopy.of(found.story()));
         model.addAttribute("reasonMissing", reasonMissing);
         return "console/recall";
     }
 
-    private FindSent.Found mine(ConsoleUser user, String id) {
-        FindSent.Found found = finding.find(user, id);
+    private FindOutTray.Found mine(ConsoleUser user, String id) {
+        FindOutTray.Found found = finding.find(user, id);
         if (!OutTrayDocument.isChangeable(found.story().dossier())) {
             throw new NotFound();
         }

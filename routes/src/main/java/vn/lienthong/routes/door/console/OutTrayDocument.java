@@ -18,11 +18,11 @@ import vn.lienthong.gateway.tray.TakeForReading;
 @Controller
 class OutTrayDocument {
 
-    private final FindSent finding;
+    private final FindOutTray finding;
     private final TakeForReading taking;
     private final ReadAttachments attachments;
 
-    OutTrayDocument(FindSent finding, TakeForReading taking, ReadAttachments attachments) {
+    OutTrayDocument(FindOutTray finding, TakeForReading taking, ReadAttachments attachments) {
         this.finding = finding;
         this.taking = taking;
         this.attachments = attachments;
@@ -30,7 +30,7 @@ class OutTrayDocument {
 
     @GetMapping("/out-tray/{id}")
     String show(@PathVariable String id, @AuthenticationPrincipal ConsoleUser user, Model model) {
-        FindSent.Found found = finding.find(user, id);
+        FindOutTray.Found found = finding.find(user, id);
         Story story = found.story();
         Dossier dossier = story.dossier();
         taking.take(found.clerk().caller(), dossier.id());

@@ -5,12 +5,12 @@ import vn.lienthong.gateway.dossier.DossierId;
 
 /** A document that one of the clerk's agencies sent, with its whole story: its sender may know how each copy fares. */
 @Component
-final class FindSent {
+final class FindOutTray {
 
     private final ReadClerk clerks;
     private final ReadStory stories;
 
-    FindSent(ReadClerk clerks, ReadStory stories) {
+    FindOutTray(ReadClerk clerks, ReadStory stories) {
         this.clerks = clerks;
         this.stories = stories;
     }
