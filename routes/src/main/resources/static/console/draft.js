@@ -1,5 +1,6 @@
 // Sends the files of a draft one by one; what was typed is saved first, so that reading the page anew loses nothing.
 const form = document.getElementById('draft');
+const FAILED = 'draft-failed';
 const area = document.querySelector('[data-upload]');
 
 async function save() {
@@ -7,7 +8,10 @@ async function save() {
   if (!typed.has('number')) {
     return;
   }
-  await fetch(form.action, { method: 'POST', body: typed, redirect: 'manual' });
+  const answer = await fetch(form.action, { method: 'POST', body: typed, redirect: 'manual' });
+  if (answer.type !== 'opaqueredirect' && !answer.ok) {
+    throw new Error('');
+  }
 }
 
 function send(file, progress) {
@@ -29,6 +33,12 @@ if (area) {
   const input = area.querySelector('input[type=file]');
   const progress = area.querySelector('progress');
   const alert = area.querySelector('[role=alert]');
+  const failed = sessionStorage.getItem(FAILED);
+  if (failed !== null) {
+    sessionStorage.removeItem(FAILED);
+    alert.textContent = failed;
+    alert.hidden = false;
+  }
   input.addEventListener('change', async () => {
     alert.hidden = true;
     progress.hidden = false;
@@ -42,11 +52,9 @@ if (area) {
       }
       window.location.reload();
     } catch (failure) {
-      alert.textContent = failure.message || area.dataset.failed;
-      alert.hidden = false;
-      progress.hidden = true;
-      input.disabled = false;
-      input.value = '';
+      // The page is read anew all the same: what was stored before the failure is shown, and what is typed next is saved over it.
+      sessionStorage.setItem(FAILED, failure.message || area.dataset.failed);
+      window.location.reload();
     }
   });
 }

@@ -15,4 +15,10 @@ public interface AccountMandates {
 
     /** Whether an enabled clerk holds a COLLECT mandate for the agency at the instant. */
     boolean isServed(AgencyId agency, Instant at);
+
+    /**
+     * Whether somebody holds a COLLECT mandate for the agency at the instant, be the account closed: its documents are looked
+     * for here, and do not go another way because a clerk is away.
+     */
+    boolean isClaimed(AgencyId agency, Instant at);
 }

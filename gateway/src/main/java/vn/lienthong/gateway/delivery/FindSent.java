@@ -16,7 +16,7 @@ import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 
-/** What a system finds of the documents it handed in, or that were sent by agencies it sends for; and of no others. */
+/** What a system finds of the documents that were sent by agencies it sends for, or that it carried here; and of no others. */
 public final class FindSent {
 
     private final UnitOfWork work;
@@ -66,9 +66,14 @@ public final class FindSent {
         return work.inTransaction(transaction -> transaction
                 .dossiers()
                 .findSent(docId)
-                .filter(dossier ->
-                        senders.contains(dossier.sender()) || dossier.systemId().equals(caller.systemId()))
+                .filter(dossier -> senders.contains(dossier.sender()) || carried(caller, dossier))
                 .map(dossier -> sent(transaction, dossier)));
+    }
+
+    /** A gateway knows what it carried here, while it still carries for anybody. */
+    private boolean carried(Caller caller, Dossier dossier) {
+        return dossier.systemId().equals(caller.systemId())
+                && !caller.agencies(Right.TRANSIT, clock.instant()).isEmpty();
     }
 
     private static Sent sent(Transaction transaction, Dossier dossier) {

@@ -21,15 +21,31 @@ public final class Routing {
     private final Systems systems;
     private final Desk desk;
 
-    /** Whether a clerk at the console takes an agency's documents at an instant. */
-    @FunctionalInterface
+    /** Clerks at the console who take documents of agencies. */
     public interface Desk {
+        /** Whether one sits there for the agency at the instant. */
         boolean serves(AgencyId agency, Instant at);
+
+        /** Whether one should, be it that the account is closed: then the agency's documents wait, and go no other way. */
+        boolean claims(AgencyId agency, Instant at);
+
+        /** Nobody, for any agency. */
+        Desk EMPTY = new Desk() {
+            @Override
+            public boolean serves(AgencyId agency, Instant at) {
+                return false;
+            }
+
+            @Override
+            public boolean claims(AgencyId agency, Instant at) {
+                return false;
+            }
+        };
     }
 
     /** Routing where nobody sits at the console. */
     public Routing(Systems systems) {
-        this(systems, (agency, at) -> false);
+        this(systems, Desk.EMPTY);
     }
 
     public Routing(Systems systems, Desk desk) {
@@ -39,8 +55,8 @@ public final class Routing {
 
     public DeliveryMethod methodFor(AgencyId agency, AgencyDirectory directory, Instant at) {
         Optional<ReceivingSystem> own = systems.receiverFor(agency, at);
-        if (own.isEmpty() && desk.serves(agency, at)) {
-            return new DeliveryMethod.Collect(CONSOLE);
+        if (own.isEmpty() && desk.claims(agency, at)) {
+            return desk.serves(agency, at) ? new DeliveryMethod.Collect(CONSOLE) : new DeliveryMethod.Unrouted();
         }
         return own.or(() -> systems.carrierFor(agency, at))
                 .or(() -> carrierAbove(agency, directory, at))
@@ -69,8 +85,16 @@ public final class Routing {
                         .isEmpty();
     }
 
+    /** Whether the agency has a clerk here, or a system of its own other than this one: nobody else speaks for it. */
+    public boolean hasItsOwn(AgencyId agency, String butFor, Instant at) {
+        return desk.claims(agency, at)
+                || systems.receiverFor(agency, at)
+                        .filter(own -> !own.systemId().equals(butFor))
+                        .isPresent();
+    }
+
     private boolean isHere(AgencyId agency, Instant at) {
-        return systems.isClaimed(agency, at) || desk.serves(agency, at);
+        return systems.isClaimed(agency, at) || desk.claims(agency, at);
     }
 
     private Optional<ReceivingSystem> carrierAbove(AgencyId agency, AgencyDirectory directory, Instant at) {

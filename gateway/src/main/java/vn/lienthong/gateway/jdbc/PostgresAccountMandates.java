@@ -58,6 +58,20 @@ public final class PostgresAccountMandates implements AccountMandates {
                 .one());
     }
 
+    @Override
+    public boolean isClaimed(AgencyId agency, Instant at) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select exists (select from account_mandate
+                          where agency = :agency and held_right = 'COLLECT' and from_at <= :at
+                            and (to_at is null or to_at > :at))
+                        """)
+                .bind("agency", agency.value())
+                .bind("at", at)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     private static Mandate mandate(ResultSet row) throws SQLException {
         return new Mandate(
                 new AgencyId(Columns.uuid(row, "agency")),

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.tray;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -15,6 +16,11 @@ final class PdfBulk {
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final int ZLIB = 0x78;
 
+    /** Names of filters in which a letter is written as its number (ISO 32000-1 §7.3.5): nobody who means well does. */
+    private static final Pattern WRITTEN_OTHERWISE = Pattern.compile(
+            "/(?=[A-Za-z0-9]{0,14}#)(?:L|#4[Cc])(?:Z|#5[Aa])"
+                    + "|/(?=[A-Za-z0-9]{0,14}#)(?:R|#52)(?:L|#4[Cc]|u|#75)|/(?=[A-Za-z]{0,7}#)(?:E|#45)(?:n|#6[Ee])(?:c|#63)(?:r|#72)");
+
     private final long mostBytes;
     private final byte[] buffer = new byte[BUFFER_BYTES];
 
@@ -24,7 +30,11 @@ final class PdfBulk {
 
     boolean isModest(byte[] pdf) {
         String text = new String(pdf, StandardCharsets.ISO_8859_1);
-        if (text.contains("/LZW") || text.contains("/RunLength") || text.contains("/RL")) {
+        if (text.contains("/Encrypt")
+                || text.contains("/LZW")
+                || text.contains("/RunLength")
+                || text.contains("/RL")
+                || WRITTEN_OTHERWISE.matcher(text).find()) {
             return false;
         }
         long total = 0;
@@ -39,11 +49,18 @@ final class PdfBulk {
         for (int i = from; i + STREAM.length + 1 < pdf.length; i++) {
             if (Arrays.equals(pdf, i, i + STREAM.length, STREAM, 0, STREAM.length)) {
                 int data = i + STREAM.length;
-                if (pdf[data] == '\r') {
+                while (data < pdf.length - 1 && pdf[data] == ' ') {
+                    data++;
+                }
+                boolean carriage = pdf[data] == '\r';
+                if (carriage && data < pdf.length - 1) {
                     data++;
                 }
                 if (pdf[data] == '\n') {
                     return data + 1;
+                }
+                if (carriage) {
+                    return data;
                 }
             }
         }

@@ -47,4 +47,12 @@ public final class InMemoryAccountMandates implements AccountMandates {
                 .anyMatch(account -> Caller.person(account.username(), of(account.username()))
                         .may(Right.COLLECT, agency, at));
     }
+
+    @Override
+    public boolean isClaimed(AgencyId agency, Instant at) {
+        return kept.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(mandate ->
+                        mandate.right() == Right.COLLECT && mandate.agency().equals(agency) && mandate.holdsAt(at));
+    }
 }

@@ -82,6 +82,18 @@ final class DefaultRouteTest {
         assertThat(station.copy(dossier, "H01").state()).isEqualTo(DeliveryState.UNROUTED);
     }
 
+    /** A carrier of the superior is none of a body below it that has a system of its own here. */
+    @Test
+    void aCarrierSpeaksForNobodyWhoSpeaksForHimselfHere() {
+        station.agencies.draw(withUnits());
+        station.neighbour("tinh", "vang");
+        assertThat(station.fetch(letterFrom("H06.1", "D1", "H01"), "tinh")).isInstanceOf(ReceptionAnswer.Taken.class);
+        station.system("sys-duoi", Optional.empty(), "duoi-vang");
+        assertThat(refused(station.fetch(letterFrom("H06.1", "D2", "H01"), "tinh")))
+                .contains(ErrorCode.SENDER_NOT_CALLER);
+        assertThat(station.fetch(letterFrom("H06", "D3", "H01"), "tinh")).isInstanceOf(ReceptionAnswer.Taken.class);
+    }
+
     @Test
     void theDefaultRouteSpeaksForTheRestAndForNoneOfOurs() {
         station.neighbour("truc");

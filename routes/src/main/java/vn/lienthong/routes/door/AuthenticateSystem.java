@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.lienthong.gateway.access.AccessTokens;
 import vn.lienthong.gateway.access.Credentials;
 import vn.lienthong.gateway.access.Systems;
@@ -21,6 +22,8 @@ public final class AuthenticateSystem {
 
     private static final String SCHEME = "Bearer ";
     private static final String HEADER = "Authorization";
+    private static final String SITE = "Sec-Fetch-Site";
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
     private final Systems systems;
     private final AccessTokens tokens;
@@ -59,6 +62,15 @@ public final class AuthenticateSystem {
         return systemId.indexOf('\0') < 0;
     }
 
+    /**
+     * A browser shows its certificate for whatever page asks it to call; it says from which (Fetch Metadata, W3C). A token it
+     * does not show by itself.
+     */
+    private static boolean isFromAnotherSite(HttpServletRequest request) {
+        String site = request.getHeader(SITE);
+        return site != null && !OWN_SITE.contains(site);
+    }
+
     static Finding notLetIn() {
         return Finding.error(
                 ErrorCode.CREDENTIALS_WRONG,
@@ -77,6 +89,11 @@ public final class AuthenticateSystem {
     }
 
     private SystemCall byCertificate(Sha256 certificate, HttpServletRequest request) {
+        if (isFromAnotherSite(request)) {
+            String text = "Sec-Fetch-Site: " + request.getHeader(SITE)
+                    + " (expected: lời gọi của chính hệ thống, hoặc kèm mã truy cập)";
+            return denied("", ErrorCode.CREDENTIALS_WRONG, text);
+        }
         List<String> bound = systems.boundTo(certificate);
         Optional<Credentials> credentials =
                 bound.size() == 1 ? systems.credentials(bound.getFirst()) : Optional.empty();

@@ -12,6 +12,7 @@ import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
+import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.routes.door.Receiver;
 import vn.lienthong.routes.door.SpoolBody;
@@ -59,14 +60,23 @@ public final class TakeOver {
                     new Outcome.Lost("downloadEdoc: " + none.reply().text());
                 case AxisLink.Download.Came<Upload> came ->
                     switch (came.copied()) {
-                        case Upload.Refused refused ->
-                            new Outcome.Lost(refused.finding().text());
+                        case Upload.Refused refused -> notKept(neighbour, item, refused.finding());
                         case Upload.Stored stored -> receive(neighbour, peer, kind, item, stored.bytes());
                     };
             };
         } catch (IOException e) {
             return new Outcome.Lost(Unreached.text(e));
         }
+    }
+
+    /** Larger than we take, it will not come smaller the next time; the rest passes. */
+    private Outcome notKept(Neighbour neighbour, AxisListed item, Finding finding)
+            throws IOException, InterruptedException {
+        if (finding.code() != ErrorCode.TOO_LARGE) {
+            return new Outcome.Lost(finding.text());
+        }
+        link.report(neighbour, item.docId(), "fail");
+        return new Outcome.Refused(text(List.of(finding)));
     }
 
     private Outcome receive(Neighbour neighbour, Caller peer, MessageKind kind, AxisListed item, StoredBytes bytes)

@@ -1,6 +1,7 @@
 package vn.lienthong.routes.platform;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.apache.camel.CamelContext;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -12,6 +13,7 @@ import vn.lienthong.gateway.access.AccountMandates;
 import vn.lienthong.gateway.access.Neighbours;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.delivery.NeighbourRounds;
 import vn.lienthong.gateway.delivery.OutgoingBytes;
 import vn.lienthong.gateway.delivery.Pusher;
@@ -48,7 +50,17 @@ class NeighbourWiring {
 
     @Bean
     Routing routing(Systems systems, AccountMandates clerks) {
-        return new Routing(systems, clerks::isServed);
+        return new Routing(systems, new Routing.Desk() {
+            @Override
+            public boolean serves(AgencyId agency, Instant at) {
+                return clerks.isServed(agency, at);
+            }
+
+            @Override
+            public boolean claims(AgencyId agency, Instant at) {
+                return clerks.isClaimed(agency, at);
+            }
+        });
     }
 
     @Bean(destroyMethod = "close")

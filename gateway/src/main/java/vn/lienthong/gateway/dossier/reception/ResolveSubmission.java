@@ -170,9 +170,13 @@ public final class ResolveSubmission {
                     case StatusMessage status -> Right.STATUS;
                 };
         Instant at = submission.receivedAt();
+        Caller caller = submission.caller();
+        // Whoever has a system or a clerk here speaks by that; so does the body that an old code has become.
+        boolean ownHere = meant.stream().anyMatch(agency -> routing.hasItsOwn(agency, caller.systemId(), at));
         boolean mandated = meant.stream()
-                .anyMatch(agency -> submission.caller().may(right, agency, at)
-                        || carries(directory, submission.caller(), agency, at));
+                .anyMatch(agency -> caller.may(right, agency, at)
+                        || (caller.kind() == CallerKind.PEER && caller.may(Right.TRANSIT, agency, at))
+                        || (!ownHere && carries(directory, caller, agency, at)));
         if (!mandated) {
             findings.add(Finding.error(
                     ErrorCode.SENDER_NOT_CALLER,
@@ -182,11 +186,10 @@ public final class ResolveSubmission {
         }
     }
 
-    /** Whether the caller is a peer behind which the agency lies: it holds transit for the agency or one above it, or is the default route. */
+    /** Whether the caller is a peer behind which the agency lies: it holds transit for one above it, or is the default route. */
     private boolean carries(AgencyDirectory directory, Caller caller, AgencyId agency, Instant at) {
         return caller.kind() == CallerKind.PEER
-                && (caller.may(Right.TRANSIT, agency, at)
-                        || directory
+                && (directory
                                 .nearestSuperiorWhere(agency, at, superior -> caller.may(Right.TRANSIT, superior, at))
                                 .isPresent()
                         || (caller.may(Right.TRANSIT, Mandate.BEYOND, at) && routing.isBeyond(agency, directory, at)));

@@ -89,9 +89,14 @@ final class FindSignatures {
         return new SignatureField(own.name(), dictionary, place);
     }
 
+    /** A name is told to people and kept: what neither XML nor a database has for a character is none in it. */
+    private static String shown(String name) {
+        return name.replaceAll("[\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF]", "\uFFFD");
+    }
+
     private String name(Dictionary field, Inherited above, PdfValue reference) throws PdfFault {
         String own = view.resolve(field.get("T")) instanceof Text text
-                ? text.readable()
+                ? shown(text.readable())
                 : reference instanceof Reference known ? "object " + known.number() : "field";
         return above.name().isEmpty() ? own : above.name() + "." + own;
     }

@@ -24,7 +24,7 @@ import vn.lienthong.routes.platform.Administration;
         description = "Nối một hệ thống vào cổng và in khóa bí mật của nó, một lần duy nhất.",
         mixinStandardHelpOptions = true)
 final class AddSystem extends AdminTask {
-    static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    static final Pattern ID = Pattern.compile("(?!console$)[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     @Parameters(index = "0", paramLabel = "MÃ", description = "systemid mà hệ thống dùng khi gọi")
     private String id = "";
@@ -54,8 +54,8 @@ final class AddSystem extends AdminTask {
     void run(Administration record, PrintWriter out) {
         CallerKind kind = kind();
         if (!ID.matcher(id).matches()) {
-            throw new CommandRefused(
-                    "mã hệ thống: " + id + " (expected: chữ không dấu, số, dấu . _ - , tối đa 100 ký tự)");
+            throw new CommandRefused("mã hệ thống: " + id
+                    + " (expected: chữ không dấu, số, dấu . _ - , tối đa 100 ký tự, khác console)");
         }
         Systems systems = record.systems();
         if (systems.find(id).isPresent()) {

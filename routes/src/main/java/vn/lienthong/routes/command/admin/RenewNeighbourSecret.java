@@ -1,12 +1,14 @@
 package vn.lienthong.routes.command.admin;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.access.PushForm;
 import vn.lienthong.gateway.access.PushTarget;
@@ -42,12 +44,25 @@ final class RenewNeighbourSecret extends AdminTask {
         byte[] own = secret.read();
         Systems systems = record.systems();
         ReceivingSystem system = KnownSystem.require(systems, id);
+        requireOneDefaultRoute(systems, system, record.clock().instant());
         // Its own secret here stays as it is, so that it may go on calling us.
         byte[] itsSecret = systems.secret(id)
                 .orElseGet(() -> NewSecret.make(record.random()).key());
         record.neighbours().save(after, own);
         systems.save(pushingTo(system, after), itsSecret);
         out.println("đã ghi khóa mới cho " + id + " (" + after.address() + ", với tên " + after.ownSystemId() + ")");
+    }
+
+    /** One that was disabled comes back by this command; another may have become the default route meanwhile. */
+    private static void requireOneDefaultRoute(Systems systems, ReceivingSystem system, Instant now) {
+        boolean wasOne = systems.mandates(system.systemId()).stream()
+                .anyMatch(mandate -> mandate.agency().equals(Mandate.BEYOND) && mandate.holdsAt(now));
+        systems.carrierFor(Mandate.BEYOND, now)
+                .filter(other -> wasOne && !other.systemId().equals(system.systemId()))
+                .ifPresent(other -> {
+                    throw new CommandRefused(system.systemId() + " từng là tuyến mặc định, nay là " + other.systemId()
+                            + " (expected: một tuyến; tắt tuyến kia trước bằng admin neighbour disable)");
+                });
     }
 
     private static ReceivingSystem pushingTo(ReceivingSystem system, Neighbour neighbour) {

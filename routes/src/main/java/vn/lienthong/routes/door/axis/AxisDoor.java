@@ -97,6 +97,11 @@ public class AxisDoor {
 
     @GetMapping("/downloadEdoc")
     void downloadEdoc(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!"GET".equals(request.getMethod())) {
+            // HEAD would note that the content was taken, and bring none.
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
         call(
                 request,
                 response,

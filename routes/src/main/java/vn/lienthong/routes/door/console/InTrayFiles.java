@@ -12,9 +12,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.lienthong.gateway.delivery.OutgoingBytes;
 import vn.lienthong.gateway.dossier.Delivery;
+import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.packet.Attachment;
 import vn.lienthong.gateway.tray.ReadAttachments;
+import vn.lienthong.gateway.tray.TakeForReading;
 
 /** Files of a document that came, and its packet as an agency's own system would have got it. */
 @Controller
@@ -23,12 +25,19 @@ class InTrayFiles {
     private static final Logger LOG = LoggerFactory.getLogger(InTrayFiles.class);
 
     private final FindInTray finding;
+    private final TakeForReading taking;
     private final UnitOfWork work;
     private final ReadAttachments attachments;
     private final OutgoingBytes outgoing;
 
-    InTrayFiles(FindInTray finding, UnitOfWork work, ReadAttachments attachments, OutgoingBytes outgoing) {
+    InTrayFiles(
+            FindInTray finding,
+            TakeForReading taking,
+            UnitOfWork work,
+            ReadAttachments attachments,
+            OutgoingBytes outgoing) {
         this.finding = finding;
+        this.taking = taking;
         this.work = work;
         this.attachments = attachments;
         this.outgoing = outgoing;
@@ -64,9 +73,12 @@ class InTrayFiles {
         }
     }
 
+    /** Taken before its bytes leave: a recall that comes behind them must not say that nobody had them. */
     private Delivery copy(FindInTray.Found found) {
+        taking.take(found.clerk().caller(), found.item().dossier());
         return work.reading(transaction ->
                         transaction.deliveries().find(found.item().delivery()))
+                .filter(copy -> copy.state() != DeliveryState.WITHDRAWN)
                 .orElseThrow(NotFound::new);
     }
 }

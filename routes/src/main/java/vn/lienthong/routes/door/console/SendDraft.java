@@ -9,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
@@ -63,12 +64,21 @@ class SendDraft {
 
     /** A button pressed twice hands in the same document twice, which is one document. */
     @PostMapping("/out-tray/drafts/{id}/send")
-    String send(@PathVariable String id, @AuthenticationPrincipal ConsoleUser user, RedirectAttributes redirected)
+    String send(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "-1") int revision,
+            @AuthenticationPrincipal ConsoleUser user,
+            RedirectAttributes redirected)
             throws IOException {
         FindDraft.Found found = finding.find(user, id);
         Draft draft = found.draft();
         if (draft.sent().isPresent()) {
             return FindDraft.sent(draft);
+        }
+        if (draft.revision() != revision) {
+            // Somebody changed it since it was looked at: what was shown is what is sent, or nothing.
+            redirected.addFlashAttribute("told", "draft.changed");
+            return "redirect:/out-tray/drafts/" + id + "/check";
         }
         if (!draft.missing().isEmpty()) {
             return "redirect:/out-tray/drafts/" + id + "/check";

@@ -29,12 +29,18 @@ enum TrustLine {
         List<SignatureView> signatures =
                 files.stream().flatMap(file -> file.signatures().stream()).toList();
         if (signatures.isEmpty()) {
-            return files.stream().anyMatch(file -> file.presence().equals("NOT_CHECKED")) ? UNSETTLED : UNSIGNED;
+            return isUnchecked(files) ? UNSETTLED : UNSIGNED;
         }
-        if (!signatures.stream().allMatch(one -> one.indication().equals("TOTAL_PASSED"))) {
+        if (isUnchecked(files)
+                || !signatures.stream().allMatch(one -> one.indication().equals("TOTAL_PASSED"))) {
             return UNSETTLED;
         }
         return files.stream().anyMatch(file -> file.presence().equals("UNSIGNED")) ? PARTLY : PASSED;
+    }
+
+    /** A file that nobody could look into may hold anything. */
+    private static boolean isUnchecked(List<VerificationView> files) {
+        return files.stream().anyMatch(file -> file.presence().equals("NOT_CHECKED"));
     }
 
     private static boolean has(VerificationView file, String indication) {

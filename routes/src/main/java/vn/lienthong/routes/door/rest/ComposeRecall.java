@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import vn.lienthong.gateway.dossier.DocumentFacts;
 import vn.lienthong.gateway.dossier.Dossier;
+import vn.lienthong.gateway.dossier.Recipient;
 import vn.lienthong.gateway.packet.AgencyBlock;
 import vn.lienthong.gateway.packet.Business;
 import vn.lienthong.gateway.packet.BusinessAction;
@@ -19,10 +20,10 @@ import vn.lienthong.gateway.packet.Promulgation;
 import vn.lienthong.gateway.packet.Signer;
 import vn.lienthong.gateway.packet.TraceHop;
 
-/** Makes the packet that recalls a document (QCVN 102 2.2, thu hồi): its own header again, to all its recipients, without files. */
+/** Makes the packet that recalls a document (QCVN 102 2.2, thu hồi): its own header again, to all that were told of it, without files. */
 final class ComposeRecall {
 
-    Packet compose(Dossier dossier, RecallForm form, Instant begun) {
+    Packet compose(Dossier dossier, List<Recipient> told, RecallForm form, Instant begun) {
         DocumentFacts facts = dossier.facts();
         DocumentId id = dossier.key().documentId();
         DocumentHeader.Builder header = DocumentHeader.builder()
@@ -35,8 +36,7 @@ final class ComposeRecall {
                 .subject(facts.subject())
                 .content(facts.subject())
                 .signer(new Signer("", "", facts.signer()));
-        dossier.recipients()
-                .forEach(recipient -> header.to(AgencyBlock.of(recipient.code().text(), recipient.name())));
+        told.forEach(recipient -> header.to(AgencyBlock.of(recipient.code().text(), recipient.name())));
         Business business = new Business(
                 BusinessAction.REVOKE.wire(),
                 Objects.requireNonNullElse(form.reason(), "").strip(),

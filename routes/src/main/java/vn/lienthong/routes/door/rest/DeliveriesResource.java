@@ -121,6 +121,12 @@ final class DeliveriesResource {
     void content(@PathVariable String docId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         calls.call(request, response, caller -> {
+            if (!"GET".equals(request.getMethod())) {
+                // HEAD would note that the content was taken, and bring none.
+                response.setHeader("Allow", "GET");
+                response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+                return new RestAnswer.Written();
+            }
             Optional<Delivery> taken = collecting.take(caller, docId);
             if (taken.isEmpty()) {
                 return RestAnswer.notFound("docId", docId);

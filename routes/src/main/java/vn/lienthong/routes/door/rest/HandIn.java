@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.digest.Sha256;
@@ -88,13 +88,22 @@ final class HandIn {
     }
 
     private RestAnswer receive(Caller caller, HttpServletRequest request, MessageKind kind, StoredBytes bytes) {
+        List<AgencyCode> from = codes(request, "from");
+        List<AgencyCode> to = codes(request, "to");
+        if (from.size() > 1 || !areUsable(from) || !areUsable(to)) {
+            // Left out, a code that nobody can read would mean everybody.
+            return RestAnswer.refused(
+                    ErrorCode.PARAMETER_MALFORMED,
+                    from.size() > 1 || !areUsable(from) ? "from" : "to",
+                    "mã cơ quan trống, lặp hoặc có ký tự điều khiển (expected: một mã ở from, các mã ở to)");
+        }
         Submission submission = new Submission(
                 bytes,
                 kind,
                 Channel.REST,
                 caller,
-                codes(request, "from").findFirst(),
-                codes(request, "to").toList(),
+                from.stream().findFirst(),
+                to,
                 Optional.empty(),
                 AnswerOnce.key(request),
                 clock.instant());
@@ -102,15 +111,21 @@ final class HandIn {
     }
 
     /** Repeated parameters, or one with commas. */
-    private static Stream<AgencyCode> codes(HttpServletRequest request, String name) {
+    private static List<AgencyCode> codes(HttpServletRequest request, String name) {
         String[] values = request.getParameterValues(name);
         return values == null
-                ? Stream.empty()
+                ? List.of()
                 : Arrays.stream(values)
                         .flatMap(value -> Arrays.stream(value.split(",", -1)))
                         .map(String::strip)
-                        .filter(code -> !code.isEmpty() && code.indexOf('\0') < 0)
-                        .map(AgencyCode::new);
+                        .map(AgencyCode::new)
+                        .toList();
+    }
+
+    private static boolean areUsable(List<AgencyCode> codes) {
+        return codes.stream()
+                .map(AgencyCode::text)
+                .noneMatch(code -> code.isEmpty() || code.chars().anyMatch(Character::isISOControl));
     }
 
     private static RestAnswer answer(ReceptionAnswer answer) {

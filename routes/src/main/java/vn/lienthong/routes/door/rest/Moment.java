@@ -12,15 +12,21 @@ final class Moment {
 
     static final String FORM = "yyyy-MM-dd hoặc yyyy-MM-ddTHH:mm:ssZ";
 
+    /** Of years that documents and agencies are dated in; a database knows no more than some thousands. */
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
     private Moment() {}
 
     /** Empty where the text names none. */
     static Optional<Instant> of(String text) {
         try {
             return Optional.of(
-                    text.length() == "yyyy-MM-dd".length()
-                            ? LawDate.startOf(LocalDate.parse(text))
-                            : OffsetDateTime.parse(text).toInstant());
+                            text.length() == "yyyy-MM-dd".length()
+                                    ? LawDate.startOf(LocalDate.parse(text))
+                                    : OffsetDateTime.parse(text).toInstant())
+                    .filter(moment -> moment.isAfter(FIRST) && moment.isBefore(LAST));
         } catch (DateTimeException noMoment) {
             return Optional.empty();
         }

@@ -10,15 +10,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.access.Right;
+import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.delivery.CollectDocuments;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.MessageKind;
+import vn.lienthong.gateway.dossier.Recipient;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.evidence.Entry;
+import vn.lienthong.gateway.packet.BusinessAction;
 
 /**
  * What a caller may see of a document: its sender's side everything but the transport ids of the copies, a recipient its own copy once
@@ -55,6 +58,18 @@ final class ViewDocument {
     Optional<Dossier> ofSender(Caller caller, DossierId id) {
         return work.reading(transaction -> transaction.dossiers().find(id))
                 .filter(dossier -> isSenders(caller, dossier));
+    }
+
+    /** Whom its sender told of the document: its own recipients, and those that updates of it added. */
+    List<Recipient> told(Dossier document) {
+        Map<AgencyCode, Recipient> told = new LinkedHashMap<>();
+        work.reading(transaction -> transaction.dossiers().lineage(document.lineage())).stream()
+                .filter(other -> other.sender().equals(document.sender()))
+                .filter(other -> other.key().action() != BusinessAction.REVOKE)
+                .flatMap(other -> other.recipients().stream())
+                .forEach(recipient -> told.putIfAbsent(recipient.code(), recipient));
+        document.recipients().forEach(recipient -> told.putIfAbsent(recipient.code(), recipient));
+        return List.copyOf(told.values());
     }
 
     /** Documents of the agencies that the caller may send for, newest first. */

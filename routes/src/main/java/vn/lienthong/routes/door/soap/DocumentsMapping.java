@@ -208,16 +208,16 @@ public final class DocumentsMapping implements Documents {
         item.setDocumentId(dossier.key().documentId().toString());
         item.setFrom(dossier.senderCode().text());
         item.setNumber(dossier.facts().symbol());
-        item.setSubject(dossier.facts().subject());
+        item.setSubject(FaultText.shown(dossier.facts().subject()));
         item.setReceived(WireTime.of(dossier.receivedAt()));
         item.setHeld(dossier.hold().isPresent());
-        item.setNote(dossier.holdReason());
+        item.setNote(FaultText.shown(dossier.holdReason()));
         for (Delivery delivery : document.copies()) {
             SentCopy copy = new SentCopy();
             copy.setTo(delivery.code().text());
             copy.setState(state(delivery, now));
             delivery.handedOverAt().map(WireTime::of).ifPresent(copy::setHandedOver);
-            copy.setNote(document.note(delivery));
+            copy.setNote(FaultText.shown(document.note(delivery)));
             item.getCopy().add(copy);
         }
         return item;
@@ -242,8 +242,8 @@ public final class DocumentsMapping implements Documents {
         vn.lienthong.schemas.documents.Finding wire = new vn.lienthong.schemas.documents.Finding();
         wire.setCode(finding.code().name());
         wire.setSeverity(finding.severity().name());
-        wire.setWhere(finding.where());
-        wire.setText(finding.text());
+        wire.setWhere(FaultText.shown(finding.where()));
+        wire.setText(FaultText.shown(finding.text()));
         return wire;
     }
 

@@ -75,6 +75,14 @@ final class FaultText {
         return out.toString();
     }
 
+    /** The same for what somebody else escapes. */
+    static String shown(String text) {
+        return text.codePoints()
+                .map(c -> isCharacter(c) ? c : '\uFFFD')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** XML 1.0 §2.2. */
     private static boolean isCharacter(int c) {
         return c == '\t'

@@ -77,8 +77,13 @@ class OutTrayTest {
                 .as("looking records nothing")
                 .noneMatch(dossier -> dossier.facts().number().equals("130"));
 
-        HttpResponse<String> sent = clerk.post(path + "/send", Map.of());
-        HttpResponse<String> again = clerk.post(path + "/send", Map.of());
+        int seen = hand.draft(path).revision();
+        HttpResponse<String> stale = clerk.post(path + "/send", Map.of("revision", Integer.toString(seen - 1)));
+        assertThat(stale.headers().firstValue("Location").orElseThrow())
+                .as("what was changed since it was looked at is looked at again")
+                .endsWith("/check");
+        HttpResponse<String> sent = hand.press(path);
+        HttpResponse<String> again = clerk.post(path + "/send", Map.of("revision", Integer.toString(seen)));
         assertThat(again.headers().firstValue("Location").orElseThrow())
                 .endsWith(SendByHand.path(sent.headers().firstValue("Location").orElseThrow()));
         Dossier dossier = only("130");
@@ -110,7 +115,7 @@ class OutTrayTest {
         clerk.get(path);
         clerk.postBytes(path + "/files?name=cong-van.pdf", fixture.pdf("140"));
         hand.fill(path, "140");
-        HttpResponse<String> sent = clerk.post(path + "/send", Map.of());
+        HttpResponse<String> sent = hand.press(path);
         assertThat(sent.headers().firstValue("Location").orElseThrow()).doesNotContain("/drafts/");
         assertThat(fixture.sentBy(TrayFixture.WARD).getFirst().key().action()).isEqualTo(BusinessAction.UPDATE);
     }

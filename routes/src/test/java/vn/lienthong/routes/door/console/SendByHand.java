@@ -28,13 +28,19 @@ final class SendByHand {
             throw new IllegalStateException("upload: " + uploaded.statusCode() + " " + uploaded.body());
         }
         fill(draft, number, to);
-        HttpResponse<String> sent = browser.post(draft + "/send", Map.of());
+        HttpResponse<String> sent = press(draft);
         String location = sent.headers().firstValue("Location").orElseThrow();
         if (location.contains("/drafts/")) {
             throw new IllegalStateException(
                     "send: " + browser.get(path(location)).body());
         }
         return fixture.sentBy(TrayFixture.WARD).getFirst();
+    }
+
+    /** The button below what is shown. */
+    HttpResponse<String> press(String draft) {
+        return browser.post(
+                draft + "/send", Map.of("revision", Integer.toString(draft(draft).revision())));
     }
 
     /** The new draft's path. */

@@ -19,6 +19,7 @@ final class TrustLineTest {
         "file:SIGNED:TOTAL_PASSED envelope:SIGNED:TOTAL_FAILED, PASSED",
         "file:SIGNED:TOTAL_PASSED file:SIGNED:INDETERMINATE, UNSETTLED",
         "file:NOT_CHECKED, UNSETTLED",
+        "file:SIGNED:TOTAL_PASSED file:NOT_CHECKED, UNSETTLED",
         "file:BROKEN, BROKEN",
         "file:SIGNED:TOTAL_PASSED file:SIGNED:TOTAL_FAILED, BROKEN",
     })

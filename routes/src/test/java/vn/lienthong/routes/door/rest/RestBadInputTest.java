@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.routes.PlainLetter;
 import vn.lienthong.routes.door.ServicesFixture;
@@ -103,6 +104,18 @@ class RestBadInputTest {
         assertThat(answer.body()).doesNotContain("vn.lienthong", "Exception");
     }
 
+    /** Left out, a code that says nothing would mean all the recipients of the packet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"to=", "to=,", "to=%00H53", "to=H53,", "from=G22&from=G01", "from="})
+    void aCodeThatSaysNothingNarrowsNothing(String query) throws Exception {
+        HttpResponse<String> answer = services.send(services.call("G22", "/api/v1/documents?" + query)
+                .header("Content-Type", "application/xml")
+                .POST(HttpRequest.BodyPublishers.ofString(letter("G22", "H53")))
+                .build());
+        isProblem(answer, 400);
+        assertThat(json(answer).get("findings").toString()).contains("\"PARAMETER_MALFORMED\"");
+    }
+
     private static void isProblem(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -135,6 +148,7 @@ class RestBadInputTest {
                 arguments("documents?limit=99999999999", 400),
                 arguments("documents?cursor=x", 400),
                 arguments("documents?since=yesterday", 400),
+                arguments("documents?since=%2B300000-01-01T00:00:00Z", 400),
                 arguments("deliveries?kind=x", 400),
                 arguments("deliveries?cursor=2.x", 400),
                 arguments("deliveries?cursor=", 400),

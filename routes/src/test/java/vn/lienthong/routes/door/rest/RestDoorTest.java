@@ -161,6 +161,12 @@ class RestDoorTest {
                 post("G22", "/documents", Form.TYPE, form, "Content-Digest", BodyDigest.header(Sha256.of(form)));
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
         String docId = docId("H53", json(taken).get("id").asString());
+        assertThat(services.send(services.call("H53", "/api/v1/deliveries/" + docId + "/content")
+                                .HEAD()
+                                .build())
+                        .statusCode())
+                .as("nothing is taken without its bytes")
+                .isEqualTo(405);
         HttpResponse<String> content = get("H53", "/deliveries/" + docId + "/content");
         assertThat(content.headers().firstValue("Content-Digest"))
                 .contains(BodyDigest.header(Sha256.of(content.body().getBytes(StandardCharsets.UTF_8))));
