@@ -116,6 +116,8 @@ final class DemoGateway implements AutoCloseable {
                 "--set",
                 "console.port=0",
                 "--set",
+                "services.port=0",
+                "--set",
                 "axis.port=" + port));
         settings.forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
         return new ProcessBuilder(command)
