@@ -48,10 +48,12 @@ public abstract class AccountMandatesContract {
         mandates.grant("operator", COLLECT);
         mandates.grant("sender", new Mandate(COMMUNE, Right.SEND, FROM, Optional.empty()));
         assertThat(mandates.isServed(COMMUNE, TO)).isFalse();
-        assertThat(mandates.isClaimed(COMMUNE, TO)).isFalse();
+        assertThat(mandates.isClaimed(COMMUNE, TO))
+                .as("a closed account claims")
+                .isTrue();
+        assertThat(mandates.isClaimed(DISTRICT, TO)).isFalse();
         mandates.grant("clerk", new Mandate(COMMUNE, Right.COLLECT, FROM, Optional.of(TO)));
         assertThat(mandates.isServed(COMMUNE, FROM)).isTrue();
-        assertThat(mandates.isClaimed(COMMUNE, FROM)).isTrue();
         assertThat(mandates.isServed(COMMUNE, FROM.minusSeconds(1))).isFalse();
         assertThat(mandates.isServed(COMMUNE, TO))
                 .as("the end is not part of it")

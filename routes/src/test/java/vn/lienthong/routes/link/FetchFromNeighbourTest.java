@@ -112,7 +112,12 @@ final class FetchFromNeighbourTest {
                                 Optional.of(new PushTarget(axis.address(), PushForm.AXIS)),
                                 true),
                         new byte[] {1});
-        record.systems().grant(id, new Mandate(Mandate.BEYOND, Right.TRANSIT, clock.instant(), Optional.empty()));
+        // A second ago: the database keeps microseconds, and may round up.
+        record.systems()
+                .grant(
+                        id,
+                        new Mandate(
+                                Mandate.BEYOND, Right.TRANSIT, clock.instant().minusSeconds(1), Optional.empty()));
         record.neighbours().save(new Neighbour(id, axis.address(), "cong-tinh"), new byte[] {2});
     }
 

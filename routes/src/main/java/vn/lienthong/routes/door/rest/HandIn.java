@@ -88,8 +88,8 @@ final class HandIn {
     }
 
     private RestAnswer receive(Caller caller, HttpServletRequest request, MessageKind kind, StoredBytes bytes) {
-        List<AgencyCode> from = codes(request, "from");
-        List<AgencyCode> to = codes(request, "to");
+        List<String> from = codes(request, "from");
+        List<String> to = codes(request, "to");
         if (from.size() > 1 || !areUsable(from) || !areUsable(to)) {
             // Left out, a code that nobody can read would mean everybody.
             return RestAnswer.refused(
@@ -102,8 +102,8 @@ final class HandIn {
                 kind,
                 Channel.REST,
                 caller,
-                from.stream().findFirst(),
-                to,
+                from.stream().map(AgencyCode::new).findFirst(),
+                to.stream().map(AgencyCode::new).toList(),
                 Optional.empty(),
                 AnswerOnce.key(request),
                 clock.instant());
@@ -111,21 +111,18 @@ final class HandIn {
     }
 
     /** Repeated parameters, or one with commas. */
-    private static List<AgencyCode> codes(HttpServletRequest request, String name) {
+    private static List<String> codes(HttpServletRequest request, String name) {
         String[] values = request.getParameterValues(name);
         return values == null
                 ? List.of()
                 : Arrays.stream(values)
                         .flatMap(value -> Arrays.stream(value.split(",", -1)))
                         .map(String::strip)
-                        .map(AgencyCode::new)
                         .toList();
     }
 
-    private static boolean areUsable(List<AgencyCode> codes) {
-        return codes.stream()
-                .map(AgencyCode::text)
-                .noneMatch(code -> code.isEmpty() || code.chars().anyMatch(Character::isISOControl));
+    private static boolean areUsable(List<String> codes) {
+        return codes.stream().noneMatch(code -> code.isEmpty() || code.chars().anyMatch(Character::isISOControl));
     }
 
     private static RestAnswer answer(ReceptionAnswer answer) {

@@ -40,7 +40,8 @@ final class SendByHand {
     /** The button below what is shown. */
     HttpResponse<String> press(String draft) {
         return browser.post(
-                draft + "/send", Map.of("revision", Integer.toString(draft(draft).revision())));
+                draft + "/send",
+                Map.of("revision", Integer.toString(draft(draft).revision())));
     }
 
     /** The new draft's path. */
