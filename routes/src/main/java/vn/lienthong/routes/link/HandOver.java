@@ -63,7 +63,7 @@ public final class HandOver implements Pusher {
             return new PushOutcome.TryAgain(neighbour.systemId() + ": " + Unreached.text(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new PushOutcome.TryAgain("interrupted: the gateway is stopping");
+            return new PushOutcome.TryAgain("bị ngắt: cổng đang dừng");
         }
     }
 

@@ -1,15 +1,12 @@
 package vn.lienthong.routes.link;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Systems;
@@ -30,37 +27,21 @@ public final class RestPusher implements Pusher {
 
     private static final int SHOWN_BYTES = 200;
 
-    private final OutboundHttp http;
-    private final OutgoingBytes outgoing;
-    private final Systems systems;
+    private final BringCopy bringing;
     private final Clock clock;
 
     public RestPusher(OutboundHttp http, OutgoingBytes outgoing, Systems systems, Clock clock) {
-        this.http = http;
-        this.outgoing = outgoing;
-        this.systems = systems;
+        this.bringing = new BringCopy(http, outgoing, systems);
         this.clock = clock;
     }
 
     @Override
     public PushOutcome push(ReceivingSystem system, Delivery delivery) {
-        Optional<byte[]> secret = systems.secret(system.systemId());
-        if (system.pushTo().isEmpty() || secret.isEmpty()) {
-            return new PushOutcome.TryAgain("hệ thống " + system.systemId() + ": không còn nhận kiểu đẩy");
-        }
-        URI uri = system.pushTo().get().address();
-        OutgoingBytes.Copy copy = outgoing.of(delivery);
-        try (InputStream content = copy.open()) {
-            return outcome(http.send(uri, request(secret.get(), delivery, copy, content)));
-        } catch (OutboundRefused e) {
-            return new PushOutcome.Declined(e.getMessage());
-        } catch (IOException e) {
-            return new PushOutcome.TryAgain(
-                    uri.getHost() + ": không gửi được (" + e.getClass().getSimpleName() + ")");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new PushOutcome.TryAgain("bị ngắt: cổng đang dừng");
-        }
+        return bringing.bring(
+                system,
+                delivery,
+                (secret, copy, content) -> request(secret, delivery, copy, content),
+                RestPusher::outcome);
     }
 
     private HttpRequest.Builder request(

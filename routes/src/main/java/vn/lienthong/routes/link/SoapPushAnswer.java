@@ -33,9 +33,9 @@ final class SoapPushAnswer {
                     return new PushOutcome.Declined(detail(status, child(reader)));
                 }
             }
-            return new PushOutcome.TryAgain(detail(status, Optional.of("not the answer of receiveDocument")));
+            return new PushOutcome.TryAgain(detail(status, Optional.of("không phải câu trả lời của receiveDocument")));
         } catch (XMLStreamException e) {
-            return new PushOutcome.TryAgain(detail(status, Optional.of("not an answer of SOAP")));
+            return new PushOutcome.TryAgain(detail(status, Optional.of("không phải câu trả lời SOAP")));
         }
     }
 

@@ -1,16 +1,13 @@
 package vn.lienthong.routes.link;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.delivery.OutgoingBytes;
@@ -24,38 +21,24 @@ import vn.lienthong.gateway.dossier.Delivery;
  */
 public final class SoapPusher implements Pusher {
 
-    private final OutboundHttp http;
-    private final OutgoingBytes outgoing;
-    private final Systems systems;
+    private final BringCopy bringing;
     private final Clock clock;
 
     public SoapPusher(OutboundHttp http, OutgoingBytes outgoing, Systems systems, Clock clock) {
-        this.http = http;
-        this.outgoing = outgoing;
-        this.systems = systems;
+        this.bringing = new BringCopy(http, outgoing, systems);
         this.clock = clock;
     }
 
     @Override
     public PushOutcome push(ReceivingSystem system, Delivery delivery) {
-        Optional<byte[]> secret = systems.secret(system.systemId());
-        if (system.pushTo().isEmpty() || secret.isEmpty()) {
-            return new PushOutcome.TryAgain("system " + system.systemId() + ": not pushed to any more");
-        }
-        URI uri = system.pushTo().get().address();
-        OutgoingBytes.Copy copy = outgoing.of(delivery);
-        long sent = clock.instant().getEpochSecond();
-        SoapPushMessage message = SoapPushMessage.of(delivery, copy, sent, secret.get());
-        try (InputStream content = copy.open()) {
-            return SoapPushAnswer.outcome(http.send(uri, request(message, copy, content)));
-        } catch (OutboundRefused e) {
-            return new PushOutcome.Declined(e.getMessage());
-        } catch (IOException e) {
-            return new PushOutcome.TryAgain(uri.getHost() + ": " + e.getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new PushOutcome.TryAgain("interrupted: the gateway is stopping");
-        }
+        return bringing.bring(
+                system,
+                delivery,
+                (secret, copy, content) -> {
+                    long sent = clock.instant().getEpochSecond();
+                    return request(SoapPushMessage.of(delivery, copy, sent, secret), copy, content);
+                },
+                SoapPushAnswer::outcome);
     }
 
     private static HttpRequest.Builder request(SoapPushMessage message, OutgoingBytes.Copy copy, InputStream content) {
