@@ -19,7 +19,7 @@ public record Caller(String systemId, CallerKind kind, List<Mandate> mandates) {
     }
 
     /** How a person's caller begins; no registered system is called so, since a colon is no part of their names. */
-    private static final String PERSON = "USER:";
+    public static final String PERSON = "USER:";
 
     /** A person at the console, with what the account may do for which agency. */
     public static Caller person(String username, List<Mandate> mandates) {

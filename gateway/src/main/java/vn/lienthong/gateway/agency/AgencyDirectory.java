@@ -187,6 +187,16 @@ public final class AgencyDirectory {
         return lineage;
     }
 
+    /**
+     * The agencies that the agency stands for at the instant because they became it as a whole, by one step or many; not
+     * itself, and none of whose successors one could be unsure.
+     */
+    public Set<AgencyId> succeededBy(AgencyId id, Instant at) {
+        return reachable(id, Set.of(SuccessionKind.WHOLE), backward, Succession::from).stream()
+                .filter(before -> !before.equals(id) && currentOf(before, at).equals(id))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static Set<AgencyId> reachable(
             AgencyId start,
             Set<SuccessionKind> through,

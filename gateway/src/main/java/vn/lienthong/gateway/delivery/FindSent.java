@@ -20,11 +20,13 @@ import vn.lienthong.gateway.dossier.UnitOfWork;
 public final class FindSent {
 
     private final UnitOfWork work;
+    private final SenderSide side;
     private final DeliverySettings settings;
     private final Clock clock;
 
-    public FindSent(UnitOfWork work, DeliverySettings settings, Clock clock) {
+    public FindSent(UnitOfWork work, SenderSide side, DeliverySettings settings, Clock clock) {
         this.work = work;
+        this.side = side;
         this.settings = settings;
         this.clock = clock;
     }
@@ -35,9 +37,9 @@ public final class FindSent {
             copies = List.copyOf(copies);
         }
 
-        /** What became of a copy, for people, with where it went when the code that was written led to another body. */
+        /** What became of a copy, for its sender, with where it went when the code that was written led to another body. */
         public String note(Delivery copy) {
-            return copy.reason() + succession(copy);
+            return TellSender.reason(copy) + succession(copy);
         }
 
         private String succession(Delivery copy) {
@@ -62,18 +64,11 @@ public final class FindSent {
 
     /** The one under this transport id; empty when there is none, or it is another's. */
     public Optional<Sent> find(Caller caller, String docId) {
-        Set<AgencyId> senders = caller.agencies(Right.SEND, clock.instant());
         return work.inTransaction(transaction -> transaction
                 .dossiers()
                 .findSent(docId)
-                .filter(dossier -> senders.contains(dossier.sender()) || carried(caller, dossier))
+                .filter(dossier -> side.holds(caller, dossier))
                 .map(dossier -> sent(transaction, dossier)));
-    }
-
-    /** A gateway knows what it carried here, while it still carries for anybody. */
-    private boolean carried(Caller caller, Dossier dossier) {
-        return dossier.systemId().equals(caller.systemId())
-                && !caller.agencies(Right.TRANSIT, clock.instant()).isEmpty();
     }
 
     private static Sent sent(Transaction transaction, Dossier dossier) {

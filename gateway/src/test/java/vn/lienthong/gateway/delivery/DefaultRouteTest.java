@@ -120,4 +120,22 @@ final class DefaultRouteTest {
         ReceptionAnswer.Taken none = (ReceptionAnswer.Taken) station.fetch(letterFrom("K01", "D3", "H06"), "truc");
         assertThat(station.copies(none.dossier())).as("a person will see").hasSize(1);
     }
+
+    /** A list that spells recipients otherwise than the packet does narrows nothing, and refuses nothing for ever. */
+    @Test
+    void whatANeighboursListSaysIsNoDemandOfTheSender() {
+        station.neighbour("truc");
+        station.agencies.draw(
+                Station.directory().agency("xa-la", "2020-01-01", "").code("K01", "xa-la", "2020-01-01", ""));
+        ReceptionAnswer.Taken none =
+                (ReceptionAnswer.Taken) station.fetch(letterFrom("K01", "D1", "H01", "H06"), "truc", "000.00.00.H01");
+        assertThat(station.copies(none.dossier()))
+                .extracting(copy -> copy.code().text())
+                .containsExactly("H01");
+        ReceptionAnswer.Taken one = (ReceptionAnswer.Taken)
+                station.fetch(letterFrom("K01", "D2", "H01", "H02"), "truc", "H02", "000.00.00.H01");
+        assertThat(station.copies(one.dossier()))
+                .extracting(copy -> copy.code().text())
+                .containsExactly("H02");
+    }
 }

@@ -14,6 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.gateway.access.InheritMandates;
+import vn.lienthong.gateway.access.InheritingSystems;
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Systems;
@@ -32,6 +34,7 @@ import vn.lienthong.gateway.delivery.Pusher;
 import vn.lienthong.gateway.delivery.RelayDue;
 import vn.lienthong.gateway.delivery.Reroute;
 import vn.lienthong.gateway.delivery.Routing;
+import vn.lienthong.gateway.delivery.SenderSide;
 import vn.lienthong.gateway.delivery.Sweep;
 import vn.lienthong.gateway.dossier.Counts;
 import vn.lienthong.gateway.dossier.FileVault;
@@ -130,8 +133,8 @@ class DomainWiring {
 
     @Bean
     @DependsOnDatabaseInitialization
-    Systems systems(Jdbi jdbi, SecretBox box) {
-        return new PostgresSystems(jdbi, box);
+    Systems systems(Jdbi jdbi, SecretBox box, InheritMandates inheriting) {
+        return new InheritingSystems(new PostgresSystems(jdbi, box), inheriting);
     }
 
     @Bean
@@ -171,8 +174,9 @@ class DomainWiring {
     }
 
     @Bean
-    FindSent findSent(UnitOfWork work, vn.lienthong.gateway.delivery.DeliverySettings settings, Clock clock) {
-        return new FindSent(work, settings, clock);
+    FindSent findSent(
+            UnitOfWork work, SenderSide side, vn.lienthong.gateway.delivery.DeliverySettings settings, Clock clock) {
+        return new FindSent(work, side, settings, clock);
     }
 
     @Bean

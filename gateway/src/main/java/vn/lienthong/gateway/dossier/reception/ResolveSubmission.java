@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.access.CallerKind;
-import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyCode;
@@ -22,6 +21,7 @@ import vn.lienthong.gateway.agency.AgencyDirectory;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.agency.Resolution;
 import vn.lienthong.gateway.delivery.Routing;
+import vn.lienthong.gateway.delivery.SenderSide;
 import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.finding.ErrorCode;
@@ -71,7 +71,7 @@ public final class ResolveSubmission {
             recipients.put(code, resolution);
             checkMeaning(directory, message, code, resolution, now, findings);
         }
-        if (submission.channel() == Channel.LINK && submission.addressedTo().isEmpty()) {
+        if (submission.channel() == Channel.LINK && isSilent(submission, recipients)) {
             leaveOut(directory, submission.caller(), recipients, now);
         }
         long version = directory.version().number();
@@ -115,17 +115,26 @@ public final class ResolveSubmission {
         if (submission.addressedTo().isEmpty()) {
             return written;
         }
+        boolean listed = submission.channel() == Channel.LINK;
         Set<AgencyCode> narrowed = new LinkedHashSet<>(submission.addressedTo());
         for (AgencyCode code : narrowed) {
             if (!written.contains(code)) {
-                findings.add(Finding.error(
-                        ErrorCode.RECIPIENTS_WIDENED,
-                        "to",
-                        "to: " + code.text() + " (expected: một trong các nơi nhận ghi trong gói tin)"));
+                String text = "to: " + code.text() + " (expected: một trong các nơi nhận ghi trong gói tin)";
+                // What a neighbour's list says is no demand of the sender: refused for it, the document would never
+                // come.
+                findings.add(
+                        listed
+                                ? Finding.warning(ErrorCode.RECIPIENTS_WIDENED, "to", text)
+                                : Finding.error(ErrorCode.RECIPIENTS_WIDENED, "to", text));
             }
         }
         narrowed.retainAll(written);
-        return narrowed;
+        return listed && narrowed.isEmpty() ? written : narrowed;
+    }
+
+    /** Whether the neighbour names none of the packet's recipients: then what it says tells nothing. */
+    private static boolean isSilent(Submission submission, Map<AgencyCode, Resolution> recipients) {
+        return submission.addressedTo().stream().noneMatch(recipients::containsKey);
     }
 
     /**
@@ -176,7 +185,7 @@ public final class ResolveSubmission {
         boolean mandated = meant.stream()
                 .anyMatch(agency -> caller.may(right, agency, at)
                         || (caller.kind() == CallerKind.PEER && caller.may(Right.TRANSIT, agency, at))
-                        || (!ownHere && carries(directory, caller, agency, at)));
+                        || (!ownHere && SenderSide.carries(caller, agency, directory, routing, at)));
         if (!mandated) {
             findings.add(Finding.error(
                     ErrorCode.SENDER_NOT_CALLER,
@@ -184,15 +193,6 @@ public final class ResolveSubmission {
                     "OrganId: " + organId + " (expected: cơ quan mà hệ thống "
                             + submission.caller().systemId() + " được ủy quyền)"));
         }
-    }
-
-    /** Whether the caller is a peer behind which the agency lies: it holds transit for one above it, or is the default route. */
-    private boolean carries(AgencyDirectory directory, Caller caller, AgencyId agency, Instant at) {
-        return caller.kind() == CallerKind.PEER
-                && (directory
-                                .nearestSuperiorWhere(agency, at, superior -> caller.may(Right.TRANSIT, superior, at))
-                                .isPresent()
-                        || (caller.may(Right.TRANSIT, Mandate.BEYOND, at) && routing.isBeyond(agency, directory, at)));
     }
 
     /** The body that the sender's code meant, and the one it became. */

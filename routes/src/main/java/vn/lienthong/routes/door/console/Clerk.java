@@ -10,16 +10,17 @@ import vn.lienthong.gateway.agency.AgencyId;
 /**
  * A clerk at one request.
  *
- * @param caller with the mandates of this moment
+ * @param caller with the mandates of this moment, those for bodies that became the clerk's agencies among them
+ * @param own the agencies in whose name the clerk may begin something
  */
-record Clerk(ConsoleUser user, Caller caller, Instant now) {
+record Clerk(ConsoleUser user, Caller caller, Set<AgencyId> own, Instant now) {
 
     /** The agencies whose documents the clerk reads. */
     Set<AgencyId> reading() {
         return caller.agencies(Right.COLLECT, now);
     }
 
-    /** The agencies in whose name the clerk sends. */
+    /** The agencies whose sent documents and drafts are the clerk's. */
     Set<AgencyId> sending() {
         return caller.agencies(Right.SEND, now);
     }

@@ -44,7 +44,7 @@ class OutTrayList {
     @GetMapping("/out-tray")
     String list(@AuthenticationPrincipal ConsoleUser user, Model model) {
         Clerk clerk = clerks.read(user);
-        model.addAttribute("agencies", clerk.sending());
+        model.addAttribute("agencies", clerk.own());
         model.addAttribute("drafts", drafts.open(clerk.sending(), MOST));
         model.addAttribute("sent", work.reading(transaction -> sent(transaction, clerk)));
         model.addAttribute("most", MOST);
@@ -69,7 +69,7 @@ class OutTrayList {
             RedirectAttributes redirected) {
         Clerk clerk = clerks.read(user);
         AgencyId chosen = NotFound.id(agency, AgencyId::new);
-        if (!clerk.sending().contains(chosen)) {
+        if (!clerk.own().contains(chosen)) {
             throw new NotFound();
         }
         Draft draft = Draft.begun(new DraftId(ids.uuid()), chosen, user.actor(), clerk.now());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import vn.lienthong.gateway.dossier.DocumentFacts;
 import vn.lienthong.gateway.dossier.Dossier;
-import vn.lienthong.gateway.dossier.Recipient;
+import vn.lienthong.gateway.dossier.ToldRecipients;
 import vn.lienthong.gateway.packet.AgencyBlock;
 import vn.lienthong.gateway.packet.Business;
 import vn.lienthong.gateway.packet.BusinessAction;
@@ -23,7 +23,13 @@ import vn.lienthong.gateway.packet.TraceHop;
 /** Makes the packet that recalls a document (QCVN 102 2.2, thu hồi): its own header again, to all that were told of it, without files. */
 final class ComposeRecall {
 
-    Packet compose(Dossier dossier, List<Recipient> told, RecallForm form, Instant begun) {
+    private final ToldRecipients told;
+
+    ComposeRecall(ToldRecipients told) {
+        this.told = told;
+    }
+
+    Packet compose(Dossier dossier, RecallForm form, Instant begun) {
         DocumentFacts facts = dossier.facts();
         DocumentId id = dossier.key().documentId();
         DocumentHeader.Builder header = DocumentHeader.builder()
@@ -36,7 +42,8 @@ final class ComposeRecall {
                 .subject(facts.subject())
                 .content(facts.subject())
                 .signer(new Signer("", "", facts.signer()));
-        told.forEach(recipient -> header.to(AgencyBlock.of(recipient.code().text(), recipient.name())));
+        told.of(dossier)
+                .forEach(recipient -> header.to(AgencyBlock.of(recipient.code().text(), recipient.name())));
         Business business = new Business(
                 BusinessAction.REVOKE.wire(),
                 Objects.requireNonNullElse(form.reason(), "").strip(),

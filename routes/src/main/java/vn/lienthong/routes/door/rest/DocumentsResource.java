@@ -182,7 +182,7 @@ final class DocumentsResource {
                                     ErrorCode.PARAMETER_MISSING, "reason", "reason: thiếu (expected: lý do thu hồi)")
                             : handIn.message(caller, request, MessageKind.EDOC, json, begun -> composing
                                     .recalls()
-                                    .compose(found.get(), viewing.told(found.get()), form, begun)));
+                                    .compose(found.get(), form, begun)));
         });
     }
 

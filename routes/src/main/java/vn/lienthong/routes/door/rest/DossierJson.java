@@ -1,11 +1,14 @@
 package vn.lienthong.routes.door.rest;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import vn.lienthong.gateway.access.Caller;
+import vn.lienthong.gateway.delivery.TellSender;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.Recipient;
@@ -77,6 +80,32 @@ final class DossierJson {
         item.put("createdAt", delivery.createdAt().toString());
         item.put("updatedAt", delivery.updatedAt().toString());
         item.put("handedOverAt", text(delivery.handedOverAt()));
+        return item;
+    }
+
+    /** As its sender may know it. */
+    static Map<String, Object> toldToSender(Delivery delivery) {
+        Map<String, Object> item = delivery(delivery);
+        item.put("reason", TellSender.reason(delivery));
+        return item;
+    }
+
+    /**
+     * As the sender may know it: who of another house did something, and what the recipient's system answered us, is left
+     * out, and said to be.
+     */
+    static Map<String, Object> toldToSender(Entry entry) {
+        Map<String, Object> item = entry(entry);
+        List<String> withheld = new ArrayList<>();
+        if (entry.actor().startsWith(Caller.PERSON)) {
+            item.put("actor", "USER");
+            withheld.add("actor");
+        }
+        if (TellSender.isBetweenOthers(entry.event())) {
+            item.put("detail", "");
+            withheld.add("detail");
+        }
+        item.put("withheld", withheld);
         return item;
     }
 

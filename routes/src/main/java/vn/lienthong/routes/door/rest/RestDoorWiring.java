@@ -8,7 +8,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.delivery.CollectDocuments;
 import vn.lienthong.gateway.delivery.DeliverySettings;
+import vn.lienthong.gateway.delivery.SenderSide;
 import vn.lienthong.gateway.dossier.Repeats;
+import vn.lienthong.gateway.dossier.ToldRecipients;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.WritePacket;
@@ -49,14 +51,15 @@ class RestDoorWiring implements WebMvcConfigurer {
     }
 
     @Bean
-    DocumentsResource.Compose restComposing(Agencies agencies) {
+    DocumentsResource.Compose restComposing(Agencies agencies, ToldRecipients told) {
         AgencyBlocks blocks = new AgencyBlocks(agencies);
-        return new DocumentsResource.Compose(new ComposePacket(blocks), new ComposeRecall(), new ComposeStatus(blocks));
+        return new DocumentsResource.Compose(
+                new ComposePacket(blocks), new ComposeRecall(told), new ComposeStatus(blocks));
     }
 
     @Bean
-    ViewDocument restViews(UnitOfWork work, CollectDocuments collecting, Clock clock) {
-        return new ViewDocument(work, collecting, clock);
+    ViewDocument restViews(UnitOfWork work, SenderSide side, CollectDocuments collecting, Clock clock) {
+        return new ViewDocument(work, side, collecting, clock);
     }
 
     @Bean

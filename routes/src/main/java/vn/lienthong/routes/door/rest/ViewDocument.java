@@ -10,18 +10,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.access.Right;
-import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.delivery.CollectDocuments;
+import vn.lienthong.gateway.delivery.SenderSide;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.MessageKind;
-import vn.lienthong.gateway.dossier.Recipient;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.evidence.Entry;
-import vn.lienthong.gateway.packet.BusinessAction;
 
 /**
  * What a caller may see of a document: its sender's side everything but the transport ids of the copies, a recipient its own copy once
@@ -30,11 +28,13 @@ import vn.lienthong.gateway.packet.BusinessAction;
 final class ViewDocument {
 
     private final UnitOfWork work;
+    private final SenderSide side;
     private final CollectDocuments collecting;
     private final Clock clock;
 
-    ViewDocument(UnitOfWork work, CollectDocuments collecting, Clock clock) {
+    ViewDocument(UnitOfWork work, SenderSide side, CollectDocuments collecting, Clock clock) {
         this.work = work;
+        this.side = side;
         this.collecting = collecting;
         this.clock = clock;
     }
@@ -44,7 +44,7 @@ final class ViewDocument {
             List<Delivery> copies = transaction.deliveries().of(id).stream()
                     .filter(delivery -> delivery.kind() == MessageKind.EDOC)
                     .toList();
-            if (isSenders(caller, dossier)) {
+            if (side.holds(caller, dossier)) {
                 return Optional.of(forSender(transaction, dossier, copies));
             }
             List<Delivery> own = copies.stream()
@@ -57,33 +57,13 @@ final class ViewDocument {
     /** The document, where the caller stands on its sender's side. */
     Optional<Dossier> ofSender(Caller caller, DossierId id) {
         return work.reading(transaction -> transaction.dossiers().find(id))
-                .filter(dossier -> isSenders(caller, dossier));
-    }
-
-    /** Whom its sender told of the document: its own recipients, and those that updates of it added. */
-    List<Recipient> told(Dossier document) {
-        Map<AgencyCode, Recipient> told = new LinkedHashMap<>();
-        work.reading(transaction -> transaction.dossiers().lineage(document.lineage())).stream()
-                .filter(other -> other.sender().equals(document.sender()))
-                .filter(other -> other.key().action() != BusinessAction.REVOKE)
-                .flatMap(other -> other.recipients().stream())
-                .forEach(recipient -> told.putIfAbsent(recipient.code(), recipient));
-        document.recipients().forEach(recipient -> told.putIfAbsent(recipient.code(), recipient));
-        return List.copyOf(told.values());
+                .filter(dossier -> side.holds(caller, dossier));
     }
 
     /** Documents of the agencies that the caller may send for, newest first. */
     List<Dossier> sent(Caller caller, Optional<Instant> from, Optional<DossierId> after, int limit) {
         Set<AgencyId> senders = caller.agencies(Right.SEND, clock.instant());
         return work.reading(transaction -> transaction.dossiers().sentAfter(senders, from, after, limit));
-    }
-
-    /** Whoever handed it in knows it, as a gateway that carried it here; its mandates must still hold. */
-    private boolean isSenders(Caller caller, Dossier dossier) {
-        Instant now = clock.instant();
-        boolean carried = dossier.systemId().equals(caller.systemId())
-                && !caller.agencies(Right.TRANSIT, now).isEmpty();
-        return carried || caller.may(Right.SEND, dossier.sender(), now);
     }
 
     private static boolean isAtDisposal(Delivery copy) {
@@ -100,9 +80,9 @@ final class ViewDocument {
         DossierJson.bytes(item, dossier);
         item.put("lineage", linked(transaction, dossier));
         item.put("recipients", DossierJson.all(dossier.recipients(), DossierJson::recipient));
-        item.put("deliveries", DossierJson.all(copies, DossierJson::delivery));
+        item.put("deliveries", DossierJson.all(copies, DossierJson::toldToSender));
         item.put("statuses", DossierJson.all(transaction.statuses().of(dossier.id()), DossierJson::status));
-        item.put("entries", DossierJson.all(transaction.entries().of(dossier.id()), DossierJson::entry));
+        item.put("entries", DossierJson.all(transaction.entries().of(dossier.id()), DossierJson::toldToSender));
         return item;
     }
 
