@@ -52,17 +52,30 @@ public final class OperatorCommands {
         this.clock = clock;
     }
 
+    /** Whether a document is somebody's to decide, asked in the transaction that decides. */
+    @FunctionalInterface
+    public interface Guard {
+        boolean allows(Transaction transaction, Dossier held);
+    }
+
+    /** An operator decides about everything that is held. */
+    private static final Guard OPEN = (transaction, held) -> true;
+
     /**
      * Lets a held document go.
      *
      * @return false when it is not held
      */
     public boolean release(DossierId id, String actor, String reason) {
+        return release(id, OPEN, actor, reason);
+    }
+
+    /** As {@link #release(DossierId, String, String)}; false too where the guard does not allow it. */
+    public boolean release(DossierId id, Guard guard, String actor, String reason) {
         requireReason(reason);
         return work.inTransaction(transaction -> {
             Instant now = clock.instant();
-            Optional<Dossier> held =
-                    transaction.dossiers().locked(id).filter(dossier -> dossier.state() == DossierState.HELD);
+            Optional<Dossier> held = held(transaction, id, guard);
             held.ifPresent(dossier -> {
                 transaction.dossiers().update(id, DossierState.ACCEPTED, dossier.marks(), Optional.empty(), "");
                 note(transaction, id, EvidenceEvent.RELEASED, actor, reason, now);
@@ -84,11 +97,15 @@ public final class OperatorCommands {
      * @return false when it is not held
      */
     public boolean refuse(DossierId id, String actor, String reason) {
+        return refuse(id, OPEN, actor, reason);
+    }
+
+    /** As {@link #refuse(DossierId, String, String)}; false too where the guard does not allow it. */
+    public boolean refuse(DossierId id, Guard guard, String actor, String reason) {
         requireReason(reason);
         return work.inTransaction(transaction -> {
             Instant now = clock.instant();
-            Optional<Dossier> held =
-                    transaction.dossiers().locked(id).filter(dossier -> dossier.state() == DossierState.HELD);
+            Optional<Dossier> held = held(transaction, id, guard);
             held.ifPresent(dossier -> {
                 transaction.dossiers().update(id, DossierState.REFUSED, dossier.marks(), Optional.empty(), reason);
                 note(transaction, id, EvidenceEvent.SUBMISSION_REJECTION, actor, reason, now);
@@ -105,6 +122,14 @@ public final class OperatorCommands {
             });
             return held.isPresent();
         });
+    }
+
+    private static Optional<Dossier> held(Transaction transaction, DossierId id, Guard guard) {
+        return transaction
+                .dossiers()
+                .locked(id)
+                .filter(dossier -> dossier.state() == DossierState.HELD)
+                .filter(dossier -> guard.allows(transaction, dossier));
     }
 
     /**

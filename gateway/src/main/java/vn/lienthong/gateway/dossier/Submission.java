@@ -14,6 +14,8 @@ import vn.lienthong.gateway.agency.AgencyCode;
  *     means all of the packet's
  * @param transportId the caller's own name for this hand-in, for tracing
  * @param idempotencyKey the caller's key for repeats, where its dialect has one
+ * @param about the document that a status answers, where its door knows: on the wire a status names a document id only, which
+ *     a document shares with its updates
  */
 public record Submission(
         StoredBytes bytes,
@@ -24,10 +26,50 @@ public record Submission(
         List<AgencyCode> addressedTo,
         Optional<String> transportId,
         Optional<String> idempotencyKey,
+        Optional<DossierId> about,
         Instant receivedAt) {
 
     public Submission {
         addressedTo = List.copyOf(addressedTo);
+    }
+
+    /** A submission about which its door knows no more than the bytes say. */
+    public Submission(
+            StoredBytes bytes,
+            MessageKind kind,
+            Channel channel,
+            Caller caller,
+            Optional<AgencyCode> statedSender,
+            List<AgencyCode> addressedTo,
+            Optional<String> transportId,
+            Optional<String> idempotencyKey,
+            Instant receivedAt) {
+        this(
+                bytes,
+                kind,
+                channel,
+                caller,
+                statedSender,
+                addressedTo,
+                transportId,
+                idempotencyKey,
+                Optional.empty(),
+                receivedAt);
+    }
+
+    /** A status in a person's name, about the document that the person looks at. */
+    public static Submission answering(DossierId document, StoredBytes status, Caller person, Instant now) {
+        return new Submission(
+                status,
+                MessageKind.STATUS,
+                Channel.CONSOLE,
+                person,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(document),
+                now);
     }
 
     /** As evidence names who handed it in: a person by name, a system with the door it came through. */

@@ -40,6 +40,33 @@ public record DocumentHeader(
         toPlaces = List.copyOf(toPlaces);
     }
 
+    /** The same header to further recipients, each of them once. */
+    public DocumentHeader withMore(List<AgencyBlock> recipients) {
+        List<AgencyBlock> all = new ArrayList<>(to);
+        for (AgencyBlock recipient : recipients) {
+            if (all.stream().noneMatch(known -> known.organId().equals(recipient.organId()))) {
+                all.add(recipient);
+            }
+        }
+        return new DocumentHeader(
+                from,
+                all,
+                documentId,
+                code,
+                promulgation,
+                documentType,
+                subject,
+                content,
+                signer,
+                dueDate,
+                otherInfo,
+                responseFor,
+                steeringType,
+                responseForTask,
+                applicationType,
+                toPlaces);
+    }
+
     /** A header in which nothing is said yet. */
     public static Builder builder() {
         return new Builder();

@@ -49,6 +49,16 @@ public final class MatchStatus {
         return choose(candidates(transaction, status), status);
     }
 
+    /** The document that the status was written for, if both its sides took part in it. */
+    public Match match(Transaction transaction, Status status, DossierId document) {
+        return transaction
+                .dossiers()
+                .find(document)
+                .flatMap(dossier -> between(transaction, status, dossier))
+                .map(found -> new Match(Optional.of(found), ""))
+                .orElseGet(() -> none("văn bản được trả lời không phải giữa hai cơ quan này"));
+    }
+
     /** Every document under the status's document id that both its sides took part in, oldest first. */
     public List<Candidate> candidates(Transaction transaction, Status status) {
         Optional<AgencyId> sender =

@@ -31,9 +31,11 @@ public final class DecideHeld {
      * @param answering the agencies for which the clerk reads documents and reports statuses
      */
     public boolean may(DossierId id, Set<AgencyId> answering) {
-        return work.reading(transaction ->
-                transaction.dossiers().find(id).filter(DecideHeld::isForAClerk).isPresent()
-                        && areAllOf(transaction, id, answering));
+        return work.reading(transaction -> transaction
+                .dossiers()
+                .find(id)
+                .filter(dossier -> isOf(answering).allows(transaction, dossier))
+                .isPresent());
     }
 
     /**
@@ -42,7 +44,7 @@ public final class DecideHeld {
      * @return false when it is not the clerk's to decide, or not any more
      */
     public boolean release(DossierId id, Set<AgencyId> answering, String actor, String reason) {
-        return may(id, answering) && commands.release(id, actor, reason);
+        return commands.release(id, isOf(answering), actor, reason);
     }
 
     /**
@@ -51,7 +53,11 @@ public final class DecideHeld {
      * @return false when it is not the clerk's to decide, or not any more
      */
     public boolean refuse(DossierId id, Set<AgencyId> answering, String actor, String reason) {
-        return may(id, answering) && commands.refuse(id, actor, reason);
+        return commands.refuse(id, isOf(answering), actor, reason);
+    }
+
+    private static OperatorCommands.Guard isOf(Set<AgencyId> answering) {
+        return (transaction, dossier) -> isForAClerk(dossier) && areAllOf(transaction, dossier.id(), answering);
     }
 
     private static boolean isForAClerk(Dossier dossier) {

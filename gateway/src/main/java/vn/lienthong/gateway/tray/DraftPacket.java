@@ -9,6 +9,7 @@ import vn.lienthong.gateway.agency.Agency;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyDirectory;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.dossier.Recipient;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.packet.AgencyBlock;
 import vn.lienthong.gateway.packet.Attachment;
@@ -60,10 +61,12 @@ public final class DraftPacket {
                 header(draft, from, now), TraceHop.at(from.organId(), now), business(draft), attachments(draft));
     }
 
-    /** The recall of a document: its own header, no files. */
-    public Packet recall(DocumentHeader sent, String reason, Instant now) {
+    /** The recall of a document: its own header to all who were told of it, no files. */
+    public Packet recall(DocumentHeader sent, List<Recipient> told, String reason, Instant now) {
         return Packet.toSend(
-                sent,
+                sent.withMore(told.stream()
+                        .map(recipient -> AgencyBlock.of(recipient.code().text(), recipient.name()))
+                        .toList()),
                 TraceHop.at(sent.from().organId(), now),
                 Business.of(BusinessAction.REVOKE, reason, sent.documentId()),
                 List.of());
@@ -116,11 +119,13 @@ public final class DraftPacket {
         return attachments;
     }
 
+    /** What was begun by a body that ended is sent by the one that it became. */
     private AgencyBlock block(AgencyId agency, Instant now) {
         AgencyDirectory directory = agencies.current();
-        String code = directory.codeOf(agency, now).map(AgencyCode::text).orElse("");
+        AgencyId sender = directory.currentOf(agency, now);
+        String code = directory.codeOf(sender, now).map(AgencyCode::text).orElse("");
         return AgencyBlock.of(
-                code, directory.agency(agency, now).map(Agency::name).orElse(""));
+                code, directory.agency(sender, now).map(Agency::name).orElse(""));
     }
 
     /** The code stays as it was chosen; the name is that of the body it leads to. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.MessageKind;
+import vn.lienthong.gateway.dossier.Recipient;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.WritePacket;
 import vn.lienthong.gateway.dossier.reception.Decision;
@@ -44,9 +45,14 @@ public final class HandInDraft {
         return submission(packets.of(draft, now), clerk, now);
     }
 
-    /** The recall of a document that was sent. */
-    public Submission recall(DocumentHeader sent, String reason, Caller clerk, Instant now) throws IOException {
-        return submission(packets.recall(sent, reason, now), clerk, now);
+    /**
+     * The recall of a document that was sent.
+     *
+     * @param told everybody who was told of it
+     */
+    public Submission recall(DocumentHeader sent, List<Recipient> told, String reason, Caller clerk, Instant now)
+            throws IOException {
+        return submission(packets.recall(sent, told, reason, now), clerk, now);
     }
 
     /** What reception would decide; nothing is recorded. */

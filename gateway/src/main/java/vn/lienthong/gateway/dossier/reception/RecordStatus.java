@@ -44,7 +44,11 @@ public final class RecordStatus {
         }
         Instant now = clock.instant();
         Status draft = status(examination, news.status(), from, now);
-        MatchStatus.Match match = matching.match(transaction, draft);
+        MatchStatus.Match match = examination
+                .submission()
+                .about()
+                .map(document -> matching.match(transaction, draft, document))
+                .orElseGet(() -> matching.match(transaction, draft));
         Optional<Status> added = transaction
                 .statuses()
                 .add(draft.matched(

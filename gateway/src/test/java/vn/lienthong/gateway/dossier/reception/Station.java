@@ -273,6 +273,18 @@ public final class Station implements AutoCloseable {
         return recording.record(decide(examine(Channel.LINK, written(message), kind, systemId, to)));
     }
 
+    /** A person's status about the document looked at, from the bytes to the record. */
+    public ReceptionAnswer answer(Message status, String asSystem, DossierId document) {
+        try (SpooledAttachments none = new SpooledAttachments(Path.of("never-used"), Integer.MAX_VALUE)) {
+            Caller person = Caller.person("an", systems.mandates(asSystem));
+            Submission submission = Submission.answering(document, keep(written(status)), person, clock.instant());
+            return recording.record(
+                    decide(new ReadSubmission(vault, reader, new AddHop(CODE)).read(Examination.of(submission, none))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Examination examine(Channel channel, byte[] packet, MessageKind kind, String systemId, String... to) {
         try (SpooledAttachments attachments = new SpooledAttachments(Path.of("never-used"), Integer.MAX_VALUE)) {
             Submission submission = new Submission(

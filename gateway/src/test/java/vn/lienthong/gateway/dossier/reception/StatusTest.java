@@ -218,6 +218,28 @@ final class StatusTest {
         assertThat(statusCopies(dossier)).as("sent on once").hasSize(1);
     }
 
+    /** On the wire an update has its document's id: by that alone the status would be joined with the document. */
+    @Test
+    void aPersonsStatusIsJoinedWithTheDocumentThePersonLookedAt() {
+        DossierId letter = station.take(Letters.letter("D1", "H01", "H02")).dossier();
+        DossierId update =
+                station.take(Letters.removing("D1", "D1", "H02", "H01", "H02")).dossier();
+        assertThat(update).isNotEqualTo(letter);
+        ReceptionAnswer answer = station.answer(Letters.status("02", "H01", "G01", "D1"), "sys-so", update);
+        assertThat(taken(answer).matched()).isTrue();
+        assertThat(station.statuses(update)).extracting(Status::code).containsExactly("02");
+        assertThat(station.statuses(letter)).isEmpty();
+    }
+
+    @Test
+    void aPersonsStatusAboutADocumentOfOthersIsJoinedWithNothing() {
+        DossierId letter = station.take(Letters.letter("D1", "H01")).dossier();
+        ReceptionAnswer answer = station.answer(Letters.status("03", "H02", "G01", "D1"), "sys-phong", letter);
+        assertThat(taken(answer).matched()).isFalse();
+        assertThat(station.statuses(letter)).isEmpty();
+        assertThat(station.unmatched()).hasSize(1);
+    }
+
     @Test
     void aRequestToTakeBackThatComesBeforeItsDocumentWithdrawsIt() {
         station.receive(Letters.status("13", "G01", "H01", "D1"), "sys-bo");

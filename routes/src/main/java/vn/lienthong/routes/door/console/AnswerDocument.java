@@ -5,12 +5,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.gateway.agency.AgencyCode;
-import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.Dossier;
-import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.UnitOfWork;
@@ -50,6 +47,9 @@ final class AnswerDocument {
         /** On record, now or by an earlier press of the same button. */
         record Done() implements Outcome {}
 
+        /** On record, but it could not be joined with the document: a registrar sees it among the unmatched ones. */
+        record Kept() implements Outcome {}
+
         /** It cannot be answered so any more. */
         record TooLate() implements Outcome {}
 
@@ -88,22 +88,21 @@ final class AnswerDocument {
             return new Outcome.TooLate();
         }
         Outcome told = said(found, act, words, formMade);
-        return told instanceof Outcome.Done
-                        && !holds.refuse(
-                                item.dossier(),
-                                clerk.answering(),
-                                clerk.caller().actor(),
-                                words)
-                ? new Outcome.TooLate()
-                : told;
+        if (told instanceof Outcome.Refused) {
+            return told;
+        }
+        boolean refused =
+                holds.refuse(item.dossier(), clerk.answering(), clerk.caller().actor(), words);
+        return refused ? told : new Outcome.TooLate();
     }
 
     private Outcome said(FindInTray.Found found, ClerkAct act, String words, long formMade) {
         Clerk clerk = found.clerk();
         taking.take(clerk.caller(), found.item().dossier());
         StoredBytes bytes = write(found, act, words, said(formMade, clerk.now()));
-        return switch (receiver.receive(submission(bytes, clerk))) {
-            case ReceptionAnswer.StatusTaken taken -> new Outcome.Done();
+        Submission answer = Submission.answering(found.item().dossier(), bytes, clerk.caller(), clerk.now());
+        return switch (receiver.receive(answer)) {
+            case ReceptionAnswer.StatusTaken taken -> taken.matched() ? new Outcome.Done() : new Outcome.Kept();
             case ReceptionAnswer.Refused refused -> new Outcome.Refused(refused.findings());
             case ReceptionAnswer.Taken taken ->
                 throw new IllegalStateException("status: taken as a document (expected: as a status)");
@@ -126,19 +125,6 @@ final class AnswerDocument {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Submission submission(StoredBytes bytes, Clerk clerk) {
-        return new Submission(
-                bytes,
-                MessageKind.STATUS,
-                Channel.CONSOLE,
-                clerk.caller(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                clerk.now());
     }
 
     private static Instant said(long formMade, Instant now) {

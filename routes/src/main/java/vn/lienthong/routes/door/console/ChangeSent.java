@@ -3,6 +3,8 @@ package vn.lienthong.routes.door.console;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +16,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.Recipient;
+import vn.lienthong.gateway.dossier.Submission;
+import vn.lienthong.gateway.dossier.ToldRecipients;
 import vn.lienthong.gateway.dossier.reception.Ids;
 import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
 import vn.lienthong.gateway.packet.BusinessAction;
@@ -35,6 +39,7 @@ class ChangeSent {
     private final Receiver receiver;
     private final BeginDraft beginning;
     private final Ids ids;
+    private final ToldRecipients told;
 
     ChangeSent(
             FindOutTray finding,
@@ -42,13 +47,15 @@ class ChangeSent {
             HandInDraft handing,
             Receiver receiver,
             BeginDraft beginning,
-            Ids ids) {
+            Ids ids,
+            ToldRecipients told) {
         this.finding = finding;
         this.packets = packets;
         this.handing = handing;
         this.receiver = receiver;
         this.beginning = beginning;
         this.ids = ids;
+        this.told = told;
     }
 
     @GetMapping("/out-tray/{id}/recall")
@@ -69,9 +76,10 @@ class ChangeSent {
         if (given.isEmpty()) {
             return page(found, true, model);
         }
-        DocumentHeader header = header(found.story().dossier());
+        Dossier sent = found.story().dossier();
         Clerk clerk = found.clerk();
-        return switch (receiver.receive(handing.recall(header, given.get(), clerk.caller(), clerk.now()))) {
+        Submission recall = handing.recall(header(sent), told.of(sent), given.get(), clerk.caller(), clerk.now());
+        return switch (receiver.receive(recall)) {
             case ReceptionAnswer.Taken taken -> {
                 redirected.addFlashAttribute("told", "recalled");
                 yield "redirect:/out-tray/" + id;
@@ -97,7 +105,7 @@ class ChangeSent {
         Dossier dossier = found.story().dossier();
         BusinessAction action = change.equals("update") ? BusinessAction.UPDATE : BusinessAction.REPLACE;
         List<AgencyCode> recipients =
-                dossier.recipients().stream().map(Recipient::code).toList();
+                told.of(dossier).stream().map(Recipient::code).toList();
         Draft draft = Draft.begun(
                         new DraftId(ids.uuid()),
                         dossier.sender(),
@@ -114,8 +122,18 @@ class ChangeSent {
     private String page(FindOutTray.Found found, boolean reasonMissing, Model model) {
         model.addAttribute("dossier", found.story().dossier());
         model.addAttribute("copies", SentCopy.of(found.story()));
+        model.addAttribute("further", further(found.story().dossier()));
         model.addAttribute("reasonMissing", reasonMissing);
         return "console/recall";
+    }
+
+    /** Whom later updates told of it; their copies are under those. */
+    private List<Recipient> further(Dossier dossier) {
+        Set<AgencyCode> own =
+                dossier.recipients().stream().map(Recipient::code).collect(Collectors.toUnmodifiableSet());
+        return told.of(dossier).stream()
+                .filter(recipient -> !own.contains(recipient.code()))
+                .toList();
     }
 
     private FindOutTray.Found mine(ConsoleUser user, String id) {

@@ -51,6 +51,7 @@ class InTrayActs {
         AnswerDocument.Outcome outcome = answering.answer(found, chosen, given.orElse(""), seconds(said));
         switch (outcome) {
             case AnswerDocument.Outcome.Done done -> redirected.addFlashAttribute("told", "said." + chosen);
+            case AnswerDocument.Outcome.Kept kept -> redirected.addFlashAttribute("told", "said.kept");
             case AnswerDocument.Outcome.TooLate late -> redirected.addFlashAttribute("told", "too-late");
             case AnswerDocument.Outcome.Refused refused -> redirected.addFlashAttribute("findings", refused.findings());
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.gateway.access.AccountMandates;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.Right;
+import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.delivery.Routing;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryState;
@@ -24,6 +25,7 @@ import vn.lienthong.gateway.dossier.Hold;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.evidence.Entry;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
+import vn.lienthong.gateway.packet.BusinessAction;
 import vn.lienthong.gateway.status.Status;
 
 /** Văn bản đến, as a clerk's browser meets it, on a gateway with a real database. */
@@ -179,6 +181,45 @@ class InTrayTest {
         assertThat(fixture.dossier(accepted.id()).state()).isEqualTo(DossierState.ACCEPTED);
         assertThat(fixture.copy(accepted).state()).isEqualTo(DeliveryState.HANDED_OVER);
         assertThat(fixture.statuses(accepted)).extracting(Status::code).containsExactly("03");
+    }
+
+    /** On the wire an update shares its document's id; the answer is about what the clerk looked at. */
+    @Test
+    void refusingAnUpdateSaysNothingOfTheDocumentItUpdates() {
+        Dossier letter = fixture.letter("109");
+        clerk.post(path(letter) + "/accept", Map.of());
+        Dossier update = fixture.broken("109", BusinessAction.UPDATE);
+        assertThat(update.hold()).isEqualTo(Optional.of(Hold.RECEIVING_CLERK));
+        clerk.post(path(update) + "/refuse", Map.of("words", "Chữ ký hỏng"));
+        assertThat(fixture.statuses(update)).extracting(Status::code).containsExactly("02");
+        assertThat(fixture.statuses(letter)).extracting(Status::code).containsExactly("03");
+    }
+
+    @Test
+    void theClerkOfTheSuccessorGoesOnWithTheTrayOfTheBodyThatEnded() {
+        fixture.ward("H57.91", "UBND phường Cũ");
+        fixture.ward("H57.92", "UBND phường Mới");
+        fixture.clerk("vt.cu");
+        fixture.mandate("vt.cu", "H57.91", Right.COLLECT, Right.STATUS, Right.SEND);
+        fixture.clerk("vt.moi");
+        fixture.mandate("vt.moi", "H57.92", Right.COLLECT, Right.STATUS, Right.SEND);
+        PlainBrowser successor = fixture.browser("vt.moi");
+        Dossier letter = fixture.letterTo("H57.91", "110");
+        PlainBrowser before = fixture.browser("vt.cu");
+        before.get(path(letter));
+        before.post(path(letter) + "/accept", Map.of());
+        assertThat(successor.get(path(letter)).statusCode()).isEqualTo(404);
+
+        AgencyId ended = fixture.agency("H57.91");
+        fixture.succeeded("H57.91", "H57.92");
+        assertThat(successor.get(path(letter)).body()).contains("110/VPCP-KSTT");
+        successor.post(path(letter) + "/finish", Map.of());
+        assertThat(fixture.statuses(letter)).extracting(Status::code).containsExactly("03", "06");
+        assertThat(successor.get("/out-tray").body())
+                .as("nothing is begun in the name of a body that ended")
+                .contains(fixture.agency("H57.92").toString())
+                .doesNotContain(ended.toString());
+        assertThat(clerk.get(path(letter)).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -121,6 +121,25 @@ class OutTrayTest {
     }
 
     @Test
+    void aRecallReachesWhomAnUpdateAdded() {
+        Dossier first = hand.send("142", "H26");
+        HttpResponse<String> begun = clerk.post("/out-tray/" + first.id() + "/update", Map.of());
+        String path = SendByHand.path(begun.headers().firstValue("Location").orElseThrow());
+        clerk.get(path);
+        clerk.postBytes(path + "/files?name=cong-van.pdf", fixture.pdf("142"));
+        hand.fill(path, "142", "H39");
+        hand.press(path);
+        String recall = "/out-tray/" + first.id() + "/recall";
+        assertThat(clerk.get(recall).body()).contains("qua bản cập nhật");
+        clerk.post(recall, Map.of("reason", "Sai số liệu"));
+        Dossier recalled = fixture.sentBy(TrayFixture.WARD).getFirst();
+        assertThat(recalled.key().action()).isEqualTo(BusinessAction.REVOKE);
+        assertThat(recalled.recipients())
+                .extracting(recipient -> recipient.code().text())
+                .containsExactly("H26", "H39");
+    }
+
+    @Test
     void theDirectoryIsSearchedAsOneTypesAndExplainsClosedCodes() {
         String found = clerk.get("/out-tray/agencies?find=H39").body();
         assertThat(found)

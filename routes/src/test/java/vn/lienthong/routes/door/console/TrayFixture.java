@@ -28,6 +28,7 @@ import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.agency.CloseAgency;
 import vn.lienthong.gateway.agency.ImportAgencies;
 import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.Delivery;
@@ -88,11 +89,23 @@ final class TrayFixture implements AutoCloseable {
     TrayFixture(Path folder) {
         this.console = new ConsoleFixture(folder);
         this.start = now();
-        ImportAgencies imports = new ImportAgencies(console.part(Agencies.class));
-        String csv = "code,name,from,superior_code\n" + WARD + "," + WARD_NAME + ",2025-07-01,H57\n";
-        imports.apply(imports.preview(csv.getBytes(StandardCharsets.UTF_8), start, "thử"));
+        ward(WARD, WARD_NAME);
         system();
         mandate(CLERK, WARD, Right.COLLECT, Right.SEND, Right.STATUS);
+    }
+
+    /** A further ward of Huế. */
+    void ward(String code, String name) {
+        ImportAgencies imports = new ImportAgencies(console.part(Agencies.class));
+        String csv = "code,name,from,superior_code\n" + code + "," + name + ",2025-07-01,H57\n";
+        imports.apply(imports.preview(csv.getBytes(StandardCharsets.UTF_8), start, "thử"));
+    }
+
+    /** The one body becomes the other as a whole, from now on. */
+    void succeeded(String code, String by) {
+        Agencies agencies = console.part(Agencies.class);
+        String today = now().toString();
+        new ImportAgencies(agencies).apply(new CloseAgency(agencies).preview(code, today, by, now(), "Nghị quyết thử"));
     }
 
     private void system() {
@@ -147,22 +160,31 @@ final class TrayFixture implements AutoCloseable {
 
     /** A letter of the Government Office to the ward, with an unsigned PDF and an annex whose name tries to climb. */
     Dossier letter(String number) {
-        return arrives(number, BusinessAction.NEW, pdf(number), own());
+        return arrives(number, BusinessAction.NEW, pdf(number), own(), WARD);
+    }
+
+    /** The same to another body. */
+    Dossier letterTo(String code, String number) {
+        return arrives(number, BusinessAction.NEW, pdf(number), own(), code);
     }
 
     Dossier recall(String number) {
-        return arrives(number, BusinessAction.REVOKE, null, own());
+        return arrives(number, BusinessAction.REVOKE, null, own(), WARD);
     }
 
     /** The same from a neighbour gateway, with a signature that was broken on the way: kept for the clerk. */
     Dossier broken(String number) {
+        return broken(number, BusinessAction.NEW);
+    }
+
+    Dossier broken(String number, BusinessAction action) {
         Caller peer = new Caller(
                 "cong.ban",
                 CallerKind.PEER,
                 List.of(new Mandate(agency(SENDER), Right.TRANSIT, start.minusSeconds(60), Optional.empty())));
         byte[] pdf = sealed(pdf(number));
         pdf[pdf(number).length / 2] ^= 1;
-        return arrives(number, BusinessAction.NEW, pdf, peer);
+        return arrives(number, action, pdf, peer, WARD);
     }
 
     private Caller own() {
@@ -170,11 +192,11 @@ final class TrayFixture implements AutoCloseable {
                 SENDING_SYSTEM, CallerKind.AGENCY, console.part(Systems.class).mandates(SENDING_SYSTEM));
     }
 
-    private Dossier arrives(String number, BusinessAction action, byte @Nullable [] pdf, Caller caller) {
+    private Dossier arrives(String number, BusinessAction action, byte @Nullable [] pdf, Caller caller, String to) {
         DocumentId id = id(number);
         DocumentHeader header = DocumentHeader.builder()
                 .from(AgencyBlock.of(SENDER, "Văn phòng Chính phủ"))
-                .to(AgencyBlock.of(WARD, WARD_NAME))
+                .to(AgencyBlock.of(to, WARD_NAME))
                 .documentId(id)
                 .code(new DocumentCode(number, "VPCP-KSTT"))
                 .promulgation(new Promulgation("Hà Nội", DateText.of(LocalDate.of(2026, 11, 20))))
