@@ -28,10 +28,7 @@ final class EndMandate extends AdminTask {
         KnownSystem.require(systems, terms.systemId());
         Instant now = record.clock().instant();
         AgencyDirectory directory = record.agencies().current();
-        List<AgencyId> meant = directory.historyOf(new AgencyCode(terms.code())).stream()
-                .map(CodeAssignment::agency)
-                .distinct()
-                .toList();
+        List<AgencyId> meant = terms.isDefaultRoute() ? List.of(Mandate.BEYOND) : holders(directory);
         List<Mandate> ending = systems.mandates(terms.systemId()).stream()
                 .filter(mandate -> mandate.right() == right
                         && meant.contains(mandate.agency())
@@ -46,5 +43,12 @@ final class EndMandate extends AdminTask {
             systems.grant(terms.systemId(), new Mandate(mandate.agency(), right, mandate.from(), Optional.of(end)));
         }
         out.println(terms.systemId() + " không còn quyền " + right + " cho " + terms.code() + " từ " + Times.text(now));
+    }
+
+    private List<AgencyId> holders(AgencyDirectory directory) {
+        return directory.historyOf(new AgencyCode(terms.code())).stream()
+                .map(CodeAssignment::agency)
+                .distinct()
+                .toList();
     }
 }

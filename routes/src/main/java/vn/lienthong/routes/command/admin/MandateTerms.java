@@ -7,10 +7,15 @@ import vn.lienthong.gateway.access.Right;
 
 /** Which system, agency and right a command about a mandate speaks of. */
 final class MandateTerms {
+    private static final String DEFAULT_ROUTE = "*";
+
     @Parameters(index = "0", paramLabel = "HỆ_THỐNG", description = "systemid của hệ thống")
     private String systemId = "";
 
-    @Parameters(index = "1", paramLabel = "MÃ_CƠ_QUAN", description = "mã định danh của cơ quan")
+    @Parameters(
+            index = "1",
+            paramLabel = "MÃ_CƠ_QUAN",
+            description = "mã định danh của cơ quan; với end còn có thể là * (tuyến mặc định của một cổng láng giềng)")
     private String code = "";
 
     @Parameters(index = "2", paramLabel = "QUYỀN", description = "send, collect, status hoặc transit")
@@ -18,6 +23,11 @@ final class MandateTerms {
 
     String systemId() {
         return systemId;
+    }
+
+    /** Whether the mandate for everybody beyond is meant, which has no code. */
+    boolean isDefaultRoute() {
+        return code.equals(DEFAULT_ROUTE);
     }
 
     String code() {

@@ -78,12 +78,16 @@ class NeighbourCommandTest {
     }
 
     private static Outcome run(String... words) {
+        return admin("neighbour", words);
+    }
+
+    private static Outcome admin(String what, String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command = RootCommand.commandLine();
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
-        List<String> all = new ArrayList<>(List.of("admin", "neighbour"));
+        List<String> all = new ArrayList<>(List.of("admin", what));
         all.addAll(List.of(words));
         all.addAll(List.of("--data", folder.resolve("data").toString()));
         all.addAll(List.of("--set", "database.embedded-binaries=" + BINARIES));
@@ -128,6 +132,9 @@ class NeighbourCommandTest {
                 .anyMatch(mandate -> mandate.agency().equals(Mandate.BEYOND));
         refused(add("truc", "--default"), "truc đã có");
         refused(add("truc2", "--default"), "truc đã là tuyến mặc định");
+        assertThat(admin("mandate", "end", "truc", "*", "transit").out())
+                .contains("truc không còn quyền TRANSIT cho *");
+        assertThat(admin("mandate", "end", "truc", "*", "transit").err()).contains("truc không có quyền");
         refused(add("truc3", "--carries", "X99"), "mã X99: không có trong danh mục");
         assertThat(running.systems().find("truc3")).isEmpty();
     }
