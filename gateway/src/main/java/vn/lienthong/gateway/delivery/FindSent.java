@@ -2,6 +2,7 @@ package vn.lienthong.gateway.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,13 +54,28 @@ public final class FindSent {
         }
     }
 
-    /** Newest first; at most as many documents as the setting allows. */
+    /** Copies of a few documents to every commune of the country; behind them a list ends. */
+    private static final int MOST_COPIES = 10_000;
+
+    /**
+     * Newest first; at most as many documents as the setting allows, fewer where they have very many recipients: what is older
+     * is found by asking until the last one's receipt.
+     */
     public List<Sent> list(Caller caller, Optional<Instant> from, Optional<Instant> to) {
         Set<AgencyId> senders = caller.agencies(Right.SEND, clock.instant());
-        return work.inTransaction(
-                transaction -> transaction.dossiers().sentBy(senders, from, to, settings.listLimit()).stream()
-                        .map(dossier -> sent(transaction, dossier))
-                        .toList());
+        return work.inTransaction(transaction -> {
+            List<Sent> found = new ArrayList<>();
+            int copies = 0;
+            for (Dossier dossier : transaction.dossiers().sentBy(senders, from, to, settings.listLimit())) {
+                if (copies >= MOST_COPIES) {
+                    break;
+                }
+                Sent sent = sent(transaction, dossier);
+                copies += sent.copies().size();
+                found.add(sent);
+            }
+            return found;
+        });
     }
 
     /** The one under this transport id; empty when there is none, or it is another's. */

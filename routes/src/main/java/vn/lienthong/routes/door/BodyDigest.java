@@ -37,6 +37,11 @@ public record BodyDigest(Optional<Sha256> sha256, Optional<Finding> wrong) {
                                 HEADER + ": " + header.get() + " (expected: sha-256=:base64 của 32 byte:)")));
     }
 
+    /** What is wrong with a body of this digest; nothing where none was given. */
+    public Optional<Finding> differs(Sha256 found) {
+        return sha256.filter(announced -> !announced.equals(found)).map(announced -> mismatch(announced, found));
+    }
+
     /** The header of what leaves. */
     public static String header(Sha256 digest) {
         return "sha-256=:" + Base64.getEncoder().encodeToString(digest.bytes()) + ":";

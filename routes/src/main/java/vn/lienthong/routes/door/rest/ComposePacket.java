@@ -99,7 +99,15 @@ final class ComposePacket {
     private static Business business(DocumentForm form) {
         DocumentId target = new DocumentId(text(form.target()));
         return switch (Objects.requireNonNullElse(form.action(), DocumentForm.Action.NEW)) {
-            case NEW -> Business.of(BusinessAction.NEW, text(form.reason()), DocumentId.NONE);
+            case NEW ->
+                new Business(
+                        BusinessAction.NEW.wire(),
+                        text(form.reason()),
+                        DocumentId.NONE,
+                        DocumentChange.NONE,
+                        List.of(),
+                        staff(form.staff()),
+                        "");
             case RECALL -> business(form, BusinessAction.REVOKE, target, DocumentChange.NONE, List.of());
             case UPDATE -> business(form, BusinessAction.UPDATE, target, change(form), List.of());
             case REPLACE ->

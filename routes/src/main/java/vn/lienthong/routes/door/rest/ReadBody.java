@@ -7,6 +7,7 @@ import java.util.Optional;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.routes.door.BodyDigest;
 import vn.lienthong.routes.door.SpoolBody;
 
 /** Reads a JSON body into memory, no more of it than allowed and no slower than any body. */
@@ -31,6 +32,10 @@ final class ReadBody {
     }
 
     <T> RestAnswer json(HttpServletRequest request, Class<T> type, Use<T> use) throws IOException {
+        BodyDigest digest = BodyDigest.of(request);
+        if (digest.wrong().isPresent()) {
+            return RestAnswer.refused(digest.wrong().get());
+        }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Optional<Finding> wrong = spooling.reading(request.getInputStream(), limited -> {
             body.writeBytes(limited.readNBytes(longestBytes + 1));
@@ -41,7 +46,12 @@ final class ReadBody {
                             "body: hơn " + longestBytes + " byte (expected: không quá giới hạn này)"))
                     : Optional.empty();
         });
-        return wrong.isPresent() ? RestAnswer.refused(wrong.get()) : parsed(body.toByteArray(), "body", type, use);
+        if (wrong.isPresent()) {
+            return RestAnswer.refused(wrong.get());
+        }
+        byte[] json = body.toByteArray();
+        Optional<Finding> differs = digest.differs(Sha256.of(json));
+        return differs.isPresent() ? RestAnswer.refused(differs.get()) : parsed(json, "body", type, use);
     }
 
     static <T> RestAnswer parsed(byte[] json, String where, Class<T> type, Use<T> use) throws IOException {

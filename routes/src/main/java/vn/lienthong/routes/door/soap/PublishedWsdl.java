@@ -14,17 +14,23 @@ final class PublishedWsdl {
     /** In the file in place of the address that the door was asked at. */
     private static final String PLACEHOLDER = "https://gateway.invalid/services/documents";
 
-    private PublishedWsdl() {}
+    private final boolean tlsInFront;
+
+    /** @param tlsInFront whether a proxy ends TLS: clients come by https although we hear http */
+    PublishedWsdl(boolean tlsInFront) {
+        this.tlsInFront = tlsInFront;
+    }
 
     /** Answers a {@code GET …?wsdl}; anything else is not found. */
-    static void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<String> file = file(String.valueOf(request.getPathInfo()))
                 .filter(name -> "wsdl".equalsIgnoreCase(request.getQueryString()));
         if (file.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        String address = FaultText.escaped(request.getRequestURL().toString());
+        String asked = request.getRequestURL().toString();
+        String address = FaultText.escaped(tlsInFront ? asked.replaceFirst("^http:", "https:") : asked);
         SoapAnswers.xml(
                 response,
                 HttpServletResponse.SC_OK,

@@ -52,7 +52,14 @@ class SoapDoorWiring {
         ReadCall reading = new ReadCall(
                 spooling, vault, Math.toIntExact(settings.maxEnvelope().toBytes()));
         ServletRegistrationBean<SoapServlet> registration = new ServletRegistrationBean<>(
-                new SoapServlet(authenticating, refusals, reading, engine, settings.maxCalls()), PATH + "/*");
+                new SoapServlet(
+                        authenticating,
+                        refusals,
+                        reading,
+                        engine,
+                        new PublishedWsdl(configuration.services().plainHttp()),
+                        settings.maxCalls()),
+                PATH + "/*");
         registration.setName("soap");
         registration.setAsyncSupported(false);
         return registration;

@@ -34,6 +34,7 @@ final class SoapServlet extends HttpServlet {
     private final transient DoorRefusals refusals;
     private final transient ReadCall reading;
     private final transient SoapEngine engine;
+    private final transient PublishedWsdl published;
     private final transient Semaphore free;
     private final int most;
 
@@ -42,18 +43,20 @@ final class SoapServlet extends HttpServlet {
             DoorRefusals refusals,
             ReadCall reading,
             SoapEngine engine,
+            PublishedWsdl published,
             int mostCalls) {
         this.authenticating = authenticating;
         this.refusals = refusals;
         this.reading = reading;
         this.engine = engine;
+        this.published = published;
         this.free = new Semaphore(mostCalls);
         this.most = mostCalls;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        PublishedWsdl.answer(request, response);
+        published.answer(request, response);
     }
 
     @Override

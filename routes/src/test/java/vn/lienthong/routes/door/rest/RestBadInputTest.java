@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.routes.door.BodyDigest;
 import vn.lienthong.routes.PlainLetter;
 import vn.lienthong.routes.door.ServicesFixture;
 
@@ -102,6 +104,18 @@ class RestBadInputTest {
         assertThat(json(answer).get("findings").toString()).contains("\"" + code + "\"");
         assertThat(services.rows("dossier")).isEqualTo(before);
         assertThat(answer.body()).doesNotContain("vn.lienthong", "Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"documents/00000000-0000-0000-0000-000000000000/recall", "statuses"})
+    void aBodyOfAnotherDigestIsNotRead(String path) throws Exception {
+        HttpResponse<String> answer = services.send(services.call("G22", "/api/v1/" + path)
+                .header("Content-Type", "application/json")
+                .header("Content-Digest", BodyDigest.header(Sha256.of("khác".getBytes(StandardCharsets.UTF_8))))
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build());
+        isProblem(answer, path.startsWith("statuses") ? 400 : 404);
+        assertThat(answer.body()).contains(path.startsWith("statuses") ? "HASH_MISMATCH" : "NOT_FOUND");
     }
 
     /** Left out, a code that says nothing would mean all the recipients of the packet. */
