@@ -12,6 +12,7 @@ import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.evidence.ExportReceipt;
 import vn.lienthong.routes.door.AuthenticateSystem;
 import vn.lienthong.routes.door.DoorRefusals;
+import vn.lienthong.routes.door.Places;
 import vn.lienthong.routes.door.Receiver;
 import vn.lienthong.routes.door.SpoolBody;
 import vn.lienthong.routes.platform.GatewayConfiguration;
@@ -52,7 +53,13 @@ class SoapDoorWiring {
         ReadCall reading = new ReadCall(
                 spooling, vault, Math.toIntExact(settings.maxEnvelope().toBytes()));
         ServletRegistrationBean<SoapServlet> registration = new ServletRegistrationBean<>(
-                new SoapServlet(authenticating, refusals, reading, engine, settings.maxCalls()), PATH + "/*");
+                new SoapServlet(
+                        authenticating,
+                        refusals,
+                        reading,
+                        engine,
+                        new Places(settings.maxCalls(), configuration.limits().soapCallsOfOne(settings))),
+                PATH + "/*");
         registration.setName("soap");
         registration.setAsyncSupported(false);
         return registration;
