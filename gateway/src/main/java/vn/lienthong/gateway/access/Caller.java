@@ -11,11 +11,17 @@ import vn.lienthong.gateway.agency.AgencyId;
  *
  * @param systemId the identifier it authenticated with
  * @param kind whether it speaks for agencies of its own or carries for others
+ * @param limits of its own
  */
-public record Caller(String systemId, CallerKind kind, List<Mandate> mandates) {
+public record Caller(String systemId, CallerKind kind, List<Mandate> mandates, CallerLimits limits) {
 
     public Caller {
         mandates = List.copyOf(mandates);
+    }
+
+    /** A caller without limits of its own. */
+    public Caller(String systemId, CallerKind kind, List<Mandate> mandates) {
+        this(systemId, kind, mandates, CallerLimits.USUAL);
     }
 
     /** How a person's caller begins; no registered system is called so, since a colon is no part of their names. */

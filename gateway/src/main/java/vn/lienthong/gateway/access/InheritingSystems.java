@@ -20,7 +20,8 @@ public final class InheritingSystems implements Systems {
     @Override
     public Optional<Credentials> credentials(String systemId) {
         return granted.credentials(systemId)
-                .map(known -> new Credentials(known.system(), known.secret(), inheriting.with(known.mandates())));
+                .map(known -> new Credentials(
+                                known.system(), known.secret(), inheriting.with(known.mandates()), known.limits()));
     }
 
     @Override
@@ -51,6 +52,16 @@ public final class InheritingSystems implements Systems {
     @Override
     public void grant(String systemId, Mandate mandate) {
         granted.grant(systemId, mandate);
+    }
+
+    @Override
+    public CallerLimits limits(String systemId) {
+        return granted.limits(systemId);
+    }
+
+    @Override
+    public void limit(String systemId, CallerLimits limits) {
+        granted.limit(systemId, limits);
     }
 
     @Override

@@ -28,6 +28,16 @@ public interface Systems {
 
     void grant(String systemId, Mandate mandate);
 
+    /** Limits of the system's own; the usual ones for an unknown one. */
+    CallerLimits limits(String systemId);
+
+    /**
+     * Gives the system limits of its own, from its next call on, or takes them back. Saving it leaves them as they are.
+     *
+     * @throws RuntimeException when there is no such system
+     */
+    void limit(String systemId, CallerLimits limits);
+
     /**
      * The system that takes documents for the agency now: the holder of a COLLECT mandate, the one granted first where
      * there are several (all of them may collect).

@@ -1,6 +1,7 @@
 package vn.lienthong.gateway.dossier;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.gateway.digest.Sha256;
@@ -13,6 +14,20 @@ public interface Refusals {
 
     /** Newest first. */
     List<Refusal> latest(int limit);
+
+    /**
+     * Takes the oldest entries away that are older, and counts them by day and channel instead.
+     *
+     * @param most entries in one go
+     * @return how many went
+     */
+    int age(Instant before, int most);
+
+    /** What was taken away, newest day first. */
+    List<Aged> aged(int limit);
+
+    /** What is left of entries that were taken away: how many there were on a day (UTC). */
+    record Aged(LocalDate day, Channel channel, long count) {}
 
     /**
      * One submission that was turned away.

@@ -113,6 +113,8 @@ public enum ErrorCode {
     SLOW_CALLER("setting lienthong.door.upload-timeout", "đường truyền quá chậm"),
     /** As many bodies as allowed are being received at this moment: the caller should come again. */
     BUSY("setting lienthong.door.max-uploads", "cổng đang nhận quá nhiều văn bản, xin gửi lại sau ít phút"),
+    /** The caller, or the address it calls from, has had its share for now: it should come again later. */
+    TOO_MANY_CALLS("RFC 6585 §4; settings lienthong.limits.*", "gọi quá nhiều, xin gửi lại sau ít phút"),
     INTERNAL("fault of ours", "lỗi của hệ thống, xin thử lại");
 
     private final String clause;

@@ -1,5 +1,7 @@
 package vn.lienthong.gateway.jdbc;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -31,6 +33,38 @@ public final class PostgresRefusals implements Refusals {
                 .bind("bytes", refusal.bytes().map(Sha256::hex).orElse(null))
                 .bind("findings", FindingsJson.write(refusal.findings()))
                 .execute());
+    }
+
+    @Override
+    public int age(Instant before, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        with gone as (
+                          delete from refusal where id in (
+                            select id from refusal where at < :before order by at, id limit :most for update skip locked)
+                          returning (at at time zone 'UTC')::date as day, channel),
+                        counted as (
+                          insert into refusal_day as known (day, channel, refusals)
+                          select day, channel, count(*) from gone group by day, channel order by day, channel
+                          on conflict (day, channel) do update set refusals = known.refusals + excluded.refusals)
+                        select count(*) from gone
+                        """)
+                .bind("before", before)
+                .bind("most", most)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Override
+    public List<Aged> aged(int limit) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from refusal_day order by day desc, channel limit :limit")
+                        .bind("limit", limit)
+                        .map((row, context) -> new Aged(
+                                row.getObject("day", LocalDate.class),
+                                Channel.valueOf(row.getString("channel")),
+                                row.getLong("refusals")))
+                        .list());
     }
 
     @Override

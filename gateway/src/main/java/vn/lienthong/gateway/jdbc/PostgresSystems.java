@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.CallerLimits;
 import vn.lienthong.gateway.access.Credentials;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.PushForm;
@@ -58,13 +61,14 @@ public final class PostgresSystems implements Systems {
         }
         ReceivingSystem system = system(rows);
         byte[] secret = box.open(rows.getBytes("secret"));
+        CallerLimits limits = limits(rows);
         List<Mandate> mandates = new ArrayList<>();
         do {
             if (rows.getString("held_right") != null) {
                 mandates.add(mandate(rows));
             }
         } while (rows.next());
-        return Optional.of(new Credentials(system, secret, mandates));
+        return Optional.of(new Credentials(system, secret, mandates, limits));
     }
 
     @Override
@@ -139,6 +143,37 @@ public final class PostgresSystems implements Systems {
     }
 
     @Override
+    public CallerLimits limits(String systemId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select calls_per_minute, max_packet_bytes from receiving_system where system_id = :id")
+                .bind("id", systemId)
+                .map((row, context) -> limits(row))
+                .findOne()
+                .orElse(CallerLimits.USUAL));
+    }
+
+    @Override
+    public void limit(String systemId, CallerLimits limits) {
+        int known = jdbi.withHandle(handle -> handle.createUpdate(
+                        "update receiving_system set calls_per_minute = :calls, max_packet_bytes = :bytes where system_id = :id")
+                .bind("id", systemId)
+                .bind(
+                        "calls",
+                        limits.callsPerMinute().isPresent()
+                                ? limits.callsPerMinute().getAsInt()
+                                : null)
+                .bind(
+                        "bytes",
+                        limits.maxPacketBytes().isPresent()
+                                ? limits.maxPacketBytes().getAsLong()
+                                : null)
+                .execute());
+        if (known == 0) {
+            throw new IllegalArgumentException("system: " + systemId + " (expected: a registered one)");
+        }
+    }
+
+    @Override
     public Optional<ReceivingSystem> receiverFor(AgencyId agency, Instant at) {
         return holder(agency, Right.COLLECT, at);
     }
@@ -198,6 +233,14 @@ public final class PostgresSystems implements Systems {
                 .bind("threshold", threshold)
                 .bind("until", suspendUntil)
                 .execute());
+    }
+
+    private static CallerLimits limits(ResultSet row) throws SQLException {
+        int calls = row.getInt("calls_per_minute");
+        long bytes = row.getLong("max_packet_bytes");
+        return new CallerLimits(
+                calls == 0 ? OptionalInt.empty() : OptionalInt.of(calls),
+                bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes));
     }
 
     private static Mandate mandate(ResultSet row) throws SQLException {

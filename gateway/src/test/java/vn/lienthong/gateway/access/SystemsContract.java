@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.agency.Sketch;
@@ -151,6 +153,25 @@ public abstract class SystemsContract extends StoreContract {
         stores.systems().grant("a", ended);
         assertThat(stores.systems().mandates("a")).containsExactly(ended, past);
         assertThatThrownBy(() -> stores.systems().grant("nobody", past)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void limitsOfASystemsOwnOutliveItsSecretAndGoWithItsCredentials() {
+        CallerLimits own = new CallerLimits(OptionalInt.of(30), OptionalLong.of(5_000_000_000L));
+        assertThatThrownBy(() -> stores.systems().limit("nobody", own)).isInstanceOf(RuntimeException.class);
+        assertThat(stores.systems().limits("nobody")).isEqualTo(CallerLimits.USUAL);
+        save("a");
+        assertThat(stores.systems().limits("a")).isEqualTo(CallerLimits.USUAL);
+        stores.systems().limit("a", own);
+        save("a");
+        assertThat(stores.systems().limits("a")).isEqualTo(own);
+        assertThat(stores.systems().credentials("a").orElseThrow().caller().limits())
+                .isEqualTo(own);
+        CallerLimits part = new CallerLimits(OptionalInt.empty(), OptionalLong.of(1));
+        stores.systems().limit("a", part);
+        assertThat(stores.systems().limits("a")).isEqualTo(part);
+        stores.systems().limit("a", CallerLimits.USUAL);
+        assertThat(stores.systems().credentials("a").orElseThrow().limits()).isEqualTo(CallerLimits.USUAL);
     }
 
     @Test

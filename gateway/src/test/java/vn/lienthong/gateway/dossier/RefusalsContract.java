@@ -3,10 +3,15 @@ package vn.lienthong.gateway.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.dossier.Refusals.Aged;
 import vn.lienthong.gateway.dossier.Refusals.Refusal;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
@@ -36,5 +41,34 @@ public abstract class RefusalsContract extends StoreContract {
         stores.refusals().add(second);
         assertThat(stores.refusals().latest(10)).containsExactly(second, first);
         assertThat(stores.refusals().latest(1)).containsExactly(second);
+    }
+
+    @Test
+    void oldOnesGoTheOldestFirstAndAreCountedByDayAndChannel() {
+        Instant midnight = DossierSketch.NOW.truncatedTo(ChronoUnit.DAYS);
+        Refusal young = at(midnight.plusSeconds(1), Channel.REST);
+        for (Instant at : List.of(midnight.minusSeconds(2), midnight, midnight.minusSeconds(1))) {
+            stores.refusals().add(at(at, Channel.AXIS));
+        }
+        stores.refusals().add(at(midnight, Channel.REST));
+        stores.refusals().add(young);
+        assertThat(stores.refusals().aged(10)).isEmpty();
+        assertThat(stores.refusals().age(young.at(), 1)).isEqualTo(1);
+        LocalDate today = midnight.atZone(ZoneOffset.UTC).toLocalDate();
+        Aged yesterday = new Aged(today.minusDays(1), Channel.AXIS, 1);
+        assertThat(stores.refusals().aged(10)).containsExactly(yesterday);
+        assertThat(stores.refusals().age(young.at(), 10)).isEqualTo(3);
+        assertThat(stores.refusals().age(young.at(), 10)).isZero();
+        assertThat(stores.refusals().aged(10))
+                .containsExactly(
+                        new Aged(today, Channel.AXIS, 1),
+                        new Aged(today, Channel.REST, 1),
+                        new Aged(today.minusDays(1), Channel.AXIS, 2));
+        assertThat(stores.refusals().aged(1)).hasSize(1);
+        assertThat(stores.refusals().latest(10)).containsExactly(young);
+    }
+
+    private static Refusal at(Instant at, Channel channel) {
+        return new Refusal(at, channel, "sys", "192.0.2.1", "", Optional.empty(), List.of());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.lienthong.gateway.access.CallerLimits;
 import vn.lienthong.gateway.access.Credentials;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.ReceivingSystem;
@@ -31,6 +32,20 @@ final class InMemorySystems implements Systems {
 
     private final Map<String, Kept> kept = new TreeMap<>();
     private final List<Granted> granted = new ArrayList<>();
+    private final Map<String, CallerLimits> limits = new TreeMap<>();
+
+    @Override
+    public synchronized CallerLimits limits(String systemId) {
+        return limits.getOrDefault(systemId, CallerLimits.USUAL);
+    }
+
+    @Override
+    public synchronized void limit(String systemId, CallerLimits own) {
+        if (!kept.containsKey(systemId)) {
+            throw new IllegalArgumentException("system: " + systemId + " (expected: a registered one)");
+        }
+        limits.put(systemId, own);
+    }
 
     @Override
     public synchronized Optional<ReceivingSystem> find(String systemId) {
@@ -39,7 +54,9 @@ final class InMemorySystems implements Systems {
 
     @Override
     public synchronized Optional<Credentials> credentials(String systemId) {
-        return secret(systemId).map(secret -> new Credentials(kept.get(systemId).system(), secret, mandates(systemId)));
+        return secret(systemId)
+                .map(secret ->
+                        new Credentials(kept.get(systemId).system(), secret, mandates(systemId), limits(systemId)));
     }
 
     @Override

@@ -27,25 +27,88 @@ public final class AuthenticateSystem {
 
     private final Systems systems;
     private final AccessTokens tokens;
+    private final LimitCalls limiting;
 
-    public AuthenticateSystem(Systems systems, AccessTokens tokens) {
+    public AuthenticateSystem(Systems systems, AccessTokens tokens, LimitCalls limiting) {
         this.systems = systems;
         this.tokens = tokens;
+        this.limiting = limiting;
     }
 
     /** By {@code Authorization: Bearer} (RFC 6750 §2.1), else by the certificate of the connection (RFC 8705 §2). */
     public SystemCall authenticate(HttpServletRequest request) {
+        String remote = request.getRemoteAddr();
+        String claimed = claimed(request);
+        Optional<LimitCalls.Limited> shut = limiting.beforeCheck(remote, claimed);
+        if (shut.isPresent()) {
+            return new SystemCall.TooMany(shut.get());
+        }
+        SystemCall call = check(request);
+        return switch (call) {
+            case SystemCall.Known known ->
+                limiting.call(known.caller(), remote, claimed)
+                        .<SystemCall>map(SystemCall.TooMany::new)
+                        .orElse(known);
+            case SystemCall.Denied denied -> {
+                limiting.refused(remote);
+                yield denied;
+            }
+            case SystemCall.TooMany already -> already;
+        };
+    }
+
+    /** What costs little to read: the system that a token names, or the certificate; nobody has checked it so far. */
+    private String claimed(HttpServletRequest request) {
+        return bearer(request)
+                .flatMap(tokens::systemOf)
+                .or(() -> SystemBinding.certificate(request).map(Sha256::hex))
+                .orElse("");
+    }
+
+    private static Optional<String> bearer(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HEADER))
+                .filter(text -> text.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(text -> text.substring(SCHEME.length()).strip());
+    }
+
+    private SystemCall check(HttpServletRequest request) {
         Optional<String> header = Optional.ofNullable(request.getHeader(HEADER));
         Optional<Sha256> certificate = SystemBinding.certificate(request);
-        if (header.filter(text -> text.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .isPresent()) {
-            return byToken(header.get().substring(SCHEME.length()).strip(), request);
+        Optional<String> token = bearer(request);
+        if (token.isPresent()) {
+            return byToken(token.get(), request);
         }
         if (header.isEmpty() && certificate.isPresent()) {
             return byCertificate(certificate.get(), request);
         }
         String text = HEADER + ": thiếu (expected: Bearer, với mã truy cập của /oauth2/token)";
         return denied("", ErrorCode.CREDENTIALS_MISSING, text);
+    }
+
+    /** What a call with a secret comes to: that of {@link #authenticate}, or the credentials of whom it is. */
+    public sealed interface BySecret {
+        record Right(Credentials credentials) implements BySecret {}
+
+        record Wrong() implements BySecret {}
+
+        record TooMany(LimitCalls.Limited limited) implements BySecret {}
+    }
+
+    /** As {@link #bySecret}, for a call that counts as one. */
+    public BySecret callBySecret(String systemId, String secret, HttpServletRequest request) {
+        String remote = request.getRemoteAddr();
+        Optional<LimitCalls.Limited> shut = limiting.beforeCheck(remote, systemId);
+        if (shut.isPresent()) {
+            return new BySecret.TooMany(shut.get());
+        }
+        Optional<Credentials> credentials = bySecret(systemId, secret, request);
+        if (credentials.isEmpty()) {
+            limiting.refused(remote);
+            return new BySecret.Wrong();
+        }
+        return limiting.call(credentials.get().caller(), remote, systemId)
+                .<BySecret>map(BySecret.TooMany::new)
+                .orElseGet(() -> new BySecret.Right(credentials.get()));
     }
 
     /** Whether a caller that shows this secret is the system and may be one: the secret for a token, a login. */

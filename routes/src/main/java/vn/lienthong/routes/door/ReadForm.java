@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.fileupload2.core.MultipartInput;
+import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.digest.DigestingInputStream;
 import vn.lienthong.gateway.digest.DigestingOutputStream;
 import vn.lienthong.gateway.digest.Sha256;
@@ -46,7 +47,8 @@ public final class ReadForm {
      *
      * @param announced SHA-256 that the whole body must have
      */
-    public FormBody read(InputStream body, String contentType, Optional<Sha256> announced) throws IOException {
+    public FormBody read(Caller caller, InputStream body, String contentType, Optional<Sha256> announced)
+            throws IOException {
         Optional<byte[]> boundary = SpoolBody.boundary(contentType);
         if (boundary.isEmpty()) {
             String text = "Content-Type: " + contentType + " (expected: multipart/form-data; boundary=…)";
@@ -57,7 +59,7 @@ public final class ReadForm {
         boolean whole = false;
         try {
             Optional<Finding> wrong =
-                    spooling.reading(body, limited -> parts.readAll(limited, boundary.get(), announced));
+                    spooling.of(caller).reading(body, limited -> parts.readAll(limited, boundary.get(), announced));
             whole = wrong.isEmpty();
             return wrong.<FormBody>map(FormBody.Refused::new)
                     .orElseGet(() -> new FormBody.Read(parts.document.toByteArray(), parts.files, folder));

@@ -8,9 +8,9 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.apache.commons.fileupload2.core.MultipartInput;
+import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.Spool;
 import vn.lienthong.gateway.dossier.Vault;
@@ -30,12 +30,24 @@ public final class SpoolBody {
 
     private final Vault vault;
     private final UploadLimits limits;
-    private final Semaphore free;
+    private final Places places;
+    private final Optional<String> owner;
 
     public SpoolBody(Vault vault, UploadLimits limits) {
+        this(vault, limits, new Places(limits.most(), limits.mostOfOne()), Optional.empty());
+    }
+
+    private SpoolBody(Vault vault, UploadLimits limits, Places places, Optional<String> owner) {
         this.vault = vault;
         this.limits = limits;
-        this.free = new Semaphore(limits.most());
+        this.places = places;
+        this.owner = owner;
+    }
+
+    /** The same for what this caller sends: its share of the places, its size of a document. */
+    public SpoolBody of(Caller caller) {
+        return new SpoolBody(
+                vault, limits.within(caller.limits().maxPacketBytes()), places, Optional.of(caller.systemId()));
     }
 
     /** The whole body is the document. */
@@ -76,15 +88,16 @@ public final class SpoolBody {
      * a fault of ours, see {@link #ours}.
      */
     public Optional<Finding> reading(InputStream body, Reading reading) throws IOException {
-        if (!free.tryAcquire()) {
-            return Optional.of(busy());
+        Optional<Finding> noPlace = takePlace();
+        if (noPlace.isPresent()) {
+            return noPlace;
         }
         try {
             return reading.read(new LimitedStream(body, limits));
         } catch (IOException e) {
             return Optional.of(((Upload.Refused) brokenOff(e)).finding());
         } finally {
-            free.release();
+            places.giveBack(owner);
         }
     }
 
@@ -99,13 +112,14 @@ public final class SpoolBody {
     }
 
     private Upload spool(InputStream body, Optional<String> announced, Source source) throws IOException {
-        if (!free.tryAcquire()) {
-            return new Upload.Refused(busy());
+        Optional<Finding> noPlace = takePlace();
+        if (noPlace.isPresent()) {
+            return new Upload.Refused(noPlace.get());
         }
         try {
             return receive(body, announced, source);
         } finally {
-            free.release();
+            places.giveBack(owner);
         }
     }
 
@@ -174,9 +188,21 @@ public final class SpoolBody {
         return new Upload.Refused(Finding.error(code, where, text));
     }
 
-    private Finding busy() {
-        String text = "body: " + limits.most() + " văn bản đang được nhận cùng lúc (expected: gửi lại sau ít phút)";
-        return Finding.error(ErrorCode.BUSY, "body", text);
+    private Optional<Finding> takePlace() {
+        return switch (places.take(owner)) {
+            case TAKEN -> Optional.empty();
+            case FULL ->
+                Optional.of(Finding.error(
+                        ErrorCode.BUSY,
+                        "body",
+                        "body: " + limits.most() + " văn bản đang được nhận cùng lúc (expected: gửi lại sau ít phút)"));
+            case ENOUGH ->
+                Optional.of(Finding.error(
+                        ErrorCode.TOO_MANY_CALLS,
+                        "body",
+                        "body: hệ thống đang gửi " + limits.mostOfOne()
+                                + " văn bản cùng lúc (expected: không quá số này, gửi lại sau ít phút)"));
+        };
     }
 
     private static void copy(InputStream body, OutputStream out) throws IOException {

@@ -4,7 +4,7 @@ import java.util.List;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.finding.Finding;
 
-/** Who calls; or why the call is denied. */
+/** Who calls; or why the call is denied; or that it comes too often to be looked into. */
 public sealed interface SystemCall {
 
     record Known(Caller caller) implements SystemCall {}
@@ -25,4 +25,7 @@ public sealed interface SystemCall {
             return List.of(AuthenticateSystem.notLetIn());
         }
     }
+
+    /** The caller, or the address it calls from, has had its share for now; nothing is written down. */
+    record TooMany(LimitCalls.Limited limited) implements SystemCall {}
 }

@@ -37,7 +37,8 @@ class LinkWiring {
                 usual.minBytesPerSecond(),
                 usual.grace(),
                 configuration.door().uploadTimeout(),
-                configuration.door().maxUploads());
+                configuration.door().maxUploads(),
+                configuration.limits().uploadsOfOne(configuration.door()));
     }
 
     @Bean

@@ -15,11 +15,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import vn.lienthong.gateway.access.AccessTokens;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Systems;
-import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.Repeats;
 import vn.lienthong.gateway.jdbc.PostgresRepeats;
 import vn.lienthong.routes.door.AuthenticateSystem;
-import vn.lienthong.routes.door.DoorRefusals;
+import vn.lienthong.routes.door.LimitCalls;
 import vn.lienthong.routes.door.ReadForm;
 import vn.lienthong.routes.door.SpoolBody;
 
@@ -60,8 +59,8 @@ class ServicesWiring {
     }
 
     @Bean
-    AuthenticateSystem authenticateSystem(Systems systems, AccessTokens tokens) {
-        return new AuthenticateSystem(systems, tokens);
+    AuthenticateSystem authenticateSystem(Systems systems, AccessTokens tokens, LimitCalls limiting) {
+        return new AuthenticateSystem(systems, tokens, limiting);
     }
 
     @Bean
@@ -79,10 +78,5 @@ class ServicesWiring {
                 spooling,
                 packet.maxAttachments(),
                 Math.toIntExact(packet.maxText().toBytes()));
-    }
-
-    @Bean
-    DoorRefusals doorRefusals(Refusals refusals, Clock clock) {
-        return new DoorRefusals(refusals, clock);
     }
 }

@@ -35,7 +35,7 @@ final class SpoolBodyTest {
     private static final byte[] DOCUMENT = "văn bản".getBytes(StandardCharsets.UTF_8);
 
     private static UploadLimits limits(long minBytesPerSecond, Duration grace, Duration longest, int most) {
-        return new UploadLimits(10_000, minBytesPerSecond, grace, longest, most);
+        return new UploadLimits(10_000, minBytesPerSecond, grace, longest, most, Math.max(1, most / 4));
     }
 
     @TempDir

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import vn.lienthong.gateway.access.CallerLimits;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Systems;
@@ -24,7 +25,9 @@ final class ListSystems extends AdminTask {
             out.println("chưa có hệ thống nào (thêm: admin system add MÃ --name TÊN --agency MÃ_CƠ_QUAN)");
         }
         for (ReceivingSystem system : all) {
-            out.println(describe(system));
+            CallerLimits limits = systems.limits(system.systemId());
+            out.println(
+                    describe(system) + (limits.equals(CallerLimits.USUAL) ? "" : " | " + LimitSystem.describe(limits)));
             systems.mandates(system.systemId()).stream()
                     .filter(mandate -> mandate.holdsAt(now))
                     .forEach(mandate -> out.println("  " + describe(mandate, reading)));

@@ -12,20 +12,52 @@ import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.digest.Hmac;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.routes.door.LimitCalls;
 import vn.lienthong.routes.door.SystemBinding;
 
 /** Authenticates a call from its headers alone, before a byte of its body is read. */
 final class AuthenticateAxis {
 
     private final Systems systems;
+    private final LimitCalls limiting;
     private final Clock clock;
 
-    AuthenticateAxis(Systems systems, Clock clock) {
+    AuthenticateAxis(Systems systems, LimitCalls limiting, Clock clock) {
         this.systems = systems;
+        this.limiting = limiting;
         this.clock = clock;
     }
 
     AxisCall authenticate(HttpServletRequest request) {
+        String remote = request.getRemoteAddr();
+        String claimed = claimed(request);
+        Optional<LimitCalls.Limited> shut = limiting.beforeCheck(remote, claimed);
+        if (shut.isPresent()) {
+            return new AxisCall.TooMany(shut.get());
+        }
+        AxisCall call = check(request);
+        return switch (call) {
+            case AxisCall.Known known ->
+                limiting.call(known.caller(), remote, claimed)
+                        .<AxisCall>map(AxisCall.TooMany::new)
+                        .orElse(known);
+            case AxisCall.Denied denied -> {
+                limiting.refused(remote);
+                yield denied;
+            }
+            case AxisCall.TooMany already -> already;
+        };
+    }
+
+    private static String claimed(HttpServletRequest request) {
+        return AxisHeaders.raw(request, AxisHeaders.SIGNED)
+                .map(AxisHeaders::signedBytes)
+                .flatMap(bytes -> AxisHeaders.parameters(AxisHeaders.text(bytes[0])))
+                .map(parameters -> parameters.getOrDefault("systemid", ""))
+                .orElse("");
+    }
+
+    private AxisCall check(HttpServletRequest request) {
         Optional<String> signed = AxisHeaders.raw(request, AxisHeaders.SIGNED);
         Optional<String> code = AxisHeaders.raw(request, AxisHeaders.CODE);
         if (signed.isEmpty() || code.isEmpty()) {

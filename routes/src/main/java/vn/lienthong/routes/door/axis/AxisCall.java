@@ -6,6 +6,7 @@ import java.util.Optional;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.routes.door.LimitCalls;
 
 /** Who calls, and with which signed parameters; or why the call is denied. */
 sealed interface AxisCall {
@@ -35,4 +36,7 @@ sealed interface AxisCall {
      * @param systemId as claimed
      */
     record Denied(String systemId, List<Finding> findings) implements AxisCall {}
+
+    /** The caller, or the address it calls from, has had its share for now. */
+    record TooMany(LimitCalls.Limited limited) implements AxisCall {}
 }

@@ -247,6 +247,10 @@ public class AxisDoor {
                         refuse(request, response, wrong);
                     }
                 }
+                case AxisCall.TooMany tooMany -> {
+                    response.setHeader("Retry-After", tooMany.limited().retryAfterSeconds());
+                    refuse(request, response, List.of(tooMany.limited().finding()));
+                }
                 case AxisCall.Denied denied -> {
                     refusals.note(Channel.AXIS, denied.systemId(), request.getRemoteAddr(), denied.findings());
                     refuse(request, response, Disclosure.toCaller(denied.findings()));

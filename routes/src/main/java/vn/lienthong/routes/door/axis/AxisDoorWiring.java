@@ -11,6 +11,7 @@ import vn.lienthong.gateway.delivery.DeliverySettings;
 import vn.lienthong.gateway.delivery.FindSent;
 import vn.lienthong.gateway.delivery.OutgoingBytes;
 import vn.lienthong.routes.door.DoorRefusals;
+import vn.lienthong.routes.door.LimitCalls;
 import vn.lienthong.routes.door.Receiver;
 import vn.lienthong.routes.door.SpoolBody;
 
@@ -19,8 +20,13 @@ import vn.lienthong.routes.door.SpoolBody;
 class AxisDoorWiring {
 
     @Bean
+    AuthenticateAxis authenticateAxis(Systems systems, LimitCalls limiting, Clock clock) {
+        return new AuthenticateAxis(systems, limiting, clock);
+    }
+
+    @Bean
     AxisDoor axisDoor(
-            Systems systems,
+            AuthenticateAxis authenticating,
             DoorRefusals refusals,
             Receiver receiver,
             SpoolBody spooling,
@@ -30,7 +36,7 @@ class AxisDoorWiring {
             OutgoingBytes outgoing,
             Clock clock) {
         return new AxisDoor(
-                new AuthenticateAxis(systems, clock),
+                authenticating,
                 refusals,
                 new AxisSubmission(spooling, receiver, clock),
                 listing,

@@ -24,7 +24,7 @@ final class AxisErrorCodes {
             case AGENCY_CLOSED, RECIPIENT_UNREACHABLE -> LOCKED_RECEIVER;
             case SENDER_NOT_CALLER, MANDATE_MISSING -> UNKNOWN_SENDER;
             case HASH_MISMATCH, BODY_TRUNCATED, TOO_LARGE, SLOW_CALLER -> INVALID_FILE;
-            case INTERNAL, BUSY -> SYSTEM_ERROR;
+            case INTERNAL, BUSY, TOO_MANY_CALLS -> SYSTEM_ERROR;
             case PARAMETER_MISSING, PARAMETER_MALFORMED, NOT_FOUND -> FILE_PROCESSING;
             default ->
                 code.name().startsWith("PACKET_") || code.name().startsWith("FIELD_") ? WRONG_FORMAT : FILE_PROCESSING;

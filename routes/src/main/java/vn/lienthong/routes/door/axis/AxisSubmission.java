@@ -59,9 +59,10 @@ final class AxisSubmission {
     private Upload upload(AxisCall.Known call, HttpServletRequest request) throws IOException {
         String contentType = Optional.ofNullable(request.getContentType()).orElse("");
         Optional<String> announced = call.parameter("hash-file");
+        SpoolBody own = spooling.of(call.caller());
         return contentType.startsWith("multipart/")
-                ? spooling.part(request.getInputStream(), contentType, PART, announced)
-                : spooling.whole(request.getInputStream(), announced);
+                ? own.part(request.getInputStream(), contentType, PART, announced)
+                : own.whole(request.getInputStream(), announced);
     }
 
     private Submission submission(AxisCall.Known call, MessageKind kind, List<AgencyCode> to, StoredBytes bytes) {

@@ -76,13 +76,14 @@ class DraftFiles {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Draft draft = finding.find(user, id).draft();
-        Optional<String> full = full(draft, Math.max(0, request.getContentLengthLong()));
+        FindDraft.Found found = finding.find(user, id);
+        Optional<String> full = full(found.draft(), Math.max(0, request.getContentLengthLong()));
         if (full.isPresent()) {
             say(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, full.get());
             return;
         }
-        switch (spooling.whole(request.getInputStream(), Optional.empty())) {
+        SpoolBody own = spooling.of(found.clerk().caller());
+        switch (own.whole(request.getInputStream(), Optional.empty())) {
             case Upload.Refused refused ->
                 say(
                         response,

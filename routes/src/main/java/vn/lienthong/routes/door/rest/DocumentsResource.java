@@ -83,7 +83,7 @@ final class DocumentsResource {
         if (digest.wrong().isPresent()) {
             return RestAnswer.refused(digest.wrong().get());
         }
-        try (FormBody body = forms.read(request.getInputStream(), request.getContentType(), digest.sha256())) {
+        try (FormBody body = forms.read(caller, request.getInputStream(), request.getContentType(), digest.sha256())) {
             return switch (body) {
                 case FormBody.Refused refused -> RestAnswer.refused(refused.finding());
                 case FormBody.Read read ->
@@ -175,6 +175,7 @@ final class DocumentsResource {
                 return RestAnswer.notFound("id", id);
             }
             return bodies.json(
+                    caller,
                     request,
                     RecallForm.class,
                     (form, json) -> ComposePacket.text(form.reason()).isEmpty()

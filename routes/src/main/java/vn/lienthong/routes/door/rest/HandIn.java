@@ -49,7 +49,8 @@ final class HandIn {
         if (digest.wrong().isPresent()) {
             return RestAnswer.refused(digest.wrong().get());
         }
-        return switch (spooling.whole(request.getInputStream(), digest.sha256().map(Sha256::hex))) {
+        Optional<String> announced = digest.sha256().map(Sha256::hex);
+        return switch (spooling.of(caller).whole(request.getInputStream(), announced)) {
             case Upload.Refused refused -> RestAnswer.refused(BodyDigest.inOwnWords(refused.finding()));
             case Upload.Stored stored ->
                 once.answer(

@@ -13,6 +13,7 @@ import vn.lienthong.gateway.finding.Finding;
 final class Problems {
 
     private static final String RETRY_AFTER_SECONDS = "10";
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private Problems() {}
 
@@ -39,7 +40,8 @@ final class Problems {
             String error = first.code() == ErrorCode.CREDENTIALS_MISSING ? "" : ", error=\"invalid_token\"";
             response.setHeader("WWW-Authenticate", "Bearer realm=\"lienthong\"" + error);
         }
-        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+        boolean later = status == HttpServletResponse.SC_SERVICE_UNAVAILABLE || status == TOO_MANY_REQUESTS;
+        if (later && !response.containsHeader("Retry-After")) {
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         response.setContentType("application/problem+json");

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
+import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
@@ -31,13 +32,13 @@ final class ReadBody {
         RestAnswer answer(T form, Sha256 content) throws IOException;
     }
 
-    <T> RestAnswer json(HttpServletRequest request, Class<T> type, Use<T> use) throws IOException {
+    <T> RestAnswer json(Caller caller, HttpServletRequest request, Class<T> type, Use<T> use) throws IOException {
         BodyDigest digest = BodyDigest.of(request);
         if (digest.wrong().isPresent()) {
             return RestAnswer.refused(digest.wrong().get());
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        Optional<Finding> wrong = spooling.reading(request.getInputStream(), limited -> {
+        Optional<Finding> wrong = spooling.of(caller).reading(request.getInputStream(), limited -> {
             body.writeBytes(limited.readNBytes(longestBytes + 1));
             return body.size() > longestBytes
                     ? Optional.of(Finding.error(

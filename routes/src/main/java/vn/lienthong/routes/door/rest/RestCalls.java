@@ -52,6 +52,10 @@ final class RestCalls {
                     }
                     write(request, response, answer);
                 }
+                case SystemCall.TooMany tooMany -> {
+                    response.setHeader("Retry-After", tooMany.limited().retryAfterSeconds());
+                    refuse(request, response, List.of(tooMany.limited().finding()));
+                }
                 case SystemCall.Denied denied -> {
                     refusals.note(Channel.REST, denied.systemId(), request.getRemoteAddr(), denied.findings());
                     boolean nothingShown = denied.findings().getFirst().code() == ErrorCode.CREDENTIALS_MISSING;

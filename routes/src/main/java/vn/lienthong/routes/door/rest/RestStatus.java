@@ -16,6 +16,7 @@ final class RestStatus {
             case SLOW_CALLER -> 408;
             case DOCUMENT_CONFLICT, STATE_CONFLICT -> 409;
             case TOO_LARGE -> 413;
+            case TOO_MANY_CALLS -> 429;
             case INTERNAL -> 500;
             case BUSY -> 503;
             default -> 422;

@@ -30,6 +30,7 @@ final class StatusesResource {
             String type = Optional.ofNullable(request.getContentType()).orElse("");
             if (ContentTypes.isJson(type)) {
                 return bodies.json(
+                        caller,
                         request,
                         StatusForm.class,
                         (form, json) -> handIn.message(caller, request, MessageKind.STATUS, json, begun -> composing

@@ -97,7 +97,7 @@ public final class DocumentsMapping implements Documents {
         DataHandler packet = Required.present("packet", inline);
         StoredBytes bytes = call.packet().orElseGet(() -> {
             try (InputStream in = packet.getInputStream()) {
-                return operations.handingIn().keep(in);
+                return operations.handingIn().keep(call.caller(), in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

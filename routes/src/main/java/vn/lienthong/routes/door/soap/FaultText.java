@@ -36,7 +36,7 @@ final class FaultText {
     /** Whether the same call may do better later. */
     static boolean isOurs(List<Finding> findings) {
         ErrorCode first = findings.getFirst().code();
-        return first == ErrorCode.INTERNAL || first == ErrorCode.BUSY;
+        return first == ErrorCode.INTERNAL || first == ErrorCode.BUSY || first == ErrorCode.TOO_MANY_CALLS;
     }
 
     private static String enveloped(SoapVersion version, String fault) {

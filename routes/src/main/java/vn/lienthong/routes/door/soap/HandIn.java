@@ -31,8 +31,8 @@ final class HandIn {
     }
 
     /** A packet that came inside its envelope. */
-    StoredBytes keep(InputStream inline) throws IOException {
-        return switch (spooling.whole(inline, Optional.empty())) {
+    StoredBytes keep(Caller caller, InputStream inline) throws IOException {
+        return switch (spooling.of(caller).whole(inline, Optional.empty())) {
             case Upload.Stored stored -> stored.bytes();
             case Upload.Refused refused -> throw SoapRefusal.of(refused.finding());
         };

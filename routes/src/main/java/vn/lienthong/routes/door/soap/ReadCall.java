@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.fileupload2.core.MultipartInput;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.dossier.Spool;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Vault;
@@ -47,10 +48,10 @@ final class ReadCall {
      * @throws SoapRefusal for what is wrong with it; nothing of it is kept then
      * @throws IOException from the vault
      */
-    Read read(HttpServletRequest request) throws IOException {
+    Read read(Caller caller, HttpServletRequest request) throws IOException {
         String contentType = Optional.ofNullable(request.getContentType()).orElse("");
         try (Parts parts = new Parts()) {
-            Optional<Finding> wrong = spooling.reading(request.getInputStream(), limited -> {
+            Optional<Finding> wrong = spooling.of(caller).reading(request.getInputStream(), limited -> {
                 if (contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
                     parts.readAll(limited, boundary(contentType));
                 } else {

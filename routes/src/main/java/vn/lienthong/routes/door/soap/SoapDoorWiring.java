@@ -12,6 +12,7 @@ import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.evidence.ExportReceipt;
 import vn.lienthong.routes.door.AuthenticateSystem;
 import vn.lienthong.routes.door.DoorRefusals;
+import vn.lienthong.routes.door.Places;
 import vn.lienthong.routes.door.Receiver;
 import vn.lienthong.routes.door.SpoolBody;
 import vn.lienthong.routes.platform.GatewayConfiguration;
@@ -58,7 +59,7 @@ class SoapDoorWiring {
                         reading,
                         engine,
                         new PublishedWsdl(configuration.services().plainHttp()),
-                        settings.maxCalls()),
+                        new Places(settings.maxCalls(), configuration.limits().soapCallsOfOne(settings))),
                 PATH + "/*");
         registration.setName("soap");
         registration.setAsyncSupported(false);

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.gateway.access.Caller;
@@ -15,6 +14,7 @@ import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.routes.door.AuthenticateSystem;
 import vn.lienthong.routes.door.DoorRefusals;
+import vn.lienthong.routes.door.Places;
 import vn.lienthong.routes.door.SystemCall;
 import vn.lienthong.routes.platform.CatchAll;
 import vn.lienthong.routes.platform.CloseBehind;
@@ -35,8 +35,7 @@ final class SoapServlet extends HttpServlet {
     private final transient ReadCall reading;
     private final transient SoapEngine engine;
     private final transient PublishedWsdl published;
-    private final transient Semaphore free;
-    private final int most;
+    private final transient Places places;
 
     SoapServlet(
             AuthenticateSystem authenticating,
@@ -44,14 +43,13 @@ final class SoapServlet extends HttpServlet {
             ReadCall reading,
             SoapEngine engine,
             PublishedWsdl published,
-            int mostCalls) {
+            Places places) {
         this.authenticating = authenticating;
         this.refusals = refusals;
         this.reading = reading;
         this.engine = engine;
         this.published = published;
-        this.free = new Semaphore(mostCalls);
-        this.most = mostCalls;
+        this.places = places;
     }
 
     @Override
@@ -71,6 +69,11 @@ final class SoapServlet extends HttpServlet {
         try {
             switch (authenticating.authenticate(request)) {
                 case SystemCall.Known known -> within(known.caller(), version, request, response);
+                case SystemCall.TooMany tooMany -> {
+                    response.setHeader("Retry-After", tooMany.limited().retryAfterSeconds());
+                    SoapAnswers.fault(
+                            response, version, List.of(tooMany.limited().finding()));
+                }
                 case SystemCall.Denied denied -> {
                     refusals.note(Channel.SOAP, denied.systemId(), request.getRemoteAddr(), denied.findings());
                     SoapAnswers.notLetIn(response, version, denied.toCaller());
@@ -86,25 +89,38 @@ final class SoapServlet extends HttpServlet {
     private void within(Caller caller, SoapVersion version, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {
-            if (!free.tryAcquire()) {
-                String text = most + " lời gọi đang được xử lý (expected: gửi lại sau ít phút)";
-                throw SoapRefusal.of(ErrorCode.BUSY, "soap", text);
-            }
+            Optional<String> name = Optional.of(caller.systemId());
+            takePlace(name);
             try {
-                ReadCall.Read call = reading.read(request);
+                ReadCall.Read call = reading.read(caller, request);
                 engine.call(
                         call.envelope(),
                         new SoapCall(caller, call.packet(), hop -> response.setHeader(SoapEngine.TRACE_HEADER, hop)),
                         request,
                         response);
             } finally {
-                free.release();
+                places.giveBack(name);
             }
         } catch (SoapRefusal refused) {
             if (!refused.isOnRecord()) {
                 refusals.note(Channel.SOAP, caller.systemId(), request.getRemoteAddr(), refused.findings());
             }
             refuse(request, response, version, refused.findings());
+        }
+    }
+
+    private void takePlace(Optional<String> caller) {
+        switch (places.take(caller)) {
+            case TAKEN -> {}
+            case FULL -> {
+                String text = "mọi chỗ xử lý đang bận (expected: gửi lại sau ít phút)";
+                throw SoapRefusal.of(ErrorCode.BUSY, "soap", text);
+            }
+            case ENOUGH -> {
+                String text =
+                        places.mostOfOne() + " lời gọi của hệ thống đang được xử lý (expected: gửi lại sau ít phút)";
+                throw SoapRefusal.of(ErrorCode.TOO_MANY_CALLS, "soap", text);
+            }
         }
     }
 

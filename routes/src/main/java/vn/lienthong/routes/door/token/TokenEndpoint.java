@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +26,11 @@ import vn.lienthong.routes.door.DoorRefusals;
 @RestController
 final class TokenEndpoint {
 
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final String NOT_LET_IN =
+            "client not let in (expected: a registered client id, its secret as it is now,"
+                    + " and a call from the address and with the certificate that the client is bound to)";
+
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final AuthenticateSystem authenticating;
@@ -39,30 +45,61 @@ final class TokenEndpoint {
 
     @PostMapping("/oauth2/token")
     void token(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            check(request);
+            ClientSecret shown = ClientSecret.of(request);
+            switch (authenticating.callBySecret(shown.id(), shown.secret(), request)) {
+                case AuthenticateSystem.BySecret.Right right -> give(response, right.credentials());
+                case AuthenticateSystem.BySecret.Wrong wrong -> {
+                    note(request, shown.id());
+                    refuse(response, TokenFault.invalidClient(NOT_LET_IN));
+                }
+                case AuthenticateSystem.BySecret.TooMany tooMany -> {
+                    response.setHeader("Retry-After", tooMany.limited().retryAfterSeconds());
+                    fail(response, TOO_MANY_REQUESTS, "temporarily_unavailable", "too many calls, come again later");
+                }
+            }
+        } catch (TokenFault fault) {
+            if (fault.isOfTheClient()) {
+                note(request, "");
+            }
+            refuse(response, fault);
+        }
+    }
+
+    private static void check(HttpServletRequest request) throws TokenFault {
         if (request.getQueryString() != null) {
-            fail(response, HttpServletResponse.SC_BAD_REQUEST, "invalid_request", "parameters belong in the body");
-            return;
+            throw TokenFault.invalidRequest("the address has a query (expected: parameters in the body only)");
         }
-        if (!"client_credentials".equals(request.getParameter("grant_type"))) {
-            String error = request.getParameter("grant_type") == null ? "invalid_request" : "unsupported_grant_type";
-            fail(response, HttpServletResponse.SC_BAD_REQUEST, error, "grant_type: client_credentials");
-            return;
+        String type = Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
+        if (!type.startsWith("application/x-www-form-urlencoded")) {
+            throw TokenFault.invalidRequest(
+                    "Content-Type is another one (expected: application/x-www-form-urlencoded)");
         }
-        Optional<ClientSecret> shown = ClientSecret.of(request);
-        Optional<Credentials> known =
-                shown.flatMap(client -> authenticating.bySecret(client.id(), client.secret(), request));
-        if (known.isEmpty()) {
-            refuse(request, response, shown.map(ClientSecret::id).orElse(""));
-            return;
+        for (String name : List.of("grant_type", "client_id", "client_secret")) {
+            String[] values = request.getParameterValues(name);
+            if (values != null && values.length > 1) {
+                throw TokenFault.invalidRequest(name + " is there more than once (expected: once)");
+            }
         }
+        String grant = request.getParameter("grant_type");
+        if (grant == null) {
+            throw TokenFault.invalidRequest("grant_type is missing (expected: client_credentials)");
+        }
+        if (!grant.equals("client_credentials")) {
+            throw TokenFault.unsupportedGrantType();
+        }
+    }
+
+    private void give(HttpServletResponse response, Credentials credentials) throws IOException {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("access_token", tokens.issue(known.get()));
+        answer.put("access_token", tokens.issue(credentials));
         answer.put("token_type", "Bearer");
         answer.put("expires_in", tokens.lifetime().toSeconds());
         write(response, HttpServletResponse.SC_OK, answer);
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, String systemId) throws IOException {
+    private void note(HttpServletRequest request, String systemId) {
         String text =
                 "client_id: " + systemId + " (expected: hệ thống đã đăng ký, khóa bí mật, địa chỉ và chứng thư đúng)";
         refusals.note(
@@ -70,8 +107,13 @@ final class TokenEndpoint {
                 systemId,
                 request.getRemoteAddr(),
                 List.of(Finding.error(ErrorCode.CREDENTIALS_WRONG, "client_id", text)));
-        response.setHeader("WWW-Authenticate", "Basic realm=\"lienthong\", charset=\"UTF-8\"");
-        fail(response, HttpServletResponse.SC_UNAUTHORIZED, "invalid_client", "client id or secret");
+    }
+
+    private static void refuse(HttpServletResponse response, TokenFault fault) throws IOException {
+        if (fault.isOfTheClient()) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"lienthong\", charset=\"UTF-8\"");
+        }
+        fail(response, fault.status(), fault.error(), fault.description());
     }
 
     private static void fail(HttpServletResponse response, int status, String error, String description)

@@ -50,6 +50,7 @@ final class Door implements AutoCloseable {
         settings.put("axis.read-timeout", SILENCE.toSeconds() + "s");
         settings.put("door.max-listed", String.valueOf(MAX_LISTED));
         settings.put("door.max-uploads", String.valueOf(MAX_UPLOADS));
+        settings.put("limits.uploads-per-caller", String.valueOf(MAX_UPLOADS));
         settings.put("door.upload-timeout", UPLOAD_TIMEOUT.toSeconds() + "s");
         settings.put("door.collect-lease", "2s");
         settings.put("packet.max-size", MAX_PACKET_BYTES + "B");

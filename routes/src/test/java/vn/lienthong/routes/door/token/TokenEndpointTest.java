@@ -120,9 +120,46 @@ class TokenEndpointTest {
         String form = "grant_type=client_credentials&client_id=sys-G22&client_secret=secret+of+G22";
         assertThat(post("/oauth2/token?" + form, "").statusCode()).isEqualTo(400);
         String basic = Base64.getEncoder().encodeToString("sys-G22:secret+of+G22".getBytes(StandardCharsets.UTF_8));
-        assertThat(post("/oauth2/token", form, "Authorization", "Basic " + basic)
-                        .statusCode())
-                .isEqualTo(401);
+        HttpResponse<String> twice = post("/oauth2/token", form, "Authorization", "Basic " + basic);
+        assertThat(twice.statusCode()).isEqualTo(400);
+        assertThat(twice.body()).contains("invalid_request", "client shown twice");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', grant_type is missing",
+        "grant_type=password, '', grant_type is another one",
+        "grant_type=client_credentials&grant_type=client_credentials, '', more than once",
+        "grant_type=client_credentials, '', client_id is missing",
+        "grant_type=client_credentials&client_id=sys-G22, '', client_secret is missing",
+        "grant_type=client_credentials, Bearer x, Authorization cannot be read",
+        "grant_type=client_credentials, Basic eA==, Authorization cannot be read"
+    })
+    void saysWhichFaultItIs(String form, String authorization, String description) throws Exception {
+        HttpResponse<String> answer = authorization.isEmpty()
+                ? post("/oauth2/token", form)
+                : post("/oauth2/token", form, "Authorization", authorization);
+        String told = ServicesFixture.json(answer).get("error_description").asString();
+        assertThat(told).contains(description, "(expected: ");
+        // RFC 6749 §5.2
+        assertThat(told).matches("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+    }
+
+    @Test
+    void tellsNotWhichClientsThereAre() throws Exception {
+        String known = services.askForToken("sys-G22", "guess").body();
+        assertThat(services.askForToken("nobody-at-all", "guess").body()).isEqualTo(known);
+        assertThat(known).contains("invalid_client", "client not let in");
+    }
+
+    @Test
+    void wantsAForm() throws Exception {
+        HttpResponse<String> answer = services.send(HttpRequest.newBuilder(services.uri("/oauth2/token"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"grant_type\":\"client_credentials\"}"))
+                .build());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("invalid_request", "application/x-www-form-urlencoded");
     }
 
     @Test
