@@ -64,7 +64,15 @@ final class Play {
         }
     }
 
+    /** The lines, and what is then on record: whichever door it came through, the same. */
     private void play(Path file) throws Exception {
+        lines(file);
+        if (file.getParent().endsWith("everyday")) {
+            new OnRecord(desk).check(file, docIds);
+        }
+    }
+
+    private void lines(Path file) throws Exception {
         int number = 0;
         for (String line : Files.readAllLines(file)) {
             number++;
@@ -212,7 +220,7 @@ final class Play {
     private String stranger() {
         return switch (world.doorway()) {
             case AXIS -> "MAC_WRONG";
-            case REST -> "invalid_client";
+            case REST, SOAP -> "invalid_client";
         };
     }
 

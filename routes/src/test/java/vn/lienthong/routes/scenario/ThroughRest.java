@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,20 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.routes.link.AxisClient;
 
 /** Through the REST door, with a token asked for before each call. */
-record ThroughRest(HttpClient http, URI base, String systemId, String secret) implements Client {
+record ThroughRest(HttpClient http, URI base, AskForToken token) implements Client {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
-    /** What the token endpoint said instead of giving one. */
-    private static final class NotLetIn extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        NotLetIn(String error) {
-            super(error);
-        }
-    }
 
     @Override
     public AxisClient.Answer send(String from, String messageType, List<String> to, AxisClient.File file)
@@ -80,7 +69,7 @@ record ThroughRest(HttpClient http, URI base, String systemId, String secret) im
                     new ByteArrayInputStream(answer.body()),
                     answer.headers().firstValueAsLong("Content-Length").orElse(-1),
                     answer.headers().firstValue("LienThong-Trace"));
-        } catch (NotLetIn e) {
+        } catch (AskForToken.NotLetIn e) {
             throw new IOException(e);
         }
     }
@@ -102,7 +91,7 @@ record ThroughRest(HttpClient http, URI base, String systemId, String secret) im
             body.ifPresent(bytes -> request.header("Content-Type", "application/xml")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
             return answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
-        } catch (NotLetIn e) {
+        } catch (AskForToken.NotLetIn e) {
             return new AxisClient.Answer(
                     "FAIL", "", String.valueOf(e.getMessage()), MAPPER.createObjectNode(), Optional.empty());
         }
@@ -118,25 +107,9 @@ record ThroughRest(HttpClient http, URI base, String systemId, String secret) im
         return new AxisClient.Answer(ok ? "OK" : "FAIL", "", ok ? "" : response.body(), body, Optional.empty());
     }
 
-    private HttpRequest.Builder request(String path) throws IOException, InterruptedException, NotLetIn {
+    private HttpRequest.Builder request(String path) throws IOException, InterruptedException, AskForToken.NotLetIn {
         return HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
                 .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + token());
-    }
-
-    private String token() throws IOException, InterruptedException, NotLetIn {
-        String form = "grant_type=client_credentials&client_id=" + systemId + "&client_secret="
-                + URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
-                        .timeout(TIMEOUT)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new NotLetIn(answer.body());
-        }
-        return MAPPER.readTree(answer.body()).get("access_token").asString();
+                .header("Authorization", "Bearer " + token.ask());
     }
 }

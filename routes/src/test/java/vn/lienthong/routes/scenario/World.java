@@ -165,8 +165,13 @@ final class World implements AutoCloseable {
     Client client(String code, String secret) {
         return switch (doorway) {
             case AXIS -> new ThroughAxis(axis(code, secret));
-            case REST -> new ThroughRest(http, gateway.services(""), systemId(code), secret);
+            case REST -> new ThroughRest(http, gateway.services(""), token(code, secret));
+            case SOAP -> new ThroughSoap(gateway.services(""), token(code, secret));
         };
+    }
+
+    private AskForToken token(String code, String secret) {
+        return new AskForToken(http, gateway.services(""), systemId(code), secret);
     }
 
     /** The axis door, whichever one everybody comes through. */
@@ -182,7 +187,8 @@ final class World implements AutoCloseable {
     /** The door that everybody comes through. */
     enum Doorway {
         AXIS,
-        REST
+        REST,
+        SOAP
     }
 
     Doorway doorway() {
