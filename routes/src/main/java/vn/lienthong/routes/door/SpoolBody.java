@@ -26,7 +26,7 @@ public final class SpoolBody {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     /** The parameter {@code name}, not the end of {@code filename}. */
-    private static final Pattern NAME = Pattern.compile("[;\\s]name=(?:\"([^\"]*)\"|([^\\s;]+))");
+    private static final Pattern NAME = Pattern.compile("(?i)[;\\s]name=(?:\"([^\"]*)\"|([^\\s;]+))");
 
     private final Vault vault;
     private final UploadLimits limits;
@@ -54,6 +54,12 @@ public final class SpoolBody {
      */
     public Upload part(InputStream body, String contentType, String part, Optional<String> announced)
             throws IOException {
+        return part(body, contentType, part, announced, new FormFields());
+    }
+
+    /** As above; texts that stand beside the document are read too. */
+    public Upload part(InputStream body, String contentType, String part, Optional<String> announced, FormFields beside)
+            throws IOException {
         Optional<byte[]> boundary = boundary(contentType);
         if (boundary.isEmpty()) {
             return refused(
@@ -61,7 +67,7 @@ public final class SpoolBody {
                     "Content-Type",
                     "Content-Type: " + contentType + " (expected: multipart/form-data; boundary=…)");
         }
-        return spool(body, announced, (limited, out) -> findPart(limited, boundary.get(), part, out));
+        return spool(body, announced, (limited, out) -> findPart(limited, boundary.get(), part, beside, out));
     }
 
     /** What a door makes of a body that is no document by itself. */
@@ -186,8 +192,8 @@ public final class SpoolBody {
         }
     }
 
-    private static Optional<Finding> findPart(InputStream body, byte[] boundary, String part, OutputStream out)
-            throws IOException {
+    private static Optional<Finding> findPart(
+            InputStream body, byte[] boundary, String part, FormFields beside, OutputStream out) throws IOException {
         MultipartInput input = MultipartInput.builder()
                 .setInputStream(body)
                 .setBoundary(boundary)
@@ -202,7 +208,12 @@ public final class SpoolBody {
             if (named && found == 1) {
                 input.readBodyData(out);
             } else {
-                input.discardBodyData();
+                Optional<OutputStream> field = beside.place(PartHead.of(headers));
+                if (field.isPresent()) {
+                    input.readBodyData(field.get());
+                } else {
+                    input.discardBodyData();
+                }
             }
             more = input.readBoundary();
         }
@@ -218,9 +229,9 @@ public final class SpoolBody {
     }
 
     private static boolean names(String headers, String part) {
-        return NAME.matcher(headers.toLowerCase(Locale.ROOT))
+        return NAME.matcher(headers)
                 .results()
-                .anyMatch(name -> part.equals(name.group(1)) || part.equals(name.group(2)));
+                .anyMatch(name -> part.equalsIgnoreCase(name.group(1)) || part.equalsIgnoreCase(name.group(2)));
     }
 
     static Optional<byte[]> boundary(String contentType) {

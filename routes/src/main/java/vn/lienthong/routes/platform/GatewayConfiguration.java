@@ -23,6 +23,7 @@ public record GatewayConfiguration(
         @DefaultValue AxisSettings axis,
         @DefaultValue ServicesSettings services,
         @DefaultValue SoapSettings soap,
+        @DefaultValue ProvincialSettings provincial,
         @DefaultValue DatabaseSettings database,
         @DefaultValue BrokerSettings broker,
         @DefaultValue PacketSettings packet,

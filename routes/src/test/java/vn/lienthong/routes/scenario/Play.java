@@ -213,6 +213,7 @@ final class Play {
         return switch (world.doorway()) {
             case AXIS -> "MAC_WRONG";
             case REST -> "invalid_client";
+            case PROVINCIAL -> "CREDENTIALS_WRONG";
         };
     }
 

@@ -166,6 +166,7 @@ final class World implements AutoCloseable {
         return switch (doorway) {
             case AXIS -> new ThroughAxis(axis(code, secret));
             case REST -> new ThroughRest(http, gateway.services(""), systemId(code), secret);
+            case PROVINCIAL -> new ThroughProvincial(http, gateway.services(""), systemId(code), secret);
         };
     }
 
@@ -182,7 +183,8 @@ final class World implements AutoCloseable {
     /** The door that everybody comes through. */
     enum Doorway {
         AXIS,
-        REST
+        REST,
+        PROVINCIAL
     }
 
     Doorway doorway() {
