@@ -51,6 +51,11 @@ public final class AccessTokens {
 
     /** A new token for a system that has shown its secret. */
     public String issue(Credentials credentials) {
+        return issue(credentials, lifetime);
+    }
+
+    /** One that counts for another time than usual. */
+    public String issue(Credentials credentials, Duration lifetime) {
         Instant now = clock.instant();
         String systemId = credentials.system().systemId();
         Claims claims =

@@ -14,10 +14,19 @@ public interface Neighbours {
     /** Our secret there; empty for an unknown neighbour and for one that is disabled. */
     Optional<byte[]> ownSecret(String systemId);
 
+    /** Our password for logging in there, where its dialect has a login; our secret where it is no other. Empty as above. */
+    Optional<byte[]> loginPassword(String systemId);
+
+    /** Adds or replaces the neighbour; its login keeps the password that it has. */
+    default void save(Neighbour neighbour, byte[] ownSecret) {
+        save(neighbour, ownSecret, Optional.empty());
+    }
+
     /**
-     * Adds or replaces the neighbour. Our secret there lies encrypted under the master key.
+     * Adds or replaces the neighbour. Our secrets there lie encrypted under the master key.
      *
+     * @param loginPassword where it is to be another one
      * @throws RuntimeException when no system has this id
      */
-    void save(Neighbour neighbour, byte[] ownSecret);
+    void save(Neighbour neighbour, byte[] ownSecret, Optional<byte[]> loginPassword);
 }

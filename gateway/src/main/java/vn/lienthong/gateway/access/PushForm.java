@@ -6,6 +6,6 @@ public enum PushForm {
     REST,
     /** An operation of SOAP that the system offers, the packet by MTOM. */
     SOAP,
-    /** {@code sendEdoc} of the axis dialect: the system is a {@link Neighbour}. */
+    /** {@code sendEdoc}: the system is a {@link Neighbour}, and handed over to in its dialect. */
     AXIS
 }

@@ -5,6 +5,8 @@ public enum Channel {
     AXIS,
     REST,
     SOAP,
+    /** The dialect of provincial platforms. */
+    PROVINCIAL,
     FILE,
     CONSOLE,
     LINK

@@ -14,10 +14,11 @@ import vn.lienthong.gateway.packet.AgencyBlock;
 import vn.lienthong.gateway.packet.DateText;
 import vn.lienthong.gateway.packet.ResponseFor;
 import vn.lienthong.gateway.packet.StaffInfo;
+import vn.lienthong.gateway.packet.StatusCode;
 import vn.lienthong.gateway.packet.StatusMessage;
 
 /**
- * Writes the status packet of a clerk's answer. The same answer of the same instant gives the same bytes, which reception
+ * Writes the status packet of an answer, a clerk's or that of a system that only names its code. The same answer of the same instant gives the same bytes, which reception
  * knows again: a form that is sent twice is one status.
  */
 public final class WriteStatus {
@@ -34,11 +35,11 @@ public final class WriteStatus {
      * An answer of an agency.
      *
      * @param written the code by which the document reached the agency; used where it has none today
-     * @param person the clerk's name, for the sender
+     * @param person the clerk's name, for the sender; may be empty
      * @param words the reason of a refusal, whom it is assigned to; may be empty
      */
     public record Answer(
-            AgencyId agency, AgencyCode written, ClerkAct act, String person, String words, Instant said) {}
+            AgencyId agency, AgencyCode written, StatusCode code, String person, String words, Instant said) {}
 
     /**
      * Writes the answer to a document into the vault.
@@ -55,7 +56,7 @@ public final class WriteStatus {
                         document.facts().promulgated().map(DateText::of).orElse(DateText.NONE),
                         document.key().documentId()),
                 new StaffInfo("", "", answer.person(), "", "", ""),
-                answer.act().code(),
+                answer.code(),
                 answer.words()));
     }
 

@@ -37,24 +37,29 @@ public final class AuthenticateSystem {
 
     /** By {@code Authorization: Bearer} (RFC 6750 §2.1), else by the certificate of the connection (RFC 8705 §2). */
     public SystemCall authenticate(HttpServletRequest request) {
+        SystemCall call = recognise(request);
+        return switch (call) {
+            case SystemCall.Known known ->
+                limiting.call(known.caller(), request.getRemoteAddr(), claimed(request))
+                        .<SystemCall>map(SystemCall.TooMany::new)
+                        .orElse(known);
+            case SystemCall.Denied denied -> denied;
+            case SystemCall.TooMany already -> already;
+        };
+    }
+
+    /** As {@link #authenticate}, for a call that does not count by this: its secret is asked for too, by {@link #callBySecret}. */
+    public SystemCall recognise(HttpServletRequest request) {
         String remote = request.getRemoteAddr();
-        String claimed = claimed(request);
-        Optional<LimitCalls.Limited> shut = limiting.beforeCheck(remote, claimed);
+        Optional<LimitCalls.Limited> shut = limiting.beforeCheck(remote, claimed(request));
         if (shut.isPresent()) {
             return new SystemCall.TooMany(shut.get());
         }
         SystemCall call = check(request);
-        return switch (call) {
-            case SystemCall.Known known ->
-                limiting.call(known.caller(), remote, claimed)
-                        .<SystemCall>map(SystemCall.TooMany::new)
-                        .orElse(known);
-            case SystemCall.Denied denied -> {
-                limiting.refused(remote);
-                yield denied;
-            }
-            case SystemCall.TooMany already -> already;
-        };
+        if (call instanceof SystemCall.Denied) {
+            limiting.refused(remote);
+        }
+        return call;
     }
 
     /** What costs little to read: the system that a token names, or the certificate; nobody has checked it so far. */

@@ -26,28 +26,44 @@ public final class SpoolBody {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     /** The parameter {@code name}, not the end of {@code filename}. */
-    private static final Pattern NAME = Pattern.compile("[;\\s]name=(?:\"([^\"]*)\"|([^\\s;]+))");
+    private static final Pattern NAME = Pattern.compile("(?i)[;\\s]name=(?:\"([^\"]*)\"|([^\\s;]+))");
 
     private final Vault vault;
     private final UploadLimits limits;
     private final Places places;
+    private final Places strangers;
     private final Optional<String> owner;
 
     public SpoolBody(Vault vault, UploadLimits limits) {
-        this(vault, limits, new Places(limits.most(), limits.mostOfOne()), Optional.empty());
+        this(
+                vault,
+                limits,
+                new Places(limits.most(), limits.mostOfOne()),
+                new Places(limits.most(), limits.most()),
+                Optional.empty());
     }
 
-    private SpoolBody(Vault vault, UploadLimits limits, Places places, Optional<String> owner) {
+    private SpoolBody(Vault vault, UploadLimits limits, Places places, Places strangers, Optional<String> owner) {
         this.vault = vault;
         this.limits = limits;
         this.places = places;
+        this.strangers = strangers;
         this.owner = owner;
     }
 
     /** The same for what this caller sends: its share of the places, its size of a document. */
     public SpoolBody of(Caller caller) {
         return new SpoolBody(
-                vault, limits.within(caller.limits().maxPacketBytes()), places, Optional.of(caller.systemId()));
+                vault,
+                limits.within(caller.limits().maxPacketBytes()),
+                places,
+                strangers,
+                Optional.of(caller.systemId()));
+    }
+
+    /** The same for who has not said yet who calls: places of their own, so that they take none of those who have. */
+    public SpoolBody ofStrangers() {
+        return new SpoolBody(vault, limits, strangers, strangers, Optional.empty());
     }
 
     /** The whole body is the document. */
@@ -66,6 +82,12 @@ public final class SpoolBody {
      */
     public Upload part(InputStream body, String contentType, String part, Optional<String> announced)
             throws IOException {
+        return part(body, contentType, part, announced, new FormFields());
+    }
+
+    /** As above; texts that stand beside the document are read too. */
+    public Upload part(InputStream body, String contentType, String part, Optional<String> announced, FormFields beside)
+            throws IOException {
         Optional<byte[]> boundary = boundary(contentType);
         if (boundary.isEmpty()) {
             return refused(
@@ -73,7 +95,7 @@ public final class SpoolBody {
                     "Content-Type",
                     "Content-Type: " + contentType + " (expected: multipart/form-data; boundary=…)");
         }
-        return spool(body, announced, (limited, out) -> findPart(limited, boundary.get(), part, out));
+        return spool(body, announced, (limited, out) -> findPart(limited, boundary.get(), part, beside, out));
     }
 
     /** What a door makes of a body that is no document by itself. */
@@ -212,8 +234,8 @@ public final class SpoolBody {
         }
     }
 
-    private static Optional<Finding> findPart(InputStream body, byte[] boundary, String part, OutputStream out)
-            throws IOException {
+    private static Optional<Finding> findPart(
+            InputStream body, byte[] boundary, String part, FormFields beside, OutputStream out) throws IOException {
         MultipartInput input = MultipartInput.builder()
                 .setInputStream(body)
                 .setBoundary(boundary)
@@ -228,7 +250,12 @@ public final class SpoolBody {
             if (named && found == 1) {
                 input.readBodyData(out);
             } else {
-                input.discardBodyData();
+                Optional<OutputStream> field = beside.place(PartHead.of(headers));
+                if (field.isPresent()) {
+                    input.readBodyData(field.get());
+                } else {
+                    input.discardBodyData();
+                }
             }
             more = input.readBoundary();
         }
@@ -244,9 +271,9 @@ public final class SpoolBody {
     }
 
     private static boolean names(String headers, String part) {
-        return NAME.matcher(headers.toLowerCase(Locale.ROOT))
+        return NAME.matcher(headers)
                 .results()
-                .anyMatch(name -> part.equals(name.group(1)) || part.equals(name.group(2)));
+                .anyMatch(name -> part.equalsIgnoreCase(name.group(1)) || part.equalsIgnoreCase(name.group(2)));
     }
 
     static Optional<byte[]> boundary(String contentType) {

@@ -99,7 +99,7 @@ public final class AxisClient {
         parameters.put("hash-file", file.digest().hex());
         AxisFile part =
                 new AxisFile(file.digest(), file.length(), () -> file.content().get());
-        return call("sendEdoc", parameters, part.contentType(), part.body());
+        return call("sendEdoc", parameters, part.contentType(), part.body("file_doc", Map.of()));
     }
 
     /** What waits to be collected; each item has {@code docId}, {@code from}, {@code to}, {@code status}. */

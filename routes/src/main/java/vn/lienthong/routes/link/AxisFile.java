@@ -9,10 +9,11 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import vn.lienthong.gateway.digest.Sha256;
 
 /**
- * The one part of a {@code sendEdoc} body, streamed.
+ * The file of a {@code sendEdoc} body, streamed.
  *
  * @param digest of the content; what parts the body is named after it, so no content holds it
  */
@@ -28,11 +29,19 @@ record AxisFile(Sha256 digest, long length, Content content) {
         return "multipart/form-data; boundary=" + boundary();
     }
 
-    HttpRequest.BodyPublisher body() {
-        byte[] head = ("--" + boundary()
-                        + "\r\nContent-Disposition: form-data; name=\"file_doc\"; filename=\"packet.edxml\"\r\n"
-                        + "Content-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+    /**
+     * A form with the file in it.
+     *
+     * @param part the file's name in the form
+     * @param beside texts that stand before it
+     */
+    HttpRequest.BodyPublisher body(String part, Map<String, String> beside) {
+        StringBuilder before = new StringBuilder();
+        beside.forEach((name, text) -> before.append(field("name=\"" + name + "\"", "text/plain; charset=UTF-8"))
+                .append(text)
+                .append("\r\n"));
+        before.append(field("name=\"" + part + "\"; filename=\"packet.edxml\"", "application/octet-stream"));
+        byte[] head = before.toString().getBytes(StandardCharsets.UTF_8);
         byte[] tail = ("\r\n--" + boundary() + "--\r\n").getBytes(StandardCharsets.US_ASCII);
         return HttpRequest.BodyPublishers.fromPublisher(
                 HttpRequest.BodyPublishers.ofInputStream(() -> around(head, tail)), head.length + length + tail.length);
@@ -45,6 +54,11 @@ record AxisFile(Sha256 digest, long length, Content content) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String field(String disposition, String type) {
+        return "--" + boundary() + "\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: " + type
+                + "\r\n\r\n";
     }
 
     private String boundary() {

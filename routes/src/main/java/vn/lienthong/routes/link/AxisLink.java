@@ -17,11 +17,8 @@ import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.delivery.OutgoingBytes;
 import vn.lienthong.gateway.dossier.MessageKind;
 
-/**
- * Calls neighbours in the axis dialect, through the one bounded client. Each call is sent once; whether to send it again is
- * its caller's to decide. Whoever cannot be reached is an {@link IOException}; what was answered is an {@link AxisReply}.
- */
-public final class AxisLink implements AutoCloseable {
+/** Calls neighbours in the axis dialect, through the one bounded client. */
+public final class AxisLink implements NeighbourWire {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String JSON = "application/json";
@@ -44,13 +41,6 @@ public final class AxisLink implements AutoCloseable {
         this.clock = clock;
     }
 
-    /**
-     * An answer with the neighbour's own time.
-     *
-     * @param date the header {@code Date}
-     */
-    public record Dated(AxisReply reply, Optional<String> date) {}
-
     /** A call that carries no document, such as {@code getAgenciesList}. */
     public Dated call(Neighbour neighbour, String operation, Map<String, String> parameters)
             throws IOException, InterruptedException {
@@ -64,11 +54,16 @@ public final class AxisLink implements AutoCloseable {
                 answer -> new Dated(reply(answer, answer.body()), answer.header("Date")));
     }
 
-    /** What the neighbour lists for us. */
-    List<AxisListed> received(Neighbour neighbour, MessageKind kind) throws IOException, InterruptedException {
+    @Override
+    public Dated probe(Neighbour neighbour) throws IOException, InterruptedException {
+        return call(neighbour, "getAgenciesList", Map.of());
+    }
+
+    @Override
+    public List<AxisListed> received(Neighbour neighbour, MessageKind kind) throws IOException, InterruptedException {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("servicetype", "eDoc");
-        parameters.put("messagetype", wireName(kind));
+        parameters.put("messagetype", NeighbourWire.wireName(kind));
         AxisReply reply = call(neighbour, "getReceivedEdocList", parameters).reply();
         return switch (reply) {
             case AxisReply.Ok ok ->
@@ -78,11 +73,8 @@ public final class AxisLink implements AutoCloseable {
         };
     }
 
-    /**
-     * The agencies that the neighbour knows: by the list that tells of ended ones too, else by the plain one.
-     *
-     * @throws IOException when it has neither for us
-     */
+    /** By the list that tells of ended ones too, else by the plain one. */
+    @Override
     public List<AxisUnit> units(Neighbour neighbour) throws IOException, InterruptedException {
         List<AxisUnit> synchronised =
                 units(call(neighbour, "getSynchronizeUnit", Map.of()).reply());
@@ -105,42 +97,32 @@ public final class AxisLink implements AutoCloseable {
         };
     }
 
-    /** Reports {@code done} or {@code fail}. */
-    AxisReply report(Neighbour neighbour, String docId, String status) throws IOException, InterruptedException {
+    @Override
+    public AxisReply report(Neighbour neighbour, String docId, String status) throws IOException, InterruptedException {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("docId", docId);
         parameters.put("status", status);
         return call(neighbour, "updateStatus", parameters).reply();
     }
 
-    /**
-     * Hands a file over.
-     *
-     * @param to recipients that narrow the packet's; empty means all of them
-     * @param hop the last station, where the packet's trace does not hold it
-     */
-    AxisReply send(
-            Neighbour neighbour,
-            AgencyCode from,
-            MessageKind kind,
-            List<AgencyCode> to,
-            AxisFile file,
-            Optional<String> hop)
-            throws IOException, InterruptedException {
+    @Override
+    public AxisReply send(Neighbour neighbour, Handed handed) throws IOException, InterruptedException {
+        AxisFile file = handed.file();
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("from", from.text());
+        parameters.put("from", handed.from().text());
         parameters.put("servicetype", "eDoc");
-        parameters.put("messagetype", wireName(kind));
-        if (!to.isEmpty()) {
+        parameters.put("messagetype", NeighbourWire.wireName(handed.kind()));
+        if (!handed.to().isEmpty()) {
             parameters.put(
                     "to",
-                    MAPPER.writeValueAsString(to.stream().map(AgencyCode::text).toList()));
+                    MAPPER.writeValueAsString(
+                            handed.to().stream().map(AgencyCode::text).toList()));
         }
         parameters.put("hash-file", file.digest().hex());
         HttpRequest.Builder request = sign(neighbour, parameters, Optional.of(file.contentType()))
                 .timeout(bounds.upload())
-                .POST(file.body());
-        hop.ifPresent(station -> request.header(OutgoingBytes.Copy.TRACE_HEADER, station));
+                .POST(file.body("file_doc", Map.of()));
+        handed.hop().ifPresent(station -> request.header(OutgoingBytes.Copy.TRACE_HEADER, station));
         return http.send(
                 address(neighbour, "sendEdoc"),
                 request,
@@ -148,23 +130,8 @@ public final class AxisLink implements AutoCloseable {
                 answer -> reply(answer, answer.body()));
     }
 
-    /** Reads a copy while it comes in. */
-    @FunctionalInterface
-    interface Copying<T> {
-        T copy(InputStream content) throws IOException;
-    }
-
-    /** What became of a download. */
-    sealed interface Download<T> {
-
-        record Came<T>(T copied) implements Download<T> {}
-
-        /** An answer came in place of the document. */
-        record NotGiven<T>(AxisReply reply) implements Download<T> {}
-    }
-
-    /** Fetches a copy, on another thread than the caller's. */
-    <T> Download<T> download(Neighbour neighbour, String docId, Copying<T> copying)
+    @Override
+    public <T> Download<T> download(Neighbour neighbour, String docId, Copying<T> copying)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = sign(neighbour, Map.of("docId", docId), Optional.empty())
                 .timeout(bounds.download())
@@ -196,7 +163,6 @@ public final class AxisLink implements AutoCloseable {
         return new SignAxisCall(neighbour.ownSystemId(), secret, clock).request(parameters, type);
     }
 
-    /** Ends all calls. */
     @Override
     public void close() throws IOException {
         http.close();
@@ -205,12 +171,5 @@ public final class AxisLink implements AutoCloseable {
     private static URI address(Neighbour neighbour, String operation) {
         String base = neighbour.address().toString();
         return URI.create((base.endsWith("/") ? base : base + "/") + operation);
-    }
-
-    private static String wireName(MessageKind kind) {
-        return switch (kind) {
-            case EDOC -> "edoc";
-            case STATUS -> "status";
-        };
     }
 }

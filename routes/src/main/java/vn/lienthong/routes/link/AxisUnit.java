@@ -17,11 +17,11 @@ public record AxisUnit(String id, String superiorId, String code, String oldCode
     /** Empty where the line has no code or no name. */
     static Optional<AxisUnit> of(JsonNode line) {
         AxisUnit unit = new AxisUnit(
-                text(line, "id"),
-                text(line, "pid"),
-                text(line, "code"),
-                oldCode(line),
-                text(line, "name"),
+                id(line),
+                first(line, "pid", "parentCode"),
+                first(line, "code", "orgCode"),
+                first(line, "oldCode", "code102"),
+                first(line, "name", "orgName"),
                 text(line, "deleted").matches("(?i)true|1"));
         boolean usable = !unit.code().isEmpty()
                 && !unit.name().isEmpty()
@@ -30,9 +30,17 @@ public record AxisUnit(String id, String superiorId, String code, String oldCode
         return usable ? Optional.of(unit) : Optional.empty();
     }
 
-    private static String oldCode(JsonNode line) {
-        String old = text(line, "oldCode");
-        return old.isEmpty() ? text(line, "code102") : old;
+    /** Where superiors are named by their codes, a code is what an agency is called by. */
+    private static String id(JsonNode line) {
+        boolean byCode = text(line, "pid").isEmpty() && !text(line, "parentCode").isEmpty();
+        String id = text(line, "id");
+        return byCode || id.isEmpty() ? first(line, "code", "orgCode") : id;
+    }
+
+    /** Lists of the axis and of provincial platforms name the same things differently. */
+    private static String first(JsonNode line, String name, String otherwise) {
+        String text = text(line, name);
+        return text.isEmpty() ? text(line, otherwise) : text;
     }
 
     private static String text(JsonNode line, String member) {

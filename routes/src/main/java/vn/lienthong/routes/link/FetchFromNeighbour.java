@@ -36,7 +36,7 @@ public final class FetchFromNeighbour {
     /** So many items in a row that do not come through are the neighbour's trouble, not theirs. */
     private static final int LOST_IN_A_ROW = 3;
 
-    private final AxisLink link;
+    private final NeighbourWire wire;
     private final TakeOver takingOver;
     private final Registry registry;
     private final NeighbourRounds rounds;
@@ -54,14 +54,14 @@ public final class FetchFromNeighbour {
             Neighbours neighbours, Function<String, Optional<Credentials>> peers, Consumer<String> reachedAgain) {}
 
     public FetchFromNeighbour(
-            AxisLink link,
+            NeighbourWire wire,
             TakeOver takingOver,
             Registry registry,
             NeighbourRounds rounds,
             NeighbourAlerts alerts,
             RoundSettings settings,
             Clock clock) {
-        this.link = link;
+        this.wire = wire;
         this.takingOver = takingOver;
         this.registry = registry;
         this.rounds = rounds;
@@ -135,7 +135,7 @@ public final class FetchFromNeighbour {
 
         private List<AxisListed> list(MessageKind kind) throws IOException, InterruptedException {
             Set<String> seen = new HashSet<>();
-            List<AxisListed> listed = link.received(neighbour, kind).stream()
+            List<AxisListed> listed = wire.received(neighbour, kind).stream()
                     .filter(item -> seen.add(item.docId()))
                     .toList();
             rounds.forgetAllBut(

@@ -23,14 +23,14 @@ import vn.lienthong.gateway.dossier.UnitOfWork;
  */
 public final class HandOver implements Pusher {
 
-    private final AxisLink link;
+    private final NeighbourWire wire;
     private final Neighbours neighbours;
     private final OutgoingBytes outgoing;
     private final UnitOfWork work;
     private final Pusher others;
 
-    public HandOver(AxisLink link, Neighbours neighbours, OutgoingBytes outgoing, UnitOfWork work, Pusher others) {
-        this.link = link;
+    public HandOver(NeighbourWire wire, Neighbours neighbours, OutgoingBytes outgoing, UnitOfWork work, Pusher others) {
+        this.wire = wire;
         this.neighbours = neighbours;
         this.outgoing = outgoing;
         this.work = work;
@@ -70,13 +70,14 @@ public final class HandOver implements Pusher {
     private AxisReply send(Neighbour neighbour, Delivery delivery, List<Recipient> recipients)
             throws IOException, InterruptedException {
         OutgoingBytes.Copy copy = outgoing.of(delivery);
-        return link.send(
+        return wire.send(
                 neighbour,
-                delivery.from(),
-                delivery.kind(),
-                to(delivery, recipients),
-                new AxisFile(copy.digest(), copy.length(), copy::open),
-                copy.traceHeader());
+                new NeighbourWire.Handed(
+                        delivery.from(),
+                        delivery.kind(),
+                        to(delivery, recipients),
+                        new AxisFile(copy.digest(), copy.length(), copy::open),
+                        copy.traceHeader()));
     }
 
     /** A document goes in a circle; a status about it goes back on purpose. */

@@ -26,13 +26,13 @@ public final class TakeOver {
 
     private static final int MOST_FINDINGS = 5;
 
-    private final AxisLink link;
+    private final NeighbourWire wire;
     private final SpoolBody spooling;
     private final Receiver receiver;
     private final Clock clock;
 
-    public TakeOver(AxisLink link, SpoolBody spooling, Receiver receiver, Clock clock) {
-        this.link = link;
+    public TakeOver(NeighbourWire wire, SpoolBody spooling, Receiver receiver, Clock clock) {
+        this.wire = wire;
         this.spooling = spooling;
         this.receiver = receiver;
         this.clock = clock;
@@ -53,12 +53,12 @@ public final class TakeOver {
 
     Outcome take(Neighbour neighbour, Caller peer, MessageKind kind, AxisListed item) throws InterruptedException {
         try {
-            AxisLink.Download<Upload> download =
-                    link.download(neighbour, item.docId(), content -> spooling.whole(content, Optional.empty()));
+            NeighbourWire.Download<Upload> download =
+                    wire.download(neighbour, item.docId(), content -> spooling.whole(content, Optional.empty()));
             return switch (download) {
-                case AxisLink.Download.NotGiven<Upload> none ->
-                    new Outcome.Lost("downloadEdoc: " + none.reply().text());
-                case AxisLink.Download.Came<Upload> came ->
+                case NeighbourWire.Download.NotGiven<Upload> none ->
+                    new Outcome.Lost("tải về: " + none.reply().text());
+                case NeighbourWire.Download.Came<Upload> came ->
                     switch (came.copied()) {
                         case Upload.Refused refused -> notKept(neighbour, item, refused.finding());
                         case Upload.Stored stored -> receive(neighbour, peer, kind, item, stored.bytes());
@@ -75,14 +75,14 @@ public final class TakeOver {
         if (finding.code() != ErrorCode.TOO_LARGE) {
             return new Outcome.Lost(finding.text());
         }
-        link.report(neighbour, item.docId(), "fail");
+        wire.report(neighbour, item.docId(), "fail");
         return new Outcome.Refused(text(List.of(finding)));
     }
 
     private Outcome receive(Neighbour neighbour, Caller peer, MessageKind kind, AxisListed item, StoredBytes bytes)
             throws IOException, InterruptedException {
         if (bytes.length() == 0) {
-            return new Outcome.Lost("downloadEdoc: 0 byte (expected: một văn bản)");
+            return new Outcome.Lost("tải về: 0 byte (expected: một văn bản)");
         }
         Submission submission = new Submission(
                 bytes,
@@ -98,14 +98,14 @@ public final class TakeOver {
             case ReceptionAnswer.Taken taken -> tickOff(neighbour, item);
             case ReceptionAnswer.StatusTaken taken -> tickOff(neighbour, item);
             case ReceptionAnswer.Refused refused -> {
-                link.report(neighbour, item.docId(), "fail");
+                wire.report(neighbour, item.docId(), "fail");
                 yield new Outcome.Refused(text(refused.findings()));
             }
         };
     }
 
     private Outcome tickOff(Neighbour neighbour, AxisListed item) throws IOException, InterruptedException {
-        AxisReply reply = link.report(neighbour, item.docId(), "done");
+        AxisReply reply = wire.report(neighbour, item.docId(), "done");
         return reply instanceof AxisReply.Ok
                 ? new Outcome.Done()
                 : new Outcome.Lost("updateStatus done: " + reply.text());

@@ -43,7 +43,7 @@ import vn.lienthong.gateway.jdbc.PostgresUnitOfWork;
 import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.cms.VerifyTimestamp;
 import vn.lienthong.gateway.signature.path.CrlCache;
-import vn.lienthong.routes.link.AxisLink;
+import vn.lienthong.routes.link.NeighbourWire;
 import vn.lienthong.routes.link.OutboundHttp;
 
 /**
@@ -142,11 +142,11 @@ public final class Administration implements AutoCloseable {
     }
 
     /** Calls to neighbours, within the bounds that the gateway has; closed by whoever asked for it. */
-    public AxisLink axisLink() {
-        return new AxisLink(
+    public NeighbourWire neighbourWire() {
+        return NeighbourWiring.links(
                 new OutboundHttp(configuration.outbound().limits(Mode.SERVE)),
                 neighbours(),
-                configuration.axisLink().bounds(configuration.delivery().lease()),
+                configuration,
                 configuration.outbound().limits(Mode.SERVE).longestAnswerBytes(),
                 clock);
     }

@@ -24,12 +24,16 @@ import vn.lienthong.gateway.jdbc.PostgresNeighbours;
 import vn.lienthong.routes.door.Receiver;
 import vn.lienthong.routes.door.SpoolBody;
 import vn.lienthong.routes.flow.PollingRoutes;
+import vn.lienthong.routes.link.AxisBounds;
 import vn.lienthong.routes.link.AxisLink;
 import vn.lienthong.routes.link.FetchFromNeighbour;
 import vn.lienthong.routes.link.HandOver;
 import vn.lienthong.routes.link.NeighbourAlerts;
+import vn.lienthong.routes.link.NeighbourLinks;
+import vn.lienthong.routes.link.NeighbourWire;
 import vn.lienthong.routes.link.OutboundHttp;
 import vn.lienthong.routes.link.OutboundSettings;
+import vn.lienthong.routes.link.ProvincialLink;
 import vn.lienthong.routes.link.TakeOver;
 
 /** The links to other gateways and to the axis: what goes by them, and what is fetched from them. */
@@ -64,35 +68,42 @@ class NeighbourWiring {
     }
 
     @Bean(destroyMethod = "close")
-    AxisLink axisLink(
+    NeighbourWire neighbourWire(
             OutboundHttp http, Neighbours neighbours, GatewayConfiguration configuration, Mode mode, Clock clock) {
         OutboundSettings bounds = configuration
                 .outbound()
                 .limits(mode)
                 .forTransfers(configuration.axisLink().transferTimeout());
-        return new AxisLink(
-                http.within(bounds),
-                neighbours,
-                configuration.axisLink().bounds(configuration.delivery().lease()),
-                bounds.longestAnswerBytes(),
-                clock);
+        return links(http.within(bounds), neighbours, configuration, bounds.longestAnswerBytes(), clock);
     }
 
-    /** The pusher of everything: a neighbour gets its copies in the axis dialect, the others as they always did. */
+    /** Calls in every dialect there is, by one client. */
+    static NeighbourWire links(
+            OutboundHttp http, Neighbours neighbours, GatewayConfiguration configuration, int longest, Clock clock) {
+        AxisBounds each =
+                configuration.axisLink().bounds(configuration.delivery().lease());
+        ProvincialLink.Reach reach =
+                new ProvincialLink.Reach(longest, configuration.provincial().lookBack());
+        return new NeighbourLinks(
+                new AxisLink(http, neighbours, each, longest, clock),
+                new ProvincialLink(http, neighbours, each, reach, clock));
+    }
+
+    /** The pusher of everything: a neighbour gets its copies in its dialect, the others as they always did. */
     @Bean
     @Primary
     Pusher handOver(
-            AxisLink link,
+            NeighbourWire wire,
             Neighbours neighbours,
             OutgoingBytes outgoing,
             UnitOfWork work,
             @Qualifier("pusher") Pusher others) {
-        return new HandOver(link, neighbours, outgoing, work, others);
+        return new HandOver(wire, neighbours, outgoing, work, others);
     }
 
     @Bean
     FetchFromNeighbour fetchFromNeighbour(
-            AxisLink link,
+            NeighbourWire wire,
             TakeOver takingOver,
             FetchFromNeighbour.Registry registry,
             NeighbourRounds rounds,
@@ -100,7 +111,7 @@ class NeighbourWiring {
             GatewayConfiguration configuration,
             Clock clock) {
         return new FetchFromNeighbour(
-                link,
+                wire,
                 takingOver,
                 registry,
                 rounds,
@@ -110,8 +121,8 @@ class NeighbourWiring {
     }
 
     @Bean
-    TakeOver takeOver(AxisLink link, SpoolBody spooling, Receiver receiver, Clock clock) {
-        return new TakeOver(link, spooling, receiver, clock);
+    TakeOver takeOver(NeighbourWire wire, SpoolBody spooling, Receiver receiver, Clock clock) {
+        return new TakeOver(wire, spooling, receiver, clock);
     }
 
     @Bean

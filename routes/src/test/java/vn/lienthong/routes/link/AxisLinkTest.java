@@ -55,11 +55,12 @@ final class AxisLinkTest {
         AxisFile file = new AxisFile(Sha256.of(PACKET), PACKET.length, () -> new ByteArrayInputStream(PACKET));
         return link.send(
                 neighbour,
-                new AgencyCode("H53"),
-                MessageKind.EDOC,
-                List.of(new AgencyCode("G22"), new AgencyCode("H41")),
-                file,
-                Optional.of("\"LT\";time=\"t\""));
+                new NeighbourWire.Handed(
+                        new AgencyCode("H53"),
+                        MessageKind.EDOC,
+                        List.of(new AgencyCode("G22"), new AgencyCode("H41")),
+                        file,
+                        Optional.of("\"LT\";time=\"t\"")));
     }
 
     private static void checkCode(LoggedRequest request) {
@@ -199,7 +200,12 @@ final class AxisLinkTest {
         }
 
         @Override
-        public void save(Neighbour neighbour, byte[] ownSecret) {
+        public Optional<byte[]> loginPassword(String systemId) {
+            return ownSecret(systemId);
+        }
+
+        @Override
+        public void save(Neighbour neighbour, byte[] ownSecret, Optional<byte[]> loginPassword) {
             throw new UnsupportedOperationException();
         }
     }

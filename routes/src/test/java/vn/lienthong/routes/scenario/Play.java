@@ -221,6 +221,7 @@ final class Play {
         return switch (world.doorway()) {
             case AXIS -> "MAC_WRONG";
             case REST, SOAP -> "invalid_client";
+            case PROVINCIAL -> "CREDENTIALS_WRONG";
         };
     }
 

@@ -167,6 +167,7 @@ final class World implements AutoCloseable {
             case AXIS -> new ThroughAxis(axis(code, secret));
             case REST -> new ThroughRest(http, gateway.services(""), token(code, secret));
             case SOAP -> new ThroughSoap(gateway.services(""), token(code, secret));
+            case PROVINCIAL -> new ThroughProvincial(http, gateway.services(""), systemId(code), secret);
         };
     }
 
@@ -188,7 +189,8 @@ final class World implements AutoCloseable {
     enum Doorway {
         AXIS,
         REST,
-        SOAP
+        SOAP,
+        PROVINCIAL
     }
 
     Doorway doorway() {

@@ -2,7 +2,6 @@ package vn.lienthong.routes.command.admin;
 
 import java.io.PrintWriter;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.Dialect;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.access.PushForm;
@@ -38,7 +38,7 @@ final class AddNeighbour extends AdminTask {
             names = "--address",
             paramLabel = "URL",
             required = true,
-            description = "địa chỉ bộ nối của bên đó, như https://máy/XrdAdapter/adapter")
+            description = "địa chỉ bên đó: của trục như https://máy/XrdAdapter/adapter, của nền tảng tỉnh như https://máy")
     private String address = "";
 
     @Option(
@@ -48,8 +48,18 @@ final class AddNeighbour extends AdminTask {
             description = "systemid mà bên đó cấp cho cổng này")
     private String ownSystemId = "";
 
+    @Option(
+            names = "--dialect",
+            paramLabel = "axis|provincial",
+            defaultValue = "axis",
+            description = "bên đó nói giao thức nào: của trục, hay của nền tảng tỉnh (LGSP); mặc định: axis")
+    private String dialect = "axis";
+
     @Mixin
     private OwnSecret secret = new OwnSecret();
+
+    @Mixin
+    private NeighbourLogin login = new NeighbourLogin();
 
     @Option(
             names = "--carries",
@@ -72,15 +82,28 @@ final class AddNeighbour extends AdminTask {
         if (defaultRoute) {
             agencies.add(Mandate.BEYOND);
         }
-        URI adapter = adapter(address);
+        Dialect spoken = dialect();
+        URI adapter = NeighbourAddress.read(address, spoken);
         byte[] own = secret.read();
+        Optional<byte[]> password = login.password();
         // Nobody learns this one: a neighbour that is to call us as well gets its secret by admin system secret.
         systems.save(system(record, adapter), NewSecret.make(record.random()).key());
-        record.neighbours().save(new Neighbour(id, adapter, ownSystemId), own);
+        record.neighbours().save(new Neighbour(id, adapter, ownSystemId, spoken), own, password);
         agencies.forEach(agency -> systems.grant(id, new Mandate(agency, Right.TRANSIT, now, Optional.empty())));
         out.println("đã nối tới " + id + " (" + name + "), " + adapter + ", với tên " + ownSystemId + "; chuyển cho:");
         agencies.forEach(agency -> out.println("  " + reading.label(agency)));
         out.println("thử ngay: admin neighbour test " + id);
+    }
+
+    private Dialect dialect() {
+        return switch (dialect) {
+            case "axis" -> {
+                login.refuseAny();
+                yield new Dialect.Axis();
+            }
+            case "provincial" -> login.first(ownSystemId);
+            default -> throw new CommandRefused("--dialect: " + dialect + " (expected: axis hoặc provincial)");
+        };
     }
 
     private void check(Systems systems, Instant now) {
@@ -112,19 +135,5 @@ final class AddNeighbour extends AdminTask {
                 Optional.empty(),
                 Optional.of(new PushTarget(adapter, PushForm.AXIS)),
                 true);
-    }
-
-    /** @throws CommandRefused unless it is the address of an adapter */
-    static URI adapter(String text) {
-        try {
-            URI address = new URI(text);
-            boolean web = List.of("https", "http").contains(String.valueOf(address.getScheme()));
-            if (web && address.getHost() != null && address.getUserInfo() == null && address.getRawQuery() == null) {
-                return address;
-            }
-            throw new CommandRefused("--address: " + text + " (expected: https://máy/XrdAdapter/adapter)");
-        } catch (URISyntaxException e) {
-            throw new CommandRefused("--address: " + text + " (expected: https://máy/XrdAdapter/adapter)", e);
-        }
     }
 }

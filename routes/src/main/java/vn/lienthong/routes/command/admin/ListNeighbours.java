@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
+import vn.lienthong.gateway.access.Dialect;
 import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
@@ -32,7 +33,7 @@ final class ListNeighbours extends AdminTask {
         ReadAgency reading = new ReadAgency(record.agencies().current(), now);
         String id = neighbour.systemId();
         ReceivingSystem system = KnownSystem.require(record.systems(), id);
-        out.println(id + " | " + system.name() + " | " + neighbour.address() + " | với tên " + neighbour.ownSystemId()
+        out.println(id + " | " + system.name() + " | " + neighbour.address() + " | " + spoken(neighbour.dialect()) + "với tên " + neighbour.ownSystemId()
                 + (system.enabled() ? "" : " | ĐÃ TẮT"));
         record.systems().mandates(id).stream()
                 .filter(mandate -> mandate.right() == Right.TRANSIT && mandate.holdsAt(now))
@@ -42,6 +43,13 @@ final class ListNeighbours extends AdminTask {
                 .stuck(id)
                 .forEach(stuck -> out.println("  chưa nhận được " + stuck.item().docId() + ", " + stuck.failures()
                         + " lần, lần cuối " + Times.text(stuck.failedAt()) + ": " + stuck.error()));
+    }
+
+    private static String spoken(Dialect dialect) {
+        return switch (dialect) {
+            case Dialect.Axis axis -> "";
+            case Dialect.Provincial provincial -> "nền tảng tỉnh, đăng nhập " + provincial.username() + ", ";
+        };
     }
 
     private static void print(NeighbourRounds.Progress progress, PrintWriter out) {

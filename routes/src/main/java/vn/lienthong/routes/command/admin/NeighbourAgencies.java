@@ -13,8 +13,8 @@ import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.ImportAgencies;
 import vn.lienthong.gateway.agency.ImportPreview;
-import vn.lienthong.routes.link.AxisLink;
 import vn.lienthong.routes.link.AxisUnit;
+import vn.lienthong.routes.link.NeighbourWire;
 import vn.lienthong.routes.link.OutboundRefused;
 import vn.lienthong.routes.platform.Administration;
 
@@ -63,8 +63,8 @@ final class NeighbourAgencies extends AdminTask {
     }
 
     private List<AxisUnit> units(Administration record, Neighbour neighbour) {
-        try (AxisLink link = record.axisLink()) {
-            return link.units(neighbour);
+        try (NeighbourWire wire = record.neighbourWire()) {
+            return wire.units(neighbour);
         } catch (OutboundRefused refused) {
             throw new CommandRefused(id + ": không được phép gọi: " + refused.getMessage(), refused);
         } catch (IOException e) {

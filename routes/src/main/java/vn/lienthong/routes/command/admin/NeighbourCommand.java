@@ -2,10 +2,10 @@ package vn.lienthong.routes.command.admin;
 
 import picocli.CommandLine.Command;
 
-/** {@code admin neighbour}: gateways and axes that we call. */
+/** {@code admin neighbour}: gateways, axes and provincial platforms that we call. */
 @Command(
         name = "neighbour",
-        description = "Cổng khác hoặc trục mà cổng này gọi tới (neighbours in the axis dialect).",
+        description = "Cổng khác, trục hoặc nền tảng tỉnh mà cổng này gọi tới (neighbours).",
         mixinStandardHelpOptions = true,
         subcommands = {
             AddNeighbour.class,

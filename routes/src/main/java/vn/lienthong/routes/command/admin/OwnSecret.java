@@ -19,17 +19,26 @@ final class OwnSecret {
 
     /** @throws CommandRefused when there is no usable secret in the file */
     byte[] read() {
+        return read("--secret-file", file);
+    }
+
+    /**
+     * The one line of a file.
+     *
+     * @throws CommandRefused naming the option when it is not there, or is not one line
+     */
+    static byte[] read(String option, Path file) {
         try {
             if (Files.size(file) > LONGEST_BYTES) {
-                throw new CommandRefused("--secret-file: " + file + " dài quá (expected: một dòng chứa khóa)");
+                throw new CommandRefused(option + ": " + file + " dài quá (expected: một dòng chứa khóa)");
             }
             String secret = Files.readString(file, StandardCharsets.UTF_8).strip();
             if (secret.isEmpty() || secret.contains("\n")) {
-                throw new CommandRefused("--secret-file: " + file + " (expected: đúng một dòng chứa khóa)");
+                throw new CommandRefused(option + ": " + file + " (expected: đúng một dòng chứa khóa)");
             }
             return secret.getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new CommandRefused("--secret-file: không đọc được " + file + " (expected: tệp đọc được)", e);
+            throw new CommandRefused(option + ": không đọc được " + file + " (expected: tệp đọc được)", e);
         }
     }
 }

@@ -28,6 +28,9 @@ final class RenewNeighbourSecret extends AdminTask {
     @Mixin
     private OwnSecret secret = new OwnSecret();
 
+    @Mixin
+    private NeighbourLogin login = new NeighbourLogin();
+
     @Option(names = "--as", paramLabel = "SYSTEMID", description = "systemid mới mà bên đó cấp (mặc định: như cũ)")
     private @Nullable String ownSystemId;
 
@@ -39,16 +42,18 @@ final class RenewNeighbourSecret extends AdminTask {
         Neighbour before = KnownNeighbour.require(record.neighbours(), id);
         Neighbour after = new Neighbour(
                 id,
-                address == null ? before.address() : AddNeighbour.adapter(address),
-                ownSystemId == null ? before.ownSystemId() : ownSystemId);
+                address == null ? before.address() : NeighbourAddress.read(address, before.dialect()),
+                ownSystemId == null ? before.ownSystemId() : ownSystemId,
+                login.changed(before.dialect()));
         byte[] own = secret.read();
+        Optional<byte[]> password = login.password();
         Systems systems = record.systems();
         ReceivingSystem system = KnownSystem.require(systems, id);
         requireOneDefaultRoute(systems, system, record.clock().instant());
         // Its own secret here stays as it is, so that it may go on calling us.
         byte[] itsSecret = systems.secret(id)
                 .orElseGet(() -> NewSecret.make(record.random()).key());
-        record.neighbours().save(after, own);
+        record.neighbours().save(after, own, password);
         systems.save(pushingTo(system, after), itsSecret);
         out.println("đã ghi khóa mới cho " + id + " (" + after.address() + ", với tên " + after.ownSystemId() + ")");
     }

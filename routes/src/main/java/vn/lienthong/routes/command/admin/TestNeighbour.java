@@ -7,13 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import vn.lienthong.gateway.access.Neighbour;
-import vn.lienthong.routes.link.AxisLink;
 import vn.lienthong.routes.link.AxisReply;
+import vn.lienthong.routes.link.NeighbourWire;
 import vn.lienthong.routes.link.OutboundRefused;
 import vn.lienthong.routes.platform.Administration;
 
@@ -32,7 +31,7 @@ final class TestNeighbour extends AdminTask {
     @Override
     void run(Administration record, PrintWriter out) {
         Neighbour neighbour = KnownNeighbour.require(record.neighbours(), id);
-        AxisLink.Dated answer = ask(record, neighbour);
+        NeighbourWire.Dated answer = ask(record, neighbour);
         boolean tls = "https".equals(neighbour.address().getScheme());
         out.println("kết nối: " + neighbour.address().getHost()
                 + (tls ? ", TLS với chứng thư đúng tên máy" : ", KHÔNG có TLS"));
@@ -43,14 +42,14 @@ final class TestNeighbour extends AdminTask {
                 throw new CommandRefused(id + " từ chối: " + refused.text()
                         + " (mã lỗi 15: kiểm tra --as và khóa, admin neighbour secret " + id + ")");
             case AxisReply.Unreadable unreadable ->
-                throw new CommandRefused(id + " trả lời không phải của trục: " + unreadable.text()
-                        + " (kiểm tra --address: https://máy/XrdAdapter/adapter)");
+                throw new CommandRefused(id + " trả lời không đúng giao thức: " + unreadable.text()
+                        + " (kiểm tra --dialect và --address: " + NeighbourAddress.expected(neighbour.dialect()) + ")");
         }
     }
 
-    private AxisLink.Dated ask(Administration record, Neighbour neighbour) {
-        try (AxisLink link = record.axisLink()) {
-            return link.call(neighbour, "getAgenciesList", Map.of());
+    private NeighbourWire.Dated ask(Administration record, Neighbour neighbour) {
+        try (NeighbourWire wire = record.neighbourWire()) {
+            return wire.probe(neighbour);
         } catch (OutboundRefused refused) {
             throw new CommandRefused(id + ": không được phép gọi: " + refused.getMessage(), refused);
         } catch (IOException e) {

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.routes.door.PlatformErrorCodes;
+import vn.lienthong.routes.door.PlatformFindings;
 
 /**
  * Answers as the existing client libraries read them: always HTTP 200 with a JSON object whose {@code status},
@@ -21,7 +22,6 @@ import vn.lienthong.gateway.finding.Finding;
 final class AxisAnswers {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final int MOST_FINDINGS = 20;
 
     private AxisAnswers() {}
 
@@ -32,7 +32,7 @@ final class AxisAnswers {
 
     static void ok(HttpServletResponse response, Members members) throws IOException {
         head(response, HttpServletResponse.SC_OK);
-        write(response.getOutputStream(), "OK", AxisErrorCodes.OK, "", members);
+        write(response.getOutputStream(), "OK", PlatformErrorCodes.OK, "", members);
     }
 
     static void fail(HttpServletResponse response, List<Finding> findings) throws IOException {
@@ -44,20 +44,12 @@ final class AxisAnswers {
         ErrorCode first =
                 findings.isEmpty() ? ErrorCode.INTERNAL : findings.getFirst().code();
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        write(answer, "FAIL", AxisErrorCodes.of(first), describe(findings), json -> {});
+        write(answer, "FAIL", PlatformErrorCodes.of(first), PlatformFindings.line(findings), json -> {});
         head(response, httpStatus);
         // Of known length, so that it is whole for the caller even where the connection ends with it.
         response.setContentLength(answer.size());
         answer.writeTo(response.getOutputStream());
         response.flushBuffer();
-    }
-
-    /** Every finding with its code, its place and a sentence. */
-    private static String describe(List<Finding> findings) {
-        return findings.stream()
-                .limit(MOST_FINDINGS)
-                .map(f -> f.code() + " tại " + f.where() + ": " + f.code().vietnamese() + ". " + f.text())
-                .collect(Collectors.joining(" | "));
     }
 
     static void list(HttpServletResponse response, Stream<Map<String, Object>> items) throws IOException {

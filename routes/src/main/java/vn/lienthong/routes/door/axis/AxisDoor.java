@@ -20,6 +20,7 @@ import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.routes.door.DoorRefusals;
+import vn.lienthong.routes.door.ReportCopy;
 import vn.lienthong.routes.platform.CatchAll;
 import vn.lienthong.routes.platform.CloseBehind;
 
@@ -37,6 +38,7 @@ public class AxisDoor {
     private final AxisUnits units;
     private final AxisRegistration registering;
     private final CollectDocuments collecting;
+    private final ReportCopy reporting;
     private final OutgoingBytes outgoing;
 
     AxisDoor(
@@ -54,6 +56,7 @@ public class AxisDoor {
         this.units = listing.units();
         this.registering = registering;
         this.collecting = collecting;
+        this.reporting = new ReportCopy(collecting);
         this.outgoing = outgoing;
     }
 
@@ -188,7 +191,7 @@ public class AxisDoor {
         }
         Optional<Delivery> delivery = collecting.take(call.caller(), docId.get());
         if (delivery.isEmpty()) {
-            return List.of(notFound(docId.get()));
+            return List.of(ReportCopy.notFound(docId.get()));
         }
         handingOut.handOut(delivery.get());
         return List.of();
@@ -196,32 +199,11 @@ public class AxisDoor {
 
     private List<Finding> report(AxisCall.Known call, String docId, String status, HttpServletResponse response)
             throws IOException {
-        CollectDocuments.Report report;
-        switch (status) {
-            case "done" -> report = collecting.done(call.caller(), docId);
-            case "processing" -> report = collecting.processing(call.caller(), docId);
-            case "fail" -> report = collecting.fail(call.caller(), docId);
-            default -> {
-                String text = "status: " + status + " (expected: processing, done hoặc fail)";
-                return List.of(Finding.error(ErrorCode.PARAMETER_MALFORMED, "status", text));
-            }
+        List<Finding> wrong = reporting.report(call.caller(), docId, status);
+        if (wrong.isEmpty()) {
+            AxisAnswers.ok(response, json -> {});
         }
-        return switch (report) {
-            case TAKEN -> {
-                AxisAnswers.ok(response, json -> {});
-                yield List.of();
-            }
-            case UNKNOWN -> List.of(notFound(docId));
-            case REFUSED -> {
-                String text = "docId: " + docId + " không còn chờ nhận (expected: văn bản đang chờ nhận)";
-                yield List.of(Finding.error(ErrorCode.NOT_FOUND, "docId", text));
-            }
-        };
-    }
-
-    private static Finding notFound(String docId) {
-        return Finding.error(
-                ErrorCode.NOT_FOUND, "docId", "docId: " + docId + " (expected: mã trong danh sách nhận của hệ thống)");
+        return wrong;
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, List<Finding> findings)

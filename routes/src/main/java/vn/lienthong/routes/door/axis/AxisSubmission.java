@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -18,6 +17,7 @@ import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.routes.door.PlatformKind;
 import vn.lienthong.routes.door.Receiver;
 import vn.lienthong.routes.door.SpoolBody;
 import vn.lienthong.routes.door.Upload;
@@ -89,16 +89,7 @@ final class AxisSubmission {
     }
 
     private static Optional<MessageKind> kind(AxisCall.Known call) {
-        return kind(call.parameter("messagetype").orElse("edoc"));
-    }
-
-    /** {@code edoc} or {@code status}, in any case of letters. */
-    static Optional<MessageKind> kind(String messageType) {
-        return switch (messageType.toLowerCase(Locale.ROOT)) {
-            case "edoc" -> Optional.of(MessageKind.EDOC);
-            case "status" -> Optional.of(MessageKind.STATUS);
-            default -> Optional.empty();
-        };
+        return PlatformKind.of(call.parameter("messagetype").orElse("edoc"));
     }
 
     /** A JSON array of codes, if given; one bare code is taken for a list of one. Empty when it is neither. */
@@ -119,8 +110,8 @@ final class AxisSubmission {
 
     private static Finding wrongParameter(AxisCall.Known call, boolean kindWrong, boolean toWrong) {
         if (kindWrong) {
-            String text = "messagetype: " + call.parameter("messagetype").orElse("") + " (expected: edoc hoặc status)";
-            return Finding.error(ErrorCode.PARAMETER_MALFORMED, "messagetype", text);
+            return PlatformKind.wrong(
+                    "messagetype", call.parameter("messagetype").orElse(""));
         }
         if (toWrong) {
             return Finding.error(

@@ -121,7 +121,12 @@ final class AnswerDocument {
             return writing.write(
                     dossier,
                     new WriteStatus.Answer(
-                            item.agency(), written, act, found.clerk().user().fullName(), words, said));
+                            item.agency(),
+                            written,
+                            act.code(),
+                            found.clerk().user().fullName(),
+                            words,
+                            said));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

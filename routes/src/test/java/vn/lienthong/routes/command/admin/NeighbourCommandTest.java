@@ -145,7 +145,7 @@ class NeighbourCommandTest {
         AXIS.stubFor(any(anyUrl())
                 .atPriority(9)
                 .willReturn(aResponse().withStatus(502).withBody("<html>hỏng</html>")));
-        refused(run("test", "truc"), "trả lời không phải của trục: HTTP 502");
+        refused(run("test", "truc"), "trả lời không đúng giao thức: HTTP 502");
         answers(
                 "getAgenciesList",
                 at(Instant.now()),

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.routes.door.PlatformTime;
 
 final class AxisTextsTest {
 
@@ -46,11 +46,11 @@ final class AxisTextsTest {
 
     @Test
     void aDateAsAnEndIsIncluded() {
-        assertThat(AxisTime.from("2026/11/02")).contains(Instant.parse("2026-11-01T17:00:00Z"));
-        assertThat(AxisTime.to("02/11/2026")).contains(Instant.parse("2026-11-02T17:00:00Z"));
-        assertThat(AxisTime.to("2026-11-02 10:00:00")).contains(Instant.parse("2026-11-02T03:00:00Z"));
-        assertThat(AxisTime.from("hôm qua")).isEmpty();
-        assertThat(AxisTime.text(Instant.parse("2026-11-02T03:00:00Z"))).isEqualTo("2026/11/02 10:00:00");
+        assertThat(PlatformTime.from("2026/11/02")).contains(Instant.parse("2026-11-01T17:00:00Z"));
+        assertThat(PlatformTime.to("02/11/2026")).contains(Instant.parse("2026-11-02T17:00:00Z"));
+        assertThat(PlatformTime.to("2026-11-02 10:00:00")).contains(Instant.parse("2026-11-02T03:00:00Z"));
+        assertThat(PlatformTime.from("hôm qua")).isEmpty();
+        assertThat(PlatformTime.text(Instant.parse("2026-11-02T03:00:00Z"))).isEqualTo("2026/11/02 10:00:00");
     }
 
     @Test
@@ -82,28 +82,5 @@ final class AxisTextsTest {
         String utf8 = "{\"a\":\"Sở\"}";
         String asLatin1 = new String(utf8.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         assertThat(AxisHeaders.text(AxisHeaders.signedBytes(asLatin1)[0])).isEqualTo(utf8);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "SYSTEM_UNKNOWN,15",
-        "MAC_WRONG,15",
-        "TIMESTAMP_OUT_OF_WINDOW,15",
-        "AGENCY_UNKNOWN,18",
-        "AGENCY_CLOSED,23",
-        "SENDER_NOT_CALLER,19",
-        "HASH_MISMATCH,10",
-        "BODY_TRUNCATED,10",
-        "TOO_LARGE,10",
-        "INTERNAL,20",
-        "BUSY,20",
-        "SLOW_CALLER,10",
-        "NOT_FOUND,21",
-        "PACKET_NOT_WELL_FORMED,22",
-        "FIELD_MISSING,22",
-        "DOCUMENT_CONFLICT,21"
-    })
-    void theNumbersOnTheWire(ErrorCode code, String number) {
-        assertThat(AxisErrorCodes.of(code)).isEqualTo(number);
     }
 }

@@ -1,4 +1,4 @@
-package vn.lienthong.routes.door.axis;
+package vn.lienthong.routes.door;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Times of this dialect: Vietnam time without a zone. */
-final class AxisTime {
+/** Times as the platforms write them, of the axis and of provinces: Vietnam time without a zone. */
+public final class PlatformTime {
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss", Locale.ROOT);
@@ -20,24 +20,24 @@ final class AxisTime {
     private static final List<DateTimeFormatter> DATES =
             List.of(pattern("uuuu/MM/dd"), pattern("uuuu-MM-dd"), pattern("dd/MM/uuuu"));
 
-    private AxisTime() {}
+    private PlatformTime() {}
 
     private static DateTimeFormatter pattern(String pattern) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
     }
 
-    static String text(Instant instant) {
+    public static String text(Instant instant) {
         return WIRE.format(instant.atZone(VIETNAM));
     }
 
     /** The beginning of a stretch of time: a date means its midnight. */
-    static Optional<Instant> from(String text) {
+    public static Optional<Instant> from(String text) {
         return time(text)
                 .or(() -> date(text).map(date -> date.atStartOfDay(VIETNAM).toInstant()));
     }
 
     /** The end of a stretch of time: a date is meant to be included. */
-    static Optional<Instant> to(String text) {
+    public static Optional<Instant> to(String text) {
         return time(text).or(() -> date(text)
                 .map(date -> date.plusDays(1).atStartOfDay(VIETNAM).toInstant()));
     }

@@ -1,0 +1,245 @@
+package vn.lienthong.routes.link;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.gateway.access.Dialect;
+import vn.lienthong.gateway.access.Neighbour;
+import vn.lienthong.gateway.access.Neighbours;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.delivery.OutgoingBytes;
+import vn.lienthong.gateway.dossier.MessageKind;
+
+/**
+ * Calls neighbours in the dialect of provincial platforms, through the one bounded client. Each call carries a token, our id
+ * and our secret there; where the token does not count any more (401), one new login and one new call are made.
+ */
+public final class ProvincialLink implements NeighbourWire {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu/MM/dd", Locale.ROOT);
+    private static final int UNAUTHORIZED = 401;
+
+    private final OutboundHttp http;
+    private final Neighbours neighbours;
+    private final ProvincialLogins logins;
+    private final AxisBounds bounds;
+    private final Reach reach;
+    private final Clock clock;
+
+    /**
+     * How far calls go.
+     *
+     * @param longestAnswer bytes of an answer that is no document
+     * @param lookBack what is listed is asked for from so long ago
+     */
+    public record Reach(int longestAnswer, Duration lookBack) {}
+
+    /** @param http its own bound on a request is at least the longest of {@code bounds}; closed with this */
+    public ProvincialLink(OutboundHttp http, Neighbours neighbours, AxisBounds bounds, Reach reach, Clock clock) {
+        this.http = http;
+        this.neighbours = neighbours;
+        this.logins = new ProvincialLogins(neighbours, clock);
+        this.bounds = bounds;
+        this.reach = reach;
+        this.clock = clock;
+    }
+
+    @Override
+    public Dated probe(Neighbour neighbour) throws IOException, InterruptedException {
+        return call(
+                neighbour,
+                "getAgenciesList",
+                () -> get(bounds.call()),
+                answer -> new Dated(reply(answer), answer.header("Date")));
+    }
+
+    @Override
+    public List<AxisUnit> units(Neighbour neighbour) throws IOException, InterruptedException {
+        AxisReply reply = probe(neighbour).reply();
+        if (reply instanceof AxisReply.Ok ok) {
+            return ok.data().flatMap(line -> AxisUnit.of(line).stream()).toList();
+        }
+        throw new IOException("getAgenciesList: " + reply.text());
+    }
+
+    /** Platforms list what was ticked off too. */
+    @Override
+    public List<AxisListed> received(Neighbour neighbour, MessageKind kind) throws IOException, InterruptedException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
+        LocalDate from = LocalDate.ofInstant(clock.instant().minus(reach.lookBack()), VIETNAM);
+        String query = "?messageType=" + NeighbourWire.wireName(kind) + "&fromDate=" + encoded(DATE.format(from))
+                + "&toDate=" + encoded(DATE.format(today));
+        AxisReply reply = call(
+                neighbour, "syncReceivedEdocList" + query, () -> get(bounds.call()), this::reply);
+        return switch (reply) {
+            case AxisReply.Ok ok ->
+                ok.data()
+                        .filter(ProvincialLink::waits)
+                        .flatMap(line -> AxisListed.of(line).stream())
+                        .toList();
+            case AxisReply.Refused refused -> throw new IOException("syncReceivedEdocList: " + refused.text());
+            case AxisReply.Unreadable unreadable -> throw new IOException("syncReceivedEdocList: " + unreadable.text());
+        };
+    }
+
+    private static boolean waits(JsonNode line) {
+        return !line.path("status").asString("").strip().equalsIgnoreCase("done");
+    }
+
+    @Override
+    public AxisReply report(Neighbour neighbour, String docId, String status)
+            throws IOException, InterruptedException {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("docId", docId);
+        body.put("status", status);
+        return call(
+                neighbour,
+                "updateStatus",
+                () -> HttpRequest.newBuilder()
+                        .timeout(bounds.call())
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body))),
+                this::reply);
+    }
+
+    /**
+     * Hands a packet over. The dialect has no place for recipients that narrow the packet's: they stand in a text {@code to}
+     * beside the file, which other gateways of ours understand and a platform passes over.
+     */
+    @Override
+    public AxisReply send(Neighbour neighbour, Handed handed) throws IOException, InterruptedException {
+        Map<String, String> beside = new LinkedHashMap<>();
+        beside.put("messageType", NeighbourWire.wireName(handed.kind()));
+        if (!handed.to().isEmpty()) {
+            beside.put(
+                    "to",
+                    MAPPER.writeValueAsString(
+                            handed.to().stream().map(AgencyCode::text).toList()));
+        }
+        return call(
+                neighbour,
+                "sendEdoc",
+                () -> {
+                    HttpRequest.Builder request = HttpRequest.newBuilder()
+                            .timeout(bounds.upload())
+                            .header("Content-Type", handed.file().contentType())
+                            .POST(handed.file().body("edocFile", beside));
+                    handed.hop().ifPresent(station -> request.header(OutgoingBytes.Copy.TRACE_HEADER, station));
+                    return request;
+                },
+                this::reply);
+    }
+
+    @Override
+    public <T> Download<T> download(Neighbour neighbour, String docId, Copying<T> copying)
+            throws IOException, InterruptedException {
+        return call(neighbour, "getEdoc?docId=" + encoded(docId), () -> get(bounds.download()), answer -> {
+            KeptBeginning body = new KeptBeginning(answer.body(), reach.longestAnswer());
+            Optional<InputStream> packet = answer.status() == 200 ? PacketInJson.find(body) : Optional.empty();
+            if (packet.isEmpty()) {
+                return new Download.NotGiven<>(ProvincialReply.of(answer.status(), body.whole()));
+            }
+            body.letGo();
+            return new Download.Came<>(copying.copy(packet.get()));
+        });
+    }
+
+    private <T> T call(
+            Neighbour neighbour,
+            String operation,
+            Supplier<HttpRequest.Builder> request,
+            OutboundHttp.Reading<T> reading)
+            throws IOException, InterruptedException {
+        if (!(neighbour.dialect() instanceof Dialect.Provincial dialect)) {
+            throw new IllegalArgumentException("dialect: " + neighbour.dialect() + " (expected: provincial)");
+        }
+        String token = token(neighbour, dialect);
+        Optional<T> first = attempt(
+                neighbour,
+                operation,
+                signed(neighbour, request.get(), token),
+                answer -> answer.status() == UNAUTHORIZED ? Optional.empty() : Optional.of(reading.read(answer)));
+        if (first.isPresent()) {
+            return first.get();
+        }
+        logins.forget(neighbour, token);
+        HttpRequest.Builder again = signed(neighbour, request.get(), token(neighbour, dialect));
+        return attempt(neighbour, operation, again, reading);
+    }
+
+    private <T> T attempt(
+            Neighbour neighbour, String operation, HttpRequest.Builder request, OutboundHttp.Reading<T> reading)
+            throws IOException, InterruptedException {
+        return http.send(address(neighbour, operation), request, bounds.call(), reading);
+    }
+
+    private String token(Neighbour neighbour, Dialect.Provincial dialect) throws IOException, InterruptedException {
+        return logins.token(
+                neighbour,
+                dialect,
+                login -> attempt(
+                        neighbour,
+                        "auth/login?allow_anonymous=true",
+                        login.timeout(bounds.call()),
+                        this::reply));
+    }
+
+    private HttpRequest.Builder signed(Neighbour neighbour, HttpRequest.Builder request, String token)
+            throws IOException {
+        byte[] secret = neighbours
+                .ownSecret(neighbour.systemId())
+                .orElseThrow(() -> new IOException("neighbour " + neighbour.systemId() + ": disabled"));
+        return request.header("Authorization", "Bearer " + token)
+                .header("X-SystemId", neighbour.ownSystemId())
+                .header("X-SecretKey", text(secret))
+                .header("Accept", "application/json");
+    }
+
+    private AxisReply reply(OutboundHttp.Incoming answer) throws IOException {
+        byte[] read = answer.body().readNBytes(reach.longestAnswer());
+        if (read.length < reach.longestAnswer()) {
+            answer.body().close();
+        }
+        return ProvincialReply.of(answer.status(), read);
+    }
+
+    private static HttpRequest.Builder get(Duration timeout) {
+        return HttpRequest.newBuilder().timeout(timeout).GET();
+    }
+
+    static String text(byte[] secret) {
+        return new String(secret, StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static URI address(Neighbour neighbour, String operation) {
+        String base = neighbour.address().toString().replaceFirst("/+$", "");
+        return URI.create((base.endsWith("/v1") ? base : base + "/v1") + "/" + operation);
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+    }
+}
