@@ -13,6 +13,7 @@ import vn.lienthong.gateway.dossier.Facts;
 import vn.lienthong.gateway.dossier.Outgoing;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
+import vn.lienthong.gateway.webhook.TellNews;
 
 /**
  * The one way by which a delivery changes its state: asks the transition table, compares and sets, and writes the entry
@@ -51,6 +52,7 @@ public final class MoveDelivery {
         List<Alerts.Alert> over = AlertsOver.close(transaction, before, after, now);
         evidence.ifPresent(term -> write(transaction, before, after, term, actor, now));
         AlertsOver.tell(transaction, after, over, now);
+        TellNews.moved(transaction, before, after, now);
         return Optional.of(attemptEnded(before, after) ? askedBack(transaction, after, now) : after);
     }
 

@@ -18,6 +18,7 @@ import vn.lienthong.gateway.dossier.Facts;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
+import vn.lienthong.gateway.webhook.TellNews;
 
 /**
  * What a person may do about a held document or a delivery that is stuck. Each command names its actor and reason, and
@@ -79,6 +80,7 @@ public final class OperatorCommands {
             held.ifPresent(dossier -> {
                 transaction.dossiers().update(id, DossierState.ACCEPTED, dossier.marks(), Optional.empty(), "");
                 note(transaction, id, EvidenceEvent.RELEASED, actor, reason, now);
+                TellNews.decided(transaction, id, DossierState.ACCEPTED, now);
                 for (Delivery delivery : transaction.deliveries().of(id)) {
                     if (delivery.state() == DeliveryState.HELD
                             && delivery.agency().isPresent()) {
@@ -109,6 +111,7 @@ public final class OperatorCommands {
             held.ifPresent(dossier -> {
                 transaction.dossiers().update(id, DossierState.REFUSED, dossier.marks(), Optional.empty(), reason);
                 note(transaction, id, EvidenceEvent.SUBMISSION_REJECTION, actor, reason, now);
+                TellNews.decided(transaction, id, DossierState.REFUSED, now);
                 for (Delivery delivery : transaction.deliveries().of(id)) {
                     MoveDelivery.move(
                             transaction,

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.dossier;
 
 import vn.lienthong.gateway.evidence.Entries;
 import vn.lienthong.gateway.status.Statuses;
+import vn.lienthong.gateway.webhook.News;
 
 /** The stores inside one {@link UnitOfWork}. */
 public interface Transaction {
@@ -15,6 +16,8 @@ public interface Transaction {
     Statuses statuses();
 
     Alerts alerts();
+
+    News news();
 
     /**
      * The number of the directory's newest version, on any node. No newer one is committed before this transaction ends:

@@ -18,6 +18,7 @@ import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.evidence.Entries;
 import vn.lienthong.gateway.status.Statuses;
+import vn.lienthong.gateway.webhook.News;
 
 /** A database transaction at READ COMMITTED: unique keys, row locks and compare-and-set carry the invariants. */
 public final class PostgresUnitOfWork implements UnitOfWork {
@@ -127,6 +128,11 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         @Override
         public Alerts alerts() {
             return new PostgresAlerts(handle);
+        }
+
+        @Override
+        public News news() {
+            return new PostgresNews(handle);
         }
 
         @Override

@@ -6,6 +6,7 @@ import vn.lienthong.gateway.agency.DirectoryVersion;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.signature.path.CrlStore;
 import vn.lienthong.gateway.tray.Trays;
+import vn.lienthong.gateway.webhook.Webhooks;
 
 /** Everything that the gateway keeps, on one kind of store: what a contract is tried on and a use case stands on. */
 public interface Stores extends AutoCloseable {
@@ -27,6 +28,8 @@ public interface Stores extends AutoCloseable {
     RegistrationRequests requests();
 
     Repeats repeats();
+
+    Webhooks webhooks();
 
     CrlStore crls();
 

@@ -18,6 +18,7 @@ import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.signature.path.CrlStore;
 import vn.lienthong.gateway.tray.Trays;
+import vn.lienthong.gateway.webhook.Webhooks;
 
 /** All stores in one database. */
 public final class PostgresStores implements Stores {
@@ -74,6 +75,11 @@ public final class PostgresStores implements Stores {
     @Override
     public Seals seals() {
         return new PostgresSeals(jdbi);
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return new PostgresWebhooks(jdbi, new Mirror());
     }
 
     @Override

@@ -12,6 +12,7 @@ import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.signature.path.CrlStore;
 import vn.lienthong.gateway.tray.Trays;
+import vn.lienthong.gateway.webhook.Webhooks;
 
 /** All stores in maps. */
 public final class InMemoryStores implements Stores {
@@ -60,6 +61,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Seals seals() {
         return seals;
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return new InMemoryWebhooks(work);
     }
 
     @Override

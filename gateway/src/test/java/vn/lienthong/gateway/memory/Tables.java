@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.Attempt;
@@ -21,6 +22,11 @@ import vn.lienthong.gateway.evidence.Seal;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.packet.DocumentId;
 import vn.lienthong.gateway.status.Status;
+import vn.lienthong.gateway.webhook.Happening;
+import vn.lienthong.gateway.webhook.Message;
+import vn.lienthong.gateway.webhook.Webhook;
+import vn.lienthong.gateway.webhook.WebhookId;
+import vn.lienthong.gateway.webhook.WebhookSecret;
 
 /** The rows of the record. They never change in place, so a transaction works on a copy that is cheap to drop. */
 final class Tables {
@@ -54,6 +60,22 @@ final class Tables {
     /** A seal and what it covers, in order. */
     record SealRow(Seal seal, List<Entry> entries) {}
 
+    /** A webhook and what its messages are signed with. */
+    record WebhookRow(Webhook webhook, WebhookSecret secret) {
+
+        WebhookRow with(Webhook changed) {
+            return new WebhookRow(changed, secret);
+        }
+    }
+
+    /** A message, and until when its attempt has it. */
+    record MessageRow(Message message, Optional<Instant> leaseUntil) {
+
+        boolean isLeased(Instant now) {
+            return leaseUntil.filter(now::isBefore).isPresent();
+        }
+    }
+
     /** Bytes of a dossier as they came. */
     record Received(DossierId dossier, Sha256 digest) {}
 
@@ -68,6 +90,10 @@ final class Tables {
     final Map<DossierId, Seals.Receipt> receipts = new LinkedHashMap<>();
     final List<Status> statuses = new ArrayList<>();
     final List<Alerts.Raised> alerts = new ArrayList<>();
+    final List<Happening> news = new ArrayList<>();
+    final Map<WebhookId, WebhookRow> webhooks = new LinkedHashMap<>();
+    final Map<UUID, MessageRow> messages = new LinkedHashMap<>();
+    final Map<UUID, List<Message.Attempt>> webhookAttempts = new LinkedHashMap<>();
     private Optional<String> broken = Optional.empty();
 
     Tables copy() {
@@ -83,6 +109,10 @@ final class Tables {
         copy.receipts.putAll(receipts);
         copy.statuses.addAll(statuses);
         copy.alerts.addAll(alerts);
+        copy.news.addAll(news);
+        copy.webhooks.putAll(webhooks);
+        copy.messages.putAll(messages);
+        webhookAttempts.forEach((message, all) -> copy.webhookAttempts.put(message, new ArrayList<>(all)));
         return copy;
     }
 

@@ -23,6 +23,7 @@ import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.status.MatchStatus;
 import vn.lienthong.gateway.status.Status;
 import vn.lienthong.gateway.status.StatusRule;
+import vn.lienthong.gateway.webhook.TellNews;
 
 /**
  * What happens once it is known which document a status is about: an entry in its dossier, and a copy of the status for the
@@ -85,7 +86,7 @@ public final class JoinStatus {
                 fromRecipient ? List.of() : transaction.deliveries().locked(dossier.id());
         note(transaction, dossier, status, by, now);
         if (fromRecipient) {
-            transaction.deliveries().add(List.of(onward(dossier, status, dossier.senderCode(), dossier.sender(), now)));
+            add(transaction, onward(dossier, status, dossier.senderCode(), dossier.sender(), now));
             return;
         }
         Set<DeliveryId> concerned =
@@ -109,6 +110,7 @@ public final class JoinStatus {
             facts.and("reason", by.reason());
         }
         transaction.entries().append(dossier.id(), now, EvidenceEvent.STATUS_RECEIVED, by.actor(), facts.json());
+        TellNews.status(transaction, dossier.id(), status, now);
     }
 
     private void takeBack(
@@ -134,7 +136,12 @@ public final class JoinStatus {
             transaction.deliveries().askBack(delivery.id(), reason);
         }
         AgencyId recipient = delivery.agency().get();
-        transaction.deliveries().add(List.of(onward(dossier, status, delivery.code(), recipient, now)));
+        add(transaction, onward(dossier, status, delivery.code(), recipient, now));
+    }
+
+    private static void add(Transaction transaction, Delivery copy) {
+        transaction.deliveries().add(List.of(copy));
+        TellNews.added(transaction, List.of(copy));
     }
 
     /** The copy of the status message for the other side, to whoever that agency is today. */

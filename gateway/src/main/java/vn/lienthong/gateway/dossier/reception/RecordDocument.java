@@ -28,6 +28,7 @@ import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.finding.FindingsJson;
 import vn.lienthong.gateway.packet.Packet;
+import vn.lienthong.gateway.webhook.TellNews;
 
 /** Writes a document that was taken: its dossier, a delivery a recipient, the first entry of its chain. */
 public final class RecordDocument {
@@ -119,6 +120,7 @@ public final class RecordDocument {
             return Optional.empty();
         }
         transaction.deliveries().add(planned.deliveries());
+        TellNews.added(transaction, planned.deliveries());
         transaction.dossiers().addRecipients(id, planned.recipients());
         transaction.dossiers().addCopy(id, examination.submission());
         Facts facts = acceptance(dossier, planned);
@@ -159,6 +161,7 @@ public final class RecordDocument {
                 dossier.state() == DossierState.HELD,
                 now);
         transaction.deliveries().add(planned.deliveries());
+        TellNews.added(transaction, planned.deliveries());
         transaction.dossiers().addRecipients(dossier.id(), planned.recipients());
         transaction.dossiers().addCopy(dossier.id(), examination.submission());
         Facts facts = Facts.with(

@@ -30,6 +30,7 @@ import vn.lienthong.gateway.packet.Packet;
 import vn.lienthong.gateway.packet.PacketReader;
 import vn.lienthong.gateway.packet.PacketReading;
 import vn.lienthong.gateway.packet.SpooledAttachments;
+import vn.lienthong.gateway.webhook.TellNews;
 
 /**
  * Looks again at documents whose signatures could not be settled when they came, such as when a revocation list was
@@ -153,6 +154,9 @@ public final class VerifyAgain {
                 .map(current -> {
                     transaction.dossiers().updateVerification(current.id(), json, marks(current, after), now, next);
                     tell(transaction, current, before, after, now);
+                    if (!json.equals(dossier.verificationJson())) {
+                        TellNews.verified(transaction, current.id(), after.settled(), now);
+                    }
                     return after.settled();
                 })
                 .orElse(false));

@@ -1,0 +1,91 @@
+package vn.lienthong.gateway.webhook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import vn.lienthong.gateway.dossier.Alerts;
+
+/**
+ * What follows from an attempt. Any 2xx is taken; 410 means that the receiver wants no more (Standard Webhooks, "delivery"); the rest is tried
+ * again, later and later. A receiver that takes nothing for long is paused, and a person hears of it.
+ */
+final class AfterAttempt {
+
+    private static final int GONE = 410;
+    private static final int MOST_DOUBLINGS = 30;
+    static final String ALERT = "WEBHOOK_PAUSED";
+
+    private final WebhookSettings settings;
+
+    AfterAttempt(WebhookSettings settings) {
+        this.settings = settings;
+    }
+
+    Webhooks.Ending decide(Webhook webhook, Message message, WebhookSender.Outcome outcome, Instant now) {
+        Message.Attempt attempt = attempt(message, outcome, now);
+        int status = attempt.status().orElse(0);
+        if (status >= 200 && status < 300) {
+            Webhook reached = webhook.with(webhook.standing().reached(now));
+            return ending(reached, message.with(Message.State.DELIVERED, now), attempt, Optional.empty());
+        }
+        Instant due = now.plus(delay(message.attempts()));
+        Webhook.Standing failed = webhook.standing()
+                .failed(now, now.plus(delay(webhook.standing().failures() + 1)));
+        Webhook after = webhook.with(failed);
+        boolean tooLong = !failed.failingSince().orElse(now).plus(settings.pauseAfter()).isAfter(now);
+        if (status == GONE || tooLong) {
+            String because = status == GONE
+                    ? "bên nhận trả lời 410: không nhận nữa"
+                    : "không giao được từ " + failed.failingSince().orElse(now) + ": " + attempt.detail();
+            Message waiting = message.with(Message.State.WAITING, due);
+            return webhook.isActive()
+                    ? ending(after.paused(because), waiting, attempt, Optional.of(alert(webhook, because, now)))
+                    : ending(after, waiting, attempt, Optional.empty());
+        }
+        boolean usedUp = message.attempts() >= settings.mostAttempts();
+        return ending(
+                after,
+                message.with(usedUp ? Message.State.GIVEN_UP : Message.State.WAITING, due),
+                attempt,
+                usedUp ? Optional.of(givenUp(webhook, message, now)) : Optional.empty());
+    }
+
+    private static Webhooks.Ending ending(
+            Webhook webhook, Message message, Message.Attempt attempt, Optional<Alerts.Alert> alert) {
+        return new Webhooks.Ending(webhook, message, Optional.of(attempt), alert);
+    }
+
+    private static Message.Attempt attempt(Message message, WebhookSender.Outcome outcome, Instant now) {
+        return switch (outcome) {
+            case WebhookSender.Outcome.Answered answered ->
+                new Message.Attempt(
+                        message.attempts(), now, Optional.of(answered.status()), "HTTP " + answered.status());
+            case WebhookSender.Outcome.Unreached unreached ->
+                new Message.Attempt(message.attempts(), now, Optional.empty(), unreached.detail());
+        };
+    }
+
+    /** After so many failures, at least 1. */
+    private Duration delay(int failures) {
+        long first = settings.firstDelay().toMillis();
+        long longest = settings.longestDelay().toMillis();
+        int doublings = Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS);
+        return Duration.ofMillis(first > longest >> doublings ? longest : first << doublings);
+    }
+
+    private static Alerts.Alert alert(Webhook webhook, String because, Instant now) {
+        String text = start(webhook) + "tạm dừng, " + because
+                + ". Tin mới vẫn được giữ; hãy liên hệ quản trị hệ thống đó, họ mở lại bằng POST …/resume.";
+        return new Alerts.Alert(now, ALERT, Optional.empty(), Optional.empty(), text);
+    }
+
+    private static Alerts.Alert givenUp(Webhook webhook, Message message, Instant now) {
+        String text = start(webhook) + "tin số " + message.sequence() + " không giao được sau " + message.attempts()
+                + " lần. Bên nhận có thể yêu cầu gửi lại (POST …/redeliver).";
+        return new Alerts.Alert(now, "WEBHOOK_MESSAGE_GIVEN_UP", Optional.empty(), Optional.empty(), text);
+    }
+
+    private static String start(Webhook webhook) {
+        return "Webhook " + webhook.id() + " của hệ thống " + webhook.systemId() + ": ";
+    }
+}

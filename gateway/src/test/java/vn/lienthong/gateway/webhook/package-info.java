@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.gateway.webhook;
+
+import org.jspecify.annotations.NullMarked;
