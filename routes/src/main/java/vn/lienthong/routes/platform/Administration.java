@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +56,7 @@ public final class Administration implements AutoCloseable {
     private static final int ANSWER_SECONDS = 5;
 
     private final Path root;
+    private final DatabaseAddress address;
     private final Jdbi jdbi;
     private final GatewayConfiguration configuration;
     private final Clock clock;
@@ -70,6 +70,7 @@ public final class Administration implements AutoCloseable {
             @Nullable DataFolder held,
             @Nullable EmbeddedDatabase started) {
         this.root = root;
+        this.address = address;
         this.jdbi = Jdbi.create(address.url(), address.user(), address.password());
         this.configuration = configuration;
         this.clock = clock(address);
@@ -123,6 +124,19 @@ public final class Administration implements AutoCloseable {
 
     public Clock clock() {
         return clock;
+    }
+
+    /** The data folder. */
+    public Path root() {
+        return root;
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    public GatewayConfiguration configuration() {
+        return configuration;
     }
 
     public SecureRandom random() {
@@ -263,22 +277,15 @@ public final class Administration implements AutoCloseable {
     /** Not while a gateway that has just been started still makes its tables, or stops what an earlier one left running. */
     private static boolean isOfThisVersion(DatabaseAddress address) {
         try (Connection connection = address.connect()) {
-            return connection.isValid(ANSWER_SECONDS)
-                    && migrations(address).info().pending().length == 0;
+            return connection.isValid(ANSWER_SECONDS) && Migrations.areAllIn(address);
         } catch (SQLException | FlywayException notYet) {
             return false;
         }
     }
 
-    private static Flyway migrations(DatabaseAddress address) {
-        return Flyway.configure()
-                .dataSource(address.url(), address.user(), address.password())
-                .load();
-    }
-
     private static Administration ready(Administration administration, DatabaseAddress address) {
         try {
-            migrations(address).migrate();
+            Migrations.bringUpToDate(address);
             return administration;
         } catch (RuntimeException e) {
             administration.close();

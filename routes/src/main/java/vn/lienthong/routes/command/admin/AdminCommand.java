@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             CrlCommand.class,
             RequestsCommand.class,
             EvidenceCommand.class,
-            ReceiptCommand.class
+            ReceiptCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 public final class AdminCommand extends CommandGroup {}
