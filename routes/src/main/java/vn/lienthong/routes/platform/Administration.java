@@ -3,13 +3,11 @@ package vn.lienthong.routes.platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.gateway.access.AccountMandates;
@@ -53,7 +51,6 @@ import vn.lienthong.routes.link.OutboundHttp;
 public final class Administration implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final int ANSWER_SECONDS = 5;
 
     private final Path root;
     private final DatabaseAddress address;
@@ -265,21 +262,12 @@ public final class Administration implements AutoCloseable {
     private static Optional<Administration> beside(Path root, GatewayConfiguration configuration) {
         try {
             return RunningDatabase.of(root)
-                    .filter(Administration::isOfThisVersion)
+                    .filter(Migrations::areAllIn)
                     .map(address -> new Administration(root, address, configuration, null, null));
         } catch (IOException e) {
             throw new StartRefused(
                     "không đọc được " + e.getMessage() + ": chạy lệnh này bằng đúng tài khoản hệ thống đang chạy cổng",
                     e);
-        }
-    }
-
-    /** Not while a gateway that has just been started still makes its tables, or stops what an earlier one left running. */
-    private static boolean isOfThisVersion(DatabaseAddress address) {
-        try (Connection connection = address.connect()) {
-            return connection.isValid(ANSWER_SECONDS) && Migrations.areAllIn(address);
-        } catch (SQLException | FlywayException notYet) {
-            return false;
         }
     }
 

@@ -44,7 +44,11 @@ public final class CheckBackup {
             boolean keys,
             List<String> missing) {}
 
-    /** @throws StartRefused naming the first part that is missing or not as it was written */
+    /**
+     * Reads all of it.
+     *
+     * @throws StartRefused naming the first part that is missing or not as it was written
+     */
     public Sound check(Path file) throws IOException {
         try (ZipFile zip = open(file)) {
             Manifest manifest = manifest(zip, file);

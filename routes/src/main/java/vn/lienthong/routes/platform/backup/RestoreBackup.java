@@ -40,7 +40,11 @@ public final class RestoreBackup {
     private final Map<String, String> settings;
     private final Progress progress;
 
-    /** @param settings as after {@code --set}; those of the backup count from the first start on */
+    /**
+     * A restore to come.
+     *
+     * @param settings as after {@code --set}; those of the backup count from the first start on
+     */
     public RestoreBackup(Path backup, Map<String, String> settings, Progress progress) {
         this.backup = backup;
         this.settings = settings;
