@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             EvidenceCommand.class,
             ReceiptCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            SystemdCommand.class
         })
 public final class AdminCommand extends CommandGroup {}
