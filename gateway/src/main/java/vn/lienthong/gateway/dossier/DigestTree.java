@@ -16,11 +16,12 @@ import vn.lienthong.gateway.digest.Sha256;
  *
  * @param root what lies in it under other names is left alone
  */
-record DigestTree(Path root) {
+public record DigestTree(Path root) {
 
     private static final int NAME_CHARS = 2;
 
-    Path path(Sha256 digest) {
+    /** Where the bytes lie, or would. */
+    public Path path(Sha256 digest) {
         String hex = digest.hex();
         return root.resolve(hex.substring(0, NAME_CHARS))
                 .resolve(hex.substring(NAME_CHARS, 2 * NAME_CHARS))

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.VaultReferences;
@@ -29,6 +30,16 @@ public final class PostgresReferences implements VaultReferences {
                             .toList())
             + " or exists (select from refusal t where t.bytes_digest = d"
             + " and t.at > clock_timestamp() - cast(:seconds || ' seconds' as interval))";
+
+    /**
+     * Every digest that a record names, each once, in order: the digest, and whether its bytes must be there. Those of a refusal
+     * need not, they are swept when it is old.
+     */
+    public static final String ALL = "select d, bool_or(needed) from ("
+            + KEEPING.entrySet().stream()
+                    .map(one -> "select " + one.getValue() + " d, true needed from " + one.getKey())
+                    .collect(Collectors.joining(" union all "))
+            + " union all select bytes_digest, false from refusal) named where d is not null group by d order by d";
 
     private final Jdbi jdbi;
 

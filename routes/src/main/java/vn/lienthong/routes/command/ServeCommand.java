@@ -12,6 +12,7 @@ import vn.lienthong.routes.platform.Progress;
 import vn.lienthong.routes.platform.RunningGateway;
 import vn.lienthong.routes.platform.ServicesListener;
 import vn.lienthong.routes.platform.ServicesSettings;
+import vn.lienthong.routes.platform.TellSystemd;
 
 /** {@code serve}: runs the gateway until it is told to stop. */
 @Command(name = "serve", description = "Chạy cổng với văn bản thật (run the gateway).", mixinStandardHelpOptions = true)
@@ -27,7 +28,9 @@ final class ServeCommand implements Callable<Integer> {
             System.out.println("  trang quản trị: " + console(gateway));
             System.out.println("  trục (VXP):     " + axis(gateway));
             System.out.println("  dịch vụ (REST): " + services(gateway));
+            TellSystemd.ready();
             gateway.awaitClose();
+            TellSystemd.stopping();
         }
         return 0;
     }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * falls away with the process, however that ends.
  */
 public final class DataFolder implements AutoCloseable {
+    /** Where a restore puts things together; as long as it is there, the folder is not whole. */
+    public static final String RESTORING = ".restoring";
+
     private final Path root;
     private final FileChannel channel;
 
@@ -50,6 +53,11 @@ public final class DataFolder implements AutoCloseable {
             if (lock(channel) == null) {
                 channel.close();
                 return Optional.empty();
+            }
+            if (Files.exists(root.resolve(RESTORING))) {
+                channel.close();
+                throw new StartRefused("thư mục dữ liệu " + root + ": một lần khôi phục bị cắt ngang (expected: xóa hết"
+                        + " trong thư mục rồi chạy lại admin restore)");
             }
             return Optional.of(new DataFolder(root, channel));
         } catch (IOException e) {

@@ -34,8 +34,7 @@ public record DatabaseSettings(
     }
 
     /** Where the external server is, or null when the gateway runs its own. */
-    @Nullable
-    DatabaseAddress external() {
+    public @Nullable DatabaseAddress external() {
         return url == null || user == null || password == null ? null : new DatabaseAddress(url, user, password);
     }
 

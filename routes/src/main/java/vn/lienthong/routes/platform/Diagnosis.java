@@ -10,16 +10,23 @@ package vn.lienthong.routes.platform;
 public record Diagnosis(State state, String what, String found, String todo) {
     /** Whether a gateway can run with it. */
     public enum State {
-        GOOD("tốt"),
+        GOOD("tốt", "OK"),
         /** It runs, but someone should look. */
-        DOUBTFUL("lưu ý"),
+        DOUBTFUL("lưu ý", "WARN"),
         /** It does not run, or not safely. */
-        WRONG("SAI");
+        WRONG("SAI", "FAIL");
 
         private final String word;
+        private final String code;
 
-        State(String word) {
+        State(String word, String code) {
             this.word = word;
+            this.code = code;
+        }
+
+        /** For programs. */
+        public String code() {
+            return code;
         }
 
         public String word() {

@@ -2,6 +2,7 @@ package vn.lienthong.routes.platform;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class Doctor {
             all.addAll(PortExamination.examine(configuration));
             return all;
         }
+        all.addAll(SecretExamination.examine(folder, configuration));
+        all.addAll(CertificateExamination.examine(folder, configuration, Instant.now()));
         try {
             all.addAll(alone(folder, configuration));
         } catch (StartRefused unusable) {
@@ -42,11 +45,11 @@ public final class Doctor {
     private static List<Diagnosis> alone(Path folder, GatewayConfiguration configuration) {
         Optional<DataFolder> free = DataFolder.openIfFree(folder);
         if (free.isEmpty()) {
-            List<Diagnosis> beside = new ArrayList<>(StoreExamination.besideAGateway(folder, configuration.database()));
+            List<Diagnosis> beside = new ArrayList<>(StoreExamination.besideAGateway(folder, configuration));
             beside.add(Diagnosis.doubtful(
                     "tiến trình",
                     "một cổng đang chạy trên thư mục này",
-                    "muốn kiểm tra cả cơ sở dữ liệu và hàng đợi thì dừng cổng rồi chạy lại doctor"));
+                    "nhật ký của hàng đợi và các cổng TCP chỉ xem được khi cổng dừng"));
             return beside;
         }
         try (DataFolder data = free.get()) {

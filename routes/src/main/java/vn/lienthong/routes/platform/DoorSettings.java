@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param failAlert reports of failure on one item before an operator is told; default 5
  * @param maxUploads bodies being received at once; more are asked to come again; default 64
  * @param uploadTimeout longest time one body may take; default 15 min
+ * @param drain how long what was let in may go on after the gateway was told to stop; default 30 s
  */
 public record DoorSettings(
         @DefaultValue("24h") Duration timestampWindow,
@@ -21,7 +22,8 @@ public record DoorSettings(
         @DefaultValue("10m") Duration collectLease,
         @DefaultValue("5") int failAlert,
         @DefaultValue("64") int maxUploads,
-        @DefaultValue("15m") Duration uploadTimeout) {
+        @DefaultValue("15m") Duration uploadTimeout,
+        @DefaultValue("30s") Duration drain) {
     public DoorSettings {
         Duration second = Duration.ofSeconds(1);
         Setting.inRange("lienthong.door.timestamp-window", timestampWindow, Duration.ofMinutes(1), Duration.ofDays(1));
@@ -30,5 +32,6 @@ public record DoorSettings(
         Setting.inRange("lienthong.door.fail-alert", failAlert, 1, 1_000);
         Setting.inRange("lienthong.door.max-uploads", maxUploads, 1, 10_000);
         Setting.inRange("lienthong.door.upload-timeout", uploadTimeout, second, Duration.ofDays(1));
+        Setting.inRange("lienthong.door.drain", drain, Duration.ZERO, Duration.ofHours(1));
     }
 }

@@ -23,30 +23,34 @@ final class StoreExamination {
     private StoreExamination() {}
 
     static List<Diagnosis> examine(DataFolder data, GatewayConfiguration configuration) {
-        List<Diagnosis> all = new ArrayList<>(database(data, configuration.database()));
+        List<Diagnosis> all = new ArrayList<>(database(data, configuration));
         all.add(broker(data, configuration.broker()));
         return all;
     }
 
-    private static List<Diagnosis> database(DataFolder data, DatabaseSettings settings) {
+    private static List<Diagnosis> database(DataFolder data, GatewayConfiguration configuration) {
+        DatabaseSettings settings = configuration.database();
         DatabaseAddress external = settings.external();
         if (external != null) {
-            return database(external);
+            return database(external, configuration);
         }
         if (!EmbeddedDatabase.existsIn(data)) {
             return List.of(Diagnosis.good(DATABASE, "chưa có; sẽ được tạo khi chạy lần đầu"));
         }
         try (EmbeddedDatabase embedded = EmbeddedDatabase.start(data, settings, Progress.silent())) {
-            return database(embedded.address());
+            return database(embedded.address(), configuration);
         } catch (StartRefused e) {
             return List.of(Diagnosis.wrong(DATABASE, String.valueOf(e.getMessage()), "xem " + data.postgres()));
         }
     }
 
-    private static List<Diagnosis> database(DatabaseAddress address) {
+    private static List<Diagnosis> database(DatabaseAddress address, GatewayConfiguration configuration) {
         try (Connection connection = address.connect()) {
             Durability.require(connection);
-            return List.of(Diagnosis.good(DATABASE, address + ", ghi bền"), letters(connection), clock(address));
+            List<Diagnosis> all = new ArrayList<>(
+                    List.of(Diagnosis.good(DATABASE, address + ", ghi bền"), letters(connection), clock(address)));
+            all.addAll(RecordExamination.examine(address, configuration));
+            return all;
         } catch (SQLException e) {
             return List.of(Diagnosis.wrong(
                     DATABASE, address + ": " + e.getMessage(), "kiểm tra lienthong.database.url, user, password"));
@@ -73,12 +77,12 @@ final class StoreExamination {
     }
 
     /** What can be seen beside a gateway that runs: its database, and whose clock is wrong. */
-    static List<Diagnosis> besideAGateway(Path root, DatabaseSettings settings) {
-        DatabaseAddress external = settings.external();
+    static List<Diagnosis> besideAGateway(Path root, GatewayConfiguration configuration) {
+        DatabaseAddress external = configuration.database().external();
         try {
             return Optional.ofNullable(external)
                     .or(() -> running(root))
-                    .map(StoreExamination::database)
+                    .map(address -> database(address, configuration))
                     .orElseGet(List::of);
         } catch (UncheckedIOException e) {
             return List.of(

@@ -208,6 +208,51 @@ final class ExternalStoresTest {
         broker = ExternalBroker.start(folder.resolve("artemis"), brokerPort);
     }
 
+    @Test
+    void aBackupOfAnExternalDatabaseHoldsTheVaultAndGoesIntoAnEmptyDatabase() throws Exception {
+        Path backup = folder.resolve("sao-luu.zip");
+        byte[] first = PlainLetter.of(FROM, TO, "1");
+        try (GatewayProcess gateway = GatewayProcess.start(folder.resolve("data"), settings())) {
+            gateway.awaitReady();
+            register(gateway);
+            send(gateway, first);
+            awaitBrought(1);
+            CommandRun made = admin(gateway.data(), database.address(), "backup", "--to", backup.toString());
+            assertThat(made.exitCode()).as(made.output()).isZero();
+        }
+        DatabaseAddress empty = anotherDatabase();
+        Path restored = folder.resolve("restored");
+        CommandRun full = admin(restored, database.address(), "restore", "--from", backup.toString());
+        assertThat(full.output()).contains("cơ sở dữ liệu rỗng");
+        CommandRun into = admin(restored, empty, "restore", "--from", backup.toString());
+        assertThat(into.exitCode()).as(into.output()).isZero();
+        List<byte[]> chunks = Jdbi.create(empty.url(), empty.user(), empty.password())
+                .withHandle(handle -> handle.createQuery("select bytes from vault_chunk")
+                        .mapTo(byte[].class)
+                        .list());
+        assertThat(chunks).containsExactly(first);
+    }
+
+    private DatabaseAddress anotherDatabase() throws Exception {
+        String server = database.address().url().replace("/lienthong", "/");
+        String password = Files.readString(elsewhere.root().resolve("secrets").resolve("postgres-admin"));
+        Jdbi.create(server + "postgres", "postgres", password.strip())
+                .useHandle(handle -> handle.execute("create database another owner lienthong"));
+        return new DatabaseAddress(
+                server + "another",
+                database.address().user(),
+                database.address().password());
+    }
+
+    private static CommandRun admin(Path data, DatabaseAddress address, String... arguments) throws Exception {
+        List<String> all = new CopyOnWriteArrayList<>(List.of("admin"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--data", data.toString()));
+        all.addAll(List.of("--set", "database.url=" + address.url(), "--set", "database.user=" + address.user()));
+        all.addAll(List.of("--set", "database.password=" + address.password()));
+        return CommandRun.of(all.toArray(String[]::new));
+    }
+
     private static CommandRun doctor(Path data, Map<String, String> settings) throws Exception {
         List<String> arguments = new CopyOnWriteArrayList<>(List.of("doctor", "--data", data.toString()));
         arguments.addAll(List.of("--set", "console.port=0", "--set", "axis.port=0", "--set", "services.port=0"));

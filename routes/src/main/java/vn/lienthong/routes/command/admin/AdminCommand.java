@@ -17,6 +17,9 @@ import picocli.CommandLine.Command;
             CrlCommand.class,
             RequestsCommand.class,
             EvidenceCommand.class,
-            ReceiptCommand.class
+            ReceiptCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            SystemdCommand.class
         })
 public final class AdminCommand extends CommandGroup {}
