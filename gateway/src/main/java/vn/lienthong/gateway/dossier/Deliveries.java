@@ -25,8 +25,9 @@ public interface Deliveries {
     List<Delivery> locked(DossierId dossier);
 
     /**
-     * What waits to be collected for the agencies, or by the system for those behind it: what is under a collector's lease comes behind the rest, else oldest
-     * first.
+     * What waits to be collected for the agencies, or by the system for those behind it: what is under a collector's lease, and
+     * what a collector said it could not process, comes behind the rest, else oldest first. A list is cut off: what nobody can
+     * process must not hide what comes after it.
      */
     List<Delivery> collectable(
             String systemId,
@@ -38,7 +39,7 @@ public interface Deliveries {
             int limit);
 
     /**
-     * The same list page by page.
+     * The same page by page; what could not be processed stands where its age puts it, for nothing is hidden behind a page.
      *
      * @param after the last one of the page before, as it was listed
      */

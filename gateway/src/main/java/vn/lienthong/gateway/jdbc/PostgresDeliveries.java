@@ -154,7 +154,7 @@ final class PostgresDeliveries implements Deliveries {
                         where (agency = any(cast(:agencies as uuid[])) or system_id = :systemId) and kind = :kind and state in ('WAITING', 'LEASED')
                           and (cast(:from as timestamptz) is null or created_at >= :from)
                           and (cast(:to as timestamptz) is null or created_at < :to)
-                        order by (state = 'LEASED' and lease_until > :now), created_at, id
+                        order by (failures > 0 or (state = 'LEASED' and lease_until > :now)), created_at, id
                         limit :limit
                         """)
                 .bind("agencies", Columns.agenciesLiteral(agencies))

@@ -71,6 +71,14 @@ public abstract class CollectableContract extends StoreContract {
     }
 
     @Test
+    void whatACollectorCannotProcessHidesNothingThatComesAfterIt() {
+        DeliveryId broken = keep(sketch(1).tried(0, 0, 3));
+        DeliveryId later = keep(sketch(2));
+        assertThat(list("sys-so", SO, NOW, 1)).containsExactly(later);
+        assertThat(list(NOW)).containsExactly(later, broken);
+    }
+
+    @Test
     void nothingButWhatWaitsOrIsProcessedIsListed() {
         for (DeliveryState state : DeliveryState.values()) {
             if (state != DeliveryState.WAITING && state != DeliveryState.LEASED) {

@@ -85,7 +85,8 @@ final class InMemoryDeliveries implements Deliveries {
             Optional<Instant> to,
             Instant now,
             int limit) {
-        Comparator<Delivery> leasedLast = Comparator.comparing(delivery -> leased(delivery, now));
+        Comparator<Delivery> leasedLast =
+                Comparator.comparing(delivery -> delivery.failures() > 0 || leased(delivery, now));
         return collectable(systemId, agencies, kind)
                 .filter(delivery -> InMemoryDossiers.within(delivery.createdAt(), from, to))
                 .sorted(leasedLast.thenComparing(OLDEST_FIRST))
