@@ -41,8 +41,7 @@ public final class PostgresWebhooks implements Webhooks {
                     .bind("id", webhook.systemId())
                     .mapTo(String.class)
                     .one();
-            int known = handle.createQuery(
-                            "select count(*) from webhook where system_id = :id and deleted_at is null")
+            int known = handle.createQuery("select count(*) from webhook where system_id = :id and deleted_at is null")
                     .bind("id", webhook.systemId())
                     .mapTo(Integer.class)
                     .one();
@@ -94,9 +93,10 @@ public final class PostgresWebhooks implements Webhooks {
 
     @Override
     public List<Webhook> all() {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from webhook where deleted_at is null order by place")
-                .map((row, context) -> WebhookRows.webhook(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from webhook where deleted_at is null order by place")
+                        .map((row, context) -> WebhookRows.webhook(row))
+                        .list());
     }
 
     @Override
@@ -143,7 +143,8 @@ public final class PostgresWebhooks implements Webhooks {
     @Override
     public boolean delete(WebhookId id, Instant now) {
         return jdbi.inTransaction(handle -> {
-            int ended = handle.createUpdate("update webhook set deleted_at = :now where id = :id and deleted_at is null")
+            int ended = handle.createUpdate(
+                            "update webhook set deleted_at = :now where id = :id and deleted_at is null")
                     .bind("id", id.value())
                     .bind("now", now)
                     .execute();
@@ -176,9 +177,8 @@ public final class PostgresWebhooks implements Webhooks {
             List<WebhookRows.Waiting> news = first ? WebhookRows.takeNews(handle, limit) : List.of();
             if (!news.isEmpty()) {
                 Listening listeners = listening.get();
-                news.forEach(one -> listeners
-                        .to(one.news())
-                        .forEach(id -> tell(handle, id, one.news(), mostWaiting, ids.get())));
+                news.forEach(one ->
+                        listeners.to(one.news()).forEach(id -> tell(handle, id, one.news(), mostWaiting, ids.get())));
                 handle.createUpdate("delete from webhook_news where id = any(:ids)")
                         .bindArray(
                                 "ids",
@@ -282,7 +282,8 @@ public final class PostgresWebhooks implements Webhooks {
                     .bind("now", now)
                     .mapTo(Integer.class)
                     .one();
-            int free = failures.map(number -> (number == 0 ? most : 1) - underWay).orElse(0);
+            int free =
+                    failures.map(number -> (number == 0 ? most : 1) - underWay).orElse(0);
             return free <= 0 ? List.<Message>of() : WebhookRows.lease(handle, webhook, now, now.plus(lease), free);
         });
     }
@@ -311,6 +312,16 @@ public final class PostgresWebhooks implements Webhooks {
                 .bind("limit", limit)
                 .map((row, context) -> WebhookRows.message(row))
                 .list());
+    }
+
+    @Override
+    public Optional<Message> message(WebhookId id, UUID message) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from webhook_message where webhook_id = :id and id = :message")
+                        .bind("id", id.value())
+                        .bind("message", message)
+                        .map((row, context) -> WebhookRows.message(row))
+                        .findOne());
     }
 
     @Override

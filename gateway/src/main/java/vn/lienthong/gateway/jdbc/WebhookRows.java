@@ -116,7 +116,8 @@ final class WebhookRows {
     }
 
     static void write(Handle handle, Message message) {
-        handle.createUpdate("update webhook_message set state = :state, due_at = :due, lease_until = null where id = :id")
+        handle.createUpdate(
+                        "update webhook_message set state = :state, due_at = :due, lease_until = null where id = :id")
                 .bind("id", message.id())
                 .bind("state", message.state())
                 .bind("due", message.dueAt())

@@ -29,10 +29,11 @@ final class AfterAttempt {
             return ending(reached, message.with(Message.State.DELIVERED, now), attempt, Optional.empty());
         }
         Instant due = now.plus(delay(message.attempts()));
-        Webhook.Standing failed = webhook.standing()
-                .failed(now, now.plus(delay(webhook.standing().failures() + 1)));
+        Webhook.Standing failed =
+                webhook.standing().failed(now, now.plus(delay(webhook.standing().failures() + 1)));
         Webhook after = webhook.with(failed);
-        boolean tooLong = !failed.failingSince().orElse(now).plus(settings.pauseAfter()).isAfter(now);
+        boolean tooLong =
+                !failed.failingSince().orElse(now).plus(settings.pauseAfter()).isAfter(now);
         if (status == GONE || tooLong) {
             String because = status == GONE
                     ? "bên nhận trả lời 410: không nhận nữa"
@@ -85,7 +86,7 @@ final class AfterAttempt {
         return new Alerts.Alert(now, "WEBHOOK_MESSAGE_GIVEN_UP", Optional.empty(), Optional.empty(), text);
     }
 
-    private static String start(Webhook webhook) {
+    static String start(Webhook webhook) {
         return "Webhook " + webhook.id() + " của hệ thống " + webhook.systemId() + ": ";
     }
 }

@@ -18,8 +18,7 @@ final class MayHear {
      * @param agency whose copy it is, or who sent it
      * @param carrier the system that it goes, or came, by
      */
-    static boolean decide(
-            Caller caller, EventType.Side side, Optional<AgencyId> agency, String carrier, Instant at) {
+    static boolean decide(Caller caller, EventType.Side side, Optional<AgencyId> agency, String carrier, Instant at) {
         boolean carries = carrier.equals(caller.systemId())
                 && !caller.agencies(Right.TRANSIT, at).isEmpty();
         return switch (side) {

@@ -15,12 +15,7 @@ final class MessageBody {
     private MessageBody() {}
 
     static String of(Happening happening, long sequence) {
-        return of(
-                happening.type(),
-                happening.at(),
-                sequence,
-                Optional.of(happening.dossier()),
-                happening.facts());
+        return of(happening.type(), happening.at(), sequence, Optional.of(happening.dossier()), happening.facts());
     }
 
     static String ping(Instant now, long sequence) {

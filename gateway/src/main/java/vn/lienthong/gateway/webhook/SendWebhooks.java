@@ -63,8 +63,8 @@ public final class SendWebhooks {
         return news -> all.stream()
                 .filter(webhook -> webhook.wants(news))
                 .filter(webhook -> callers.get(webhook.systemId())
-                        .filter(caller ->
-                                MayHear.decide(caller, news.happening().type().side(), news.agency(), news.carrier(), now))
+                        .filter(caller -> MayHear.decide(
+                                caller, news.happening().type().side(), news.agency(), news.carrier(), now))
                         .isPresent())
                 .map(Webhook::id)
                 .toList();
@@ -81,8 +81,7 @@ public final class SendWebhooks {
         List<Message> due = new ArrayList<>();
         try {
             if (places > 0) {
-                due.addAll(webhooks.take(
-                        running.clock().instant(), settings.lease(), settings.atOnce(), places));
+                due.addAll(webhooks.take(running.clock().instant(), settings.lease(), settings.atOnce(), places));
             }
         } finally {
             running.free().release(places - due.size());
@@ -104,8 +103,8 @@ public final class SendWebhooks {
         }
         Instant now = running.clock().instant();
         boolean may = caller(webhook.get().systemId())
-                .filter(caller -> MayHear.decide(
-                        caller, message.type().side(), message.agency(), message.carrier(), now))
+                .filter(caller ->
+                        MayHear.decide(caller, message.type().side(), message.agency(), message.carrier(), now))
                 .isPresent();
         if (!may) {
             Message withheld = message.with(Message.State.WITHHELD, now);
@@ -116,7 +115,9 @@ public final class SendWebhooks {
         WebhookSender.Outcome outcome =
                 sender.send(webhook.get().address(), headers(message, secret.get(), now), message.body());
         webhooks.end(
-                message, current -> after.decide(current, message, outcome, running.clock().instant()));
+                message,
+                current ->
+                        after.decide(current, message, outcome, running.clock().instant()));
     }
 
     private static Map<String, String> headers(Message message, WebhookSecret secret, Instant now) {

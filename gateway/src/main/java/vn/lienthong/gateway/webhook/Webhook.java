@@ -89,6 +89,7 @@ public record Webhook(
     /** Whether it was asked to tell of this; whether it may is another question, see {@link MayHear}. */
     boolean wants(Happening.Concerning news) {
         return (types.isEmpty() || types.contains(news.happening().type()))
-                && (agencies.isEmpty() || news.agency().filter(agencies::contains).isPresent());
+                && (agencies.isEmpty()
+                        || news.agency().filter(agencies::contains).isPresent());
     }
 }

@@ -26,9 +26,8 @@ public record WebhookSecret(byte[] current, Optional<byte[]> previous, Optional<
     /** The value of {@code webhook-signature}: a signature by each secret that counts, the current one first. */
     public String signatures(UUID id, Instant sentAt, String body) {
         byte[] signed = (id + "." + sentAt.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8);
-        Stream<byte[]> old = previous.filter(
-                        secret -> previousUntil.filter(sentAt::isBefore).isPresent())
-                .stream();
+        Stream<byte[]> old =
+                previous.filter(secret -> previousUntil.filter(sentAt::isBefore).isPresent()).stream();
         return Stream.concat(Stream.of(current), old)
                 .map(secret -> "v1," + Base64.getEncoder().encodeToString(Hmac.of(secret, signed)))
                 .collect(Collectors.joining(" "));

@@ -84,6 +84,8 @@ public interface Webhooks {
      */
     List<Message> messages(WebhookId id, OptionalLong before, int limit);
 
+    Optional<Message> message(WebhookId id, UUID message);
+
     /** The attempts of a message, newest first, the last few. */
     List<Message.Attempt> attempts(UUID message, int limit);
 

@@ -46,7 +46,8 @@ final class InMemoryWebhooks implements Webhooks {
 
     @Override
     public Optional<Webhook> find(WebhookId id) {
-        return work.onTables(tables -> Optional.ofNullable(tables.webhooks.get(id)).map(WebhookRow::webhook));
+        return work.onTables(
+                tables -> Optional.ofNullable(tables.webhooks.get(id)).map(WebhookRow::webhook));
     }
 
     @Override
@@ -97,7 +98,8 @@ final class InMemoryWebhooks implements Webhooks {
 
     @Override
     public Optional<WebhookSecret> secret(WebhookId id) {
-        return work.onTables(tables -> Optional.ofNullable(tables.webhooks.get(id)).map(WebhookRow::secret));
+        return work.onTables(
+                tables -> Optional.ofNullable(tables.webhooks.get(id)).map(WebhookRow::secret));
     }
 
     @Override
@@ -168,13 +170,15 @@ final class InMemoryWebhooks implements Webhooks {
 
     @Override
     public Optional<Message> put(WebhookId id, UUID message, BiFunction<Webhook, Long, Message> making) {
-        return work.onTables(tables -> Optional.ofNullable(tables.webhooks.get(id)).map(row -> {
-            Webhook numbered = numbered(row.webhook(), row.webhook().standing().sequence() + 1, 0);
-            tables.webhooks.put(id, row.with(numbered));
-            Message made = making.apply(numbered, numbered.standing().sequence());
-            tables.messages.put(message, new MessageRow(made, Optional.empty()));
-            return made;
-        }));
+        return work.onTables(
+                tables -> Optional.ofNullable(tables.webhooks.get(id)).map(row -> {
+                    Webhook numbered =
+                            numbered(row.webhook(), row.webhook().standing().sequence() + 1, 0);
+                    tables.webhooks.put(id, row.with(numbered));
+                    Message made = making.apply(numbered, numbered.standing().sequence());
+                    tables.messages.put(message, new MessageRow(made, Optional.empty()));
+                    return made;
+                }));
     }
 
     @Override
@@ -183,10 +187,11 @@ final class InMemoryWebhooks implements Webhooks {
             List<Message> taken = new ArrayList<>();
             tables.webhooks.values().stream()
                     .map(WebhookRow::webhook)
-                    .filter(webhook -> webhook.isActive() && !now.isBefore(webhook.standing().nextAt()))
+                    .filter(webhook -> webhook.isActive()
+                            && !now.isBefore(webhook.standing().nextAt()))
                     .sorted(Comparator.comparing(webhook -> webhook.standing().nextAt()))
-                    .forEach(webhook ->
-                            taken.addAll(take(tables, webhook, now, lease, Math.min(perWebhook, limit - taken.size()))));
+                    .forEach(webhook -> taken.addAll(
+                            take(tables, webhook, now, lease, Math.min(perWebhook, limit - taken.size()))));
             return taken;
         });
     }
@@ -205,8 +210,8 @@ final class InMemoryWebhooks implements Webhooks {
                 .limit(Math.max(0, free))
                 .map(InMemoryWebhooks::begun)
                 .toList();
-        taken.forEach(message ->
-                tables.messages.put(message.id(), new MessageRow(message, Optional.of(now.plus(lease)))));
+        taken.forEach(
+                message -> tables.messages.put(message.id(), new MessageRow(message, Optional.of(now.plus(lease)))));
         return taken;
     }
 
@@ -262,6 +267,13 @@ final class InMemoryWebhooks implements Webhooks {
     }
 
     @Override
+    public Optional<Message> message(WebhookId id, UUID message) {
+        return work.onTables(tables -> Optional.ofNullable(tables.messages.get(message))
+                .map(MessageRow::message)
+                .filter(found -> found.webhook().equals(id)));
+    }
+
+    @Override
     public List<Message.Attempt> attempts(UUID message, int limit) {
         return work.onTables(tables -> tables.webhookAttempts.getOrDefault(message, List.of()).reversed().stream()
                 .limit(limit)
@@ -276,7 +288,8 @@ final class InMemoryWebhooks implements Webhooks {
                     && row.message().webhook().equals(id)
                     && row.message().state() != Message.State.SENDING;
             if (may) {
-                Message again = with(row.message(), Message.State.WAITING, row.message().attempts(), now);
+                Message again =
+                        with(row.message(), Message.State.WAITING, row.message().attempts(), now);
                 tables.messages.put(message, new MessageRow(again, Optional.empty()));
             }
             return may;

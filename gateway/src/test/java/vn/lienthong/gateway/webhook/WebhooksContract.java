@@ -189,9 +189,8 @@ public abstract class WebhooksContract extends StoreContract {
         system("sys-la", Right.COLLECT, "la");
         Webhook stranger = added("sys-la");
         Delivery waiting = copy();
-        Delivery handed = DeliverySketch.of(waiting)
-                .state(DeliveryState.HANDED_OVER)
-                .delivery();
+        Delivery handed =
+                DeliverySketch.of(waiting).state(DeliveryState.HANDED_OVER).delivery();
         write(transaction -> TellNews.moved(transaction, waiting, handed, NOW));
         round();
         assertThat(sent).hasSize(2);
@@ -235,8 +234,8 @@ public abstract class WebhooksContract extends StoreContract {
 
     @Test
     void whatAFilterLeavesOutIsNotTold() {
-        Webhook statuses = added(webhook("sys-so").pointing(
-                URI.create("https://x.example/"), Set.of(EventType.STATUS_ARRIVED), Set.of()));
+        Webhook statuses = added(webhook("sys-so")
+                .pointing(URI.create("https://x.example/"), Set.of(EventType.STATUS_ARRIVED), Set.of()));
         Webhook others =
                 added(webhook("sys-so").pointing(URI.create("https://x.example/"), Set.of(), Set.of(Sketch.id("la"))));
         copy();
@@ -253,9 +252,7 @@ public abstract class WebhooksContract extends StoreContract {
         SendWebhooks sending = sending();
         sending.relay();
         stores.systems()
-                .grant(
-                        "sys-so",
-                        new Mandate(Sketch.id("so"), Right.COLLECT, NOW, Optional.of(NOW.plusSeconds(1))));
+                .grant("sys-so", new Mandate(Sketch.id("so"), Right.COLLECT, NOW, Optional.of(NOW.plusSeconds(1))));
         clock.pass(Duration.ofSeconds(1));
         sending.send();
         assertThat(sent).isEmpty();
@@ -268,7 +265,8 @@ public abstract class WebhooksContract extends StoreContract {
         copy();
         answer = new Outcome.Answered(410);
         round();
-        assertThat(now(webhook).pausedBecause()).hasValueSatisfying(why -> assertThat(why).contains("410"));
+        assertThat(now(webhook).pausedBecause())
+                .hasValueSatisfying(why -> assertThat(why).contains("410"));
         assertThat(list(transaction -> transaction.alerts().open(10)))
                 .singleElement()
                 .satisfies(alert -> {
@@ -298,10 +296,12 @@ public abstract class WebhooksContract extends StoreContract {
         assertThat(messages(webhook).getFirst().state()).isEqualTo(Message.State.GIVEN_UP);
         assertThat(now(webhook).isActive()).isTrue();
         clock.pass(Duration.ofHours(12));
-        assertThat(stores.webhooks().redeliver(webhook.id(), messages(webhook).getFirst().id(), clock.instant()))
+        assertThat(stores.webhooks()
+                        .redeliver(webhook.id(), messages(webhook).getFirst().id(), clock.instant()))
                 .isTrue();
         round();
-        assertThat(now(webhook).pausedBecause()).hasValueSatisfying(why -> assertThat(why).contains("timeout"));
+        assertThat(now(webhook).pausedBecause())
+                .hasValueSatisfying(why -> assertThat(why).contains("timeout"));
         assertThat(list(transaction -> transaction.alerts().open(10)).stream().map(alert -> alert.kind()))
                 .containsExactly("WEBHOOK_PAUSED", "WEBHOOK_MESSAGE_GIVEN_UP");
     }
@@ -311,9 +311,8 @@ public abstract class WebhooksContract extends StoreContract {
         Webhook webhook = added("sys-so");
         copy();
         sending().relay();
-        Message lost = stores.webhooks()
-                .take(clock.instant(), SETTINGS.lease(), 2, 8)
-                .getFirst();
+        Message lost =
+                stores.webhooks().take(clock.instant(), SETTINGS.lease(), 2, 8).getFirst();
         round();
         assertThat(sent).isEmpty();
         clock.pass(SETTINGS.lease());
@@ -340,10 +339,8 @@ public abstract class WebhooksContract extends StoreContract {
                 .hasSize(2);
         assertThat(stores.webhooks().take(NOW, SETTINGS.lease(), 2, 8)).isEmpty();
         AfterAttempt after = new AfterAttempt(SETTINGS);
-        first.stream()
-                .filter(message -> message.webhook().equals(slow.id()))
-                .forEach(message -> stores.webhooks()
-                        .end(message, current -> after.decide(current, message, new Outcome.Answered(503), NOW)));
+        first.stream().filter(message -> message.webhook().equals(slow.id())).forEach(message -> stores.webhooks()
+                .end(message, current -> after.decide(current, message, new Outcome.Answered(503), NOW)));
         assertThat(now(slow).standing().failures()).isEqualTo(2);
         Instant later = NOW.plusSeconds(20);
         assertThat(stores.webhooks().take(later, SETTINGS.lease(), 2, 8).stream()
@@ -377,6 +374,9 @@ public abstract class WebhooksContract extends StoreContract {
         assertThat(sent).isEmpty();
         Message ping = sending().ping(webhook.id()).orElseThrow();
         assertThat(ping.sequence()).isEqualTo(1);
+        assertThat(stores.webhooks().message(webhook.id(), ping.id())).contains(ping);
+        assertThat(stores.webhooks().message(new WebhookId(UUID.randomUUID()), ping.id()))
+                .isEmpty();
         sending().send();
         assertThat(sent.getFirst().body()).contains("\"ping\"");
         assertThat(stores.webhooks().redeliver(webhook.id(), ping.id(), clock.instant()))

@@ -54,6 +54,16 @@ public final class OutboundHttp implements AutoCloseable {
         return new OutboundHttp(bounds, lookup, tls);
     }
 
+    /** Why nothing would be sent there, as far as the address itself tells. */
+    public Optional<String> refusal(URI uri) {
+        try {
+            check(uri);
+            return Optional.empty();
+        } catch (OutboundRefused refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
     /** An answer, its body cut at the bound. */
     public record Answer(int status, byte[] body) {}
 

@@ -25,6 +25,7 @@ public record GatewayConfiguration(
         @DefaultValue SoapSettings soap,
         @DefaultValue LimitSettings limits,
         @DefaultValue ProvincialSettings provincial,
+        @DefaultValue WebhookConfiguration webhooks,
         @DefaultValue DatabaseSettings database,
         @DefaultValue BrokerSettings broker,
         @DefaultValue PacketSettings packet,

@@ -45,8 +45,7 @@ class CallerLimitsTest {
     static void start() throws Exception {
         services = new ServicesFixture(
                 folder,
-                Map.of(
-                        "limits.refused-per-minute", "" + REFUSED, "limits.refusal-age", "2h", "door.max-uploads", "4"));
+                Map.of("limits.refused-per-minute", "" + REFUSED, "limits.refusal-age", "2h", "door.max-uploads", "4"));
         // Whoever was let in before one of the tests guesses gets through afterwards too.
         for (String code : List.of("H41", "G17", "H01", "G22")) {
             services.token(code);
@@ -115,13 +114,13 @@ class CallerLimitsTest {
     @Test
     void whoSendsSlowlyLeavesRoomForOthers() throws Exception {
         try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), services.port())) {
-            String head = "POST /api/v1/documents HTTP/1.1\r\nHost: x\r\nContent-Type: application/xml\r\nAuthorization: Bearer "
-                    + services.token("H01") + "\r\nContent-Length: 1000\r\n\r\n<";
+            String head =
+                    "POST /api/v1/documents HTTP/1.1\r\nHost: x\r\nContent-Type: application/xml\r\nAuthorization: Bearer "
+                            + services.token("H01") + "\r\nContent-Length: 1000\r\n\r\n<";
             slow.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             slow.getOutputStream().flush();
-            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
-                            hand("H01").statusCode())
-                    .isEqualTo(429));
+            await().atMost(Duration.ofSeconds(15))
+                    .untilAsserted(() -> assertThat(hand("H01").statusCode()).isEqualTo(429));
             assertThat(hand("H01").headers().firstValue("Retry-After")).contains("10");
             assertThat(hand("G22").statusCode()).isEqualTo(422);
         }

@@ -17,6 +17,7 @@ import vn.lienthong.gateway.dossier.WritePacket;
 import vn.lienthong.gateway.evidence.ExportReceipt;
 import vn.lienthong.routes.door.Receiver;
 import vn.lienthong.routes.door.SpoolBody;
+import vn.lienthong.routes.link.OutboundHttp;
 import vn.lienthong.routes.platform.GatewayConfiguration;
 
 /** The parts of the REST door. */
@@ -60,6 +61,16 @@ class RestDoorWiring implements WebMvcConfigurer {
     @Bean
     ViewDocument restViews(UnitOfWork work, SenderSide side, CollectDocuments collecting, Clock clock) {
         return new ViewDocument(work, side, collecting, clock);
+    }
+
+    @Bean
+    ReadWebhook restWebhookReading(Agencies agencies, OutboundHttp http, Clock clock) {
+        return new ReadWebhook(agencies, http::refusal, clock);
+    }
+
+    @Bean
+    WebhookJson restWebhookJson(Agencies agencies, Clock clock) {
+        return new WebhookJson(agencies, clock);
     }
 
     @Bean

@@ -1,0 +1,127 @@
+package vn.lienthong.gateway.webhook;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import vn.lienthong.gateway.access.Caller;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.dossier.Alerts;
+import vn.lienthong.gateway.dossier.UnitOfWork;
+
+/** What a system does with its webhooks. Those of others are not there for it. */
+public final class ManageWebhooks {
+
+    private static final int SECRET_BYTES = 32;
+
+    private final Webhooks webhooks;
+    private final UnitOfWork work;
+    private final Limits limits;
+    private final Supplier<UUID> ids;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    public ManageWebhooks(
+            Webhooks webhooks, UnitOfWork work, Limits limits, Supplier<UUID> ids, SecureRandom random, Clock clock) {
+        this.webhooks = webhooks;
+        this.work = work;
+        this.limits = limits;
+        this.ids = ids;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * Bounds.
+     *
+     * @param perSystem webhooks of one system
+     * @param overlap how long a secret counts after the next one was made
+     */
+    public record Limits(int perSystem, Duration overlap) {}
+
+    /** A secret, which is told this once. */
+    public record Made(Webhook webhook, String secret) {}
+
+    /** Makes one; empty when the system has as many as it may. */
+    public Optional<Made> add(Caller caller, URI address, Set<EventType> types, Set<AgencyId> agencies) {
+        byte[] secret = secret();
+        Webhook webhook =
+                Webhook.fresh(new WebhookId(ids.get()), caller.systemId(), address, types, agencies, clock.instant());
+        return webhooks.add(webhook, secret, limits.perSystem())
+                ? Optional.of(new Made(webhook, WebhookSecret.text(secret)))
+                : Optional.empty();
+    }
+
+    public List<Webhook> of(Caller caller) {
+        return webhooks.of(caller.systemId());
+    }
+
+    public Optional<Webhook> find(Caller caller, WebhookId id) {
+        return webhooks.find(id).filter(webhook -> webhook.systemId().equals(caller.systemId()));
+    }
+
+    /** How much of it is to be another; what is empty stays. */
+    public record Wishes(Optional<URI> address, Optional<Set<EventType>> types, Optional<Set<AgencyId>> agencies) {}
+
+    public Optional<Webhook> change(Caller caller, WebhookId id, Wishes wishes) {
+        return find(caller, id)
+                .flatMap(known -> webhooks.change(
+                        id,
+                        current -> current.pointing(
+                                wishes.address().orElse(current.address()),
+                                wishes.types().orElse(current.types()),
+                                wishes.agencies().orElse(current.agencies()))));
+    }
+
+    /** Sends nothing until it is resumed; news are kept meanwhile. */
+    public Optional<Webhook> pause(Caller caller, WebhookId id) {
+        return find(caller, id)
+                .flatMap(known -> webhooks.change(id, current -> current.paused("hệ thống yêu cầu tạm dừng")));
+    }
+
+    public Optional<Webhook> resume(Caller caller, WebhookId id) {
+        Instant now = clock.instant();
+        Optional<Webhook> resumed =
+                find(caller, id).flatMap(known -> webhooks.change(id, current -> current.resumed(now)));
+        resumed.ifPresent(webhook -> settle(webhook, caller, "hệ thống mở lại", now));
+        return resumed;
+    }
+
+    public boolean delete(Caller caller, WebhookId id) {
+        Instant now = clock.instant();
+        Optional<Webhook> known = find(caller, id);
+        known.ifPresent(webhook -> settle(webhook, caller, "hệ thống bỏ webhook", now));
+        return known.isPresent() && webhooks.delete(id, now);
+    }
+
+    private void settle(Webhook webhook, Caller caller, String reason, Instant now) {
+        Alerts.Closing closing = new Alerts.Closing(now, caller.actor(), reason);
+        work.inTransaction(
+                transaction -> transaction.alerts().closeAll(AfterAttempt.ALERT, AfterAttempt.start(webhook), closing));
+    }
+
+    /** Another secret; the one before counts for a while beside it. */
+    public Optional<Made> rotate(Caller caller, WebhookId id) {
+        byte[] secret = secret();
+        return find(caller, id)
+                .filter(known -> webhooks.rotate(id, secret, clock.instant().plus(limits.overlap())))
+                .map(known -> new Made(known, WebhookSecret.text(secret)));
+    }
+
+    /** How long the secret before counts. */
+    public Duration overlap() {
+        return limits.overlap();
+    }
+
+    private byte[] secret() {
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        return secret;
+    }
+}

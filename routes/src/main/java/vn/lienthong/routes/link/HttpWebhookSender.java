@@ -1,0 +1,41 @@
+package vn.lienthong.routes.link;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import vn.lienthong.gateway.webhook.WebhookSender;
+
+/** Sends a webhook's message by {@code POST}; of the answer only the status counts. A redirect is not followed. */
+public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
+
+    private final OutboundHttp http;
+
+    /** By a client of its own, which it closes. */
+    public HttpWebhookSender(OutboundHttp http) {
+        this.http = http;
+    }
+
+    @Override
+    public Outcome send(URI address, Map<String, String> headers, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8)));
+        headers.forEach(request::header);
+        try {
+            return new Outcome.Answered(http.send(address, request).status());
+        } catch (OutboundRefused refused) {
+            return new Outcome.Unreached(AxisReply.shown(String.valueOf(refused.getMessage())));
+        } catch (IOException e) {
+            return new Outcome.Unreached(Unreached.text(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Unreached("dừng giữa chừng");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+    }
+}
