@@ -7,5 +7,7 @@ public enum Channel {
     SOAP,
     FILE,
     CONSOLE,
-    LINK
+    LINK,
+    /** No door: an agency that answers by itself. */
+    ECHO
 }
