@@ -9,5 +9,7 @@ public enum Channel {
     PROVINCIAL,
     FILE,
     CONSOLE,
-    LINK
+    LINK,
+    /** No door: an agency that answers by itself. */
+    ECHO
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             ReceiptCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            SystemdCommand.class
+            SystemdCommand.class,
+            EchoCommand.class
         })
 public final class AdminCommand extends CommandGroup {}

@@ -58,9 +58,12 @@ public final class PlayDemo {
             world.register(push.address());
             world.supplyRevocations(pki);
             world.invite();
+            DemoDesk desk = new DemoDesk(gateway, folder);
+            desk.open();
             Stage stage = world.stage(pki, push, folder.nextRun());
             boolean happened = tell(stage, new Screen(out));
             if (stayUp) {
+                desk.write(stage);
                 new WhereToLook(addresses, folder, new Screen(out)).show(stage);
                 gateway.awaitClose();
             }

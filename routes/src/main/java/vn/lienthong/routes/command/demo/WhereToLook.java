@@ -23,6 +23,8 @@ final class WhereToLook {
         screen.line("Cổng vẫn chạy; dừng bằng Ctrl+C. (The gateway stays up; Ctrl+C stops it.)");
         screen.line("  Trang quản trị (console):  " + addresses.console());
         screen.line("    đăng nhập (log in):      " + DemoWorld.USER + " / " + folder.secret(DemoWorld.USER));
+        screen.line("    văn thư (clerk):         " + DemoDesk.CLERK + " / " + folder.secret(DemoDesk.CLERK) + "  "
+                + DemoDesk.CLERKS_AGENCY.organId() + ": văn bản đến, văn bản đi");
         screen.line("    hồ sơ của bước 1:        " + addresses.dossier(first));
         screen.line("  Cổng trục (axis door):     " + addresses.axis());
         screen.line("  Cổng REST:                 " + addresses.services().resolve("api/v1/docs"));
@@ -38,6 +40,9 @@ final class WhereToLook {
         screen.line("  Tự gửi rồi nhận một văn bản (send one yourself, then collect it):");
         screen.line("    " + call(DemoAgency.VPCP) + " send G22 H53 'Văn bản thử'");
         screen.line("    " + call(DemoAgency.TAY_NINH) + " collect");
+        screen.line("  " + DemoDesk.ECHO.organId()
+                + " tự động trả lời (answers by itself): gửi tới đó rồi collect bằng hệ thống gửi:");
+        screen.line("    " + call(DemoAgency.VPCP) + " send G22 " + DemoDesk.ECHO.organId() + " 'Kiểm thử'");
     }
 
     private String call(DemoAgency agency) {
