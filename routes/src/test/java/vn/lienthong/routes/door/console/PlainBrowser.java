@@ -21,12 +21,17 @@ public final class PlainBrowser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final String address;
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient http;
     private String token = "";
 
     public PlainBrowser(String address) {
+        this(address, HttpClient.newBuilder());
+    }
+
+    /** Connects as the builder says, such as over TLS. */
+    public PlainBrowser(String address, HttpClient.Builder connecting) {
         this.address = address;
+        this.http = connecting.cookieHandler(new CookieManager()).build();
     }
 
     static PlainBrowser loggedIn(String address, Role role) {
@@ -62,7 +67,7 @@ public final class PlainBrowser {
     }
 
     /** Posts bytes as they are, with the token of the page read last in the header that a page's script uses. */
-    HttpResponse<String> postBytes(String path, byte[] body) {
+    public HttpResponse<String> postBytes(String path, byte[] body) {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/octet-stream")
                 .header("X-CSRF-TOKEN", token)
@@ -70,7 +75,7 @@ public final class PlainBrowser {
                 .build());
     }
 
-    HttpResponse<String> postWithToken(String path, Map<String, String> fields, String csrf) {
+    public HttpResponse<String> postWithToken(String path, Map<String, String> fields, String csrf) {
         String form = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&", "", "&_csrf=" + encode(csrf)));

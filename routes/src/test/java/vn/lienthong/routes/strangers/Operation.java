@@ -1,0 +1,44 @@
+package vn.lienthong.routes.strangers;
+
+import java.util.Locale;
+
+/**
+ * One thing that can be asked of a listener.
+ *
+ * @param name as in the table: {@code axis POST /sendEdoc}, {@code soap submitDocument}, {@code console GET /dossiers/{id}}
+ */
+record Operation(Door door, String method, String path) implements Comparable<Operation> {
+
+    /** Where it is asked. */
+    enum Door {
+        AXIS,
+        REST,
+        SOAP,
+        TOKEN,
+        CONSOLE
+    }
+
+    static Operation parse(String text) {
+        String[] words = text.strip().split("\\s+");
+        return new Operation(Door.valueOf(words[0].toUpperCase(Locale.ROOT)), words[1], words[2]);
+    }
+
+    /** Systems call at the one listener, people at the other. */
+    boolean isForPeople() {
+        return door == Door.CONSOLE;
+    }
+
+    boolean writes() {
+        return !method.equals("GET");
+    }
+
+    @Override
+    public int compareTo(Operation other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return door.name().toLowerCase(Locale.ROOT) + " " + method + " " + path;
+    }
+}

@@ -1,0 +1,178 @@
+package vn.lienthong.routes.strangers;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.gateway.access.RegistrationRequests;
+import vn.lienthong.gateway.dossier.Alerts;
+import vn.lienthong.gateway.dossier.DossierId;
+import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.gateway.tray.Draft;
+import vn.lienthong.gateway.tray.DraftId;
+import vn.lienthong.gateway.tray.Drafts;
+
+/** What the victim has: a document that it sent, one that waits for it, a status about the first, and what people work at. */
+final class Targets {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final House house;
+    final String sentNumber = Papers.number();
+    final String receivedNumber = Papers.number();
+    final String sent;
+    final String sentDocId;
+    final String received;
+    final String copy;
+    final String status;
+    final UUID sentDelivery;
+    final UUID receivedDelivery;
+    final Draft draft;
+    final long alert;
+    final long request;
+    final long unmatched;
+
+    Targets(House house, Visitors visitors) {
+        this.house = house;
+        JsonNode mine = hand(visitors.victim(), "documents", Papers.secret(House.VICTIM, House.PARTNER, sentNumber));
+        sent = mine.get("id").asString();
+        sentDocId = mine.get("docId").asString();
+        received = hand(visitors.partner(), "documents", Papers.secret(House.PARTNER, House.VICTIM, receivedNumber))
+                .get("id")
+                .asString();
+        hand(visitors.partner(), "statuses", status("03", House.PARTNER, House.VICTIM, sentNumber));
+        copy = firstWaiting(visitors, "document");
+        status = firstWaiting(visitors, "status");
+        sentDelivery = delivery(sent);
+        receivedDelivery = delivery(received);
+        draft = Draft.begun(new DraftId(new UUID(5, 5)), house.agency(House.VICTIM), "USER:thu.thu", house.now());
+        house.part(Drafts.class).add(draft);
+        alert = alert();
+        house.part(RegistrationRequests.class)
+                .add(new RegistrationRequests.Request(0, house.now(), "sys-victim", "registerAgency", Papers.SUBJECT));
+        request = house.part(RegistrationRequests.class).open(1).getFirst().id();
+        hand(visitors.victim(), "statuses", Papers.status("03", House.VICTIM, House.PARTNER, "không có"));
+        unmatched = number("select max(id) from status where dossier_id is null");
+    }
+
+    private static byte[] status(String code, String from, String to, String number) {
+        return Papers.status(code, from, to, Papers.documentId(to, number));
+    }
+
+    private JsonNode hand(Shown who, String what, byte[] packet) {
+        HttpResponse<String> answer = house.send(
+                who.http(),
+                HttpRequest.newBuilder(house.services("/api/v1/" + what))
+                        .header("Authorization", "Bearer " + who.token().orElseThrow())
+                        .header("Content-Type", "application/xml")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(packet))
+                        .build());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(what + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return MAPPER.readTree(answer.body());
+    }
+
+    private String firstWaiting(Visitors visitors, String kind) {
+        HttpResponse<String> answer = house.send(
+                house.plain(),
+                HttpRequest.newBuilder(house.services("/api/v1/deliveries?kind=" + kind))
+                        .header(
+                                "Authorization",
+                                "Bearer " + visitors.victim().token().orElseThrow())
+                        .build());
+        return MAPPER.readTree(answer.body()).get("items").get(0).get("docId").asString();
+    }
+
+    private UUID delivery(String dossier) {
+        return house.part(UnitOfWork.class)
+                .reading(transaction -> transaction.deliveries().of(new DossierId(UUID.fromString(dossier))))
+                .getFirst()
+                .id()
+                .value();
+    }
+
+    private long alert() {
+        house.part(UnitOfWork.class).inTransaction(transaction -> {
+            transaction
+                    .alerts()
+                    .raise(new Alerts.Alert(
+                            house.now(),
+                            "DELIVERY_DEAD",
+                            Optional.of(new DossierId(UUID.fromString(received))),
+                            Optional.empty(),
+                            Papers.SUBJECT));
+            return true;
+        });
+        return number("select max(id) from alert");
+    }
+
+    private long number(String query) {
+        return house.part(Jdbi.class)
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(Long.class).one());
+    }
+
+    /** The ids that stand for a variable of an address, by what stands before it; most telling first. */
+    List<String> ids(String before) {
+        return switch (before) {
+            case "/api/v1/documents/", "/dossiers/" -> List.of(sent, received);
+            case "/api/v1/deliveries/" -> List.of(copy, status, sentDocId);
+            case "/deliveries/" -> List.of(receivedDelivery.toString(), sentDelivery.toString());
+            case "/in-tray/" -> List.of(receivedDelivery.toString());
+            case "/out-tray/" -> List.of(sent);
+            case "/out-tray/drafts/" -> List.of(draft.id().toString());
+            case "/alerts/" -> List.of(Long.toString(alert));
+            case "/requests/" -> List.of(Long.toString(request));
+            case "/statuses/" -> List.of(Long.toString(unmatched));
+            case "/api/v1/agencies/" -> List.of(House.VICTIM);
+            case "/api/v1/errors/" -> List.of("NOT_FOUND");
+            default ->
+                throw new IllegalArgumentException("variable behind " + before
+                        + " (expected: a place that Targets.ids knows; add what the victim has there)");
+        };
+    }
+
+    /** Ids at the doors of systems, whatever they name. */
+    List<String> transportIds() {
+        return List.of(copy, status, sentDocId);
+    }
+
+    /** Every transport id and key by which a stranger could tell that something is there. */
+    List<String> telling() {
+        return List.of(Papers.SUBJECT, Papers.CONTENT, sent, sentDocId, received, copy, status);
+    }
+
+    /** All that is on record about the victim's things. */
+    List<String> onRecord() {
+        List<String> rows = new ArrayList<>();
+        Map<String, String> queries = Map.of(
+                "dossier", "select id || state || coalesce(hold, '') from dossier where id in (%s)",
+                "delivery",
+                        "select id || state || taken || dispatch || failures || coalesce(agency::text, '') from delivery"
+                                + " where dossier_id in (%s)",
+                "entry", "select dossier_id || ' ' || sequence || event || hash from entry where dossier_id in (%s)",
+                "status", "select id || code from status where dossier_id in (%s)");
+        String documents = "'" + sent + "', '" + received + "'";
+        queries.values().forEach(query -> rows.addAll(texts(query.formatted(documents))));
+        rows.addAll(texts("select row_to_json(d)::text from draft d"));
+        rows.addAll(texts("select row_to_json(a)::text from alert a where id = " + alert));
+        rows.addAll(texts("select row_to_json(r)::text from registration_request r where id = " + request));
+        rows.addAll(texts("select row_to_json(s)::text from status s where id = " + unmatched));
+        rows.addAll(texts("select 'sent ' || count(*) from dossier where sender_code = '" + House.VICTIM + "'"));
+        rows.addAll(texts("select 'said ' || count(*) from status where from_code = '" + House.VICTIM + "'"));
+        return rows.stream().sorted().toList();
+    }
+
+    private List<String> texts(String query) {
+        return house.part(Jdbi.class)
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(String.class).list());
+    }
+}
