@@ -3,14 +3,11 @@ package vn.lienthong.routes.platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.gateway.access.AccountMandates;
@@ -54,7 +51,6 @@ import vn.lienthong.routes.link.OutboundHttp;
 public final class Administration implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final int ANSWER_SECONDS = 5;
 
     private final Path root;
     private final Jdbi jdbi;
@@ -167,7 +163,24 @@ public final class Administration implements AutoCloseable {
     }
 
     public CreateAccount createAccount() {
-        return new CreateAccount(accounts(), AccountWiring.encoder()::encode);
+        return new CreateAccount(accounts(), People.hashing());
+    }
+
+    public People people() {
+        return new People(
+                jdbi,
+                () -> MasterKeySecretBox.of(configuration.masterKeyFile()),
+                clock,
+                random(),
+                configuration.console());
+    }
+
+    public TwoPeople twoPeople() {
+        boolean required = configuration.console().secondPerson().isRequired(Mode.SERVE);
+        return new TwoPeople(
+                people(),
+                new TwoPeople.Parts(trustFolder(), this::agencies, this::decideRegistration),
+                required);
     }
 
     public RegistrationRequests registrationRequests() {
@@ -251,7 +264,7 @@ public final class Administration implements AutoCloseable {
     private static Optional<Administration> beside(Path root, GatewayConfiguration configuration) {
         try {
             return RunningDatabase.of(root)
-                    .filter(Administration::isOfThisVersion)
+                    .filter(address -> new Migrations(address).areDone())
                     .map(address -> new Administration(root, address, configuration, null, null));
         } catch (IOException e) {
             throw new StartRefused(
@@ -260,25 +273,9 @@ public final class Administration implements AutoCloseable {
         }
     }
 
-    /** Not while a gateway that has just been started still makes its tables, or stops what an earlier one left running. */
-    private static boolean isOfThisVersion(DatabaseAddress address) {
-        try (Connection connection = address.connect()) {
-            return connection.isValid(ANSWER_SECONDS)
-                    && migrations(address).info().pending().length == 0;
-        } catch (SQLException | FlywayException notYet) {
-            return false;
-        }
-    }
-
-    private static Flyway migrations(DatabaseAddress address) {
-        return Flyway.configure()
-                .dataSource(address.url(), address.user(), address.password())
-                .load();
-    }
-
     private static Administration ready(Administration administration, DatabaseAddress address) {
         try {
-            migrations(address).migrate();
+            new Migrations(address).run();
             return administration;
         } catch (RuntimeException e) {
             administration.close();

@@ -12,10 +12,12 @@ import picocli.CommandLine.Command;
             NeighbourCommand.class,
             MandateCommand.class,
             UserCommand.class,
+            InviteUser.class,
             AgenciesCommand.class,
             TrustCommand.class,
             CrlCommand.class,
             RequestsCommand.class,
+            ProposalsCommand.class,
             EvidenceCommand.class,
             ReceiptCommand.class
         })
