@@ -17,8 +17,8 @@ public interface AccountMandates {
     boolean isServed(AgencyId agency, Instant at);
 
     /**
-     * Whether somebody holds a COLLECT mandate for the agency at the instant, be the account closed: its documents are looked
-     * for here, and do not go another way because a clerk is away.
+     * Whether a clerk holds a COLLECT mandate for the agency at the instant, be the account closed: its documents are looked
+     * for here, and do not go another way because a clerk is away. An officer only reads what a clerk took.
      */
     boolean isClaimed(AgencyId agency, Instant at);
 }

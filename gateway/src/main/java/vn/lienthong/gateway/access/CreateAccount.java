@@ -65,7 +65,8 @@ public final class CreateAccount {
         return new Outcome.Created(open);
     }
 
-    private static List<Finding> check(String username, String fullName, String password) {
+    /** What is wrong with this name and password; nothing where an account can be made of them. */
+    static List<Finding> check(String username, String fullName, String password) {
         List<Finding> findings = new ArrayList<>();
         if (!Account.isUsername(username)) {
             findings.add(malformed(
@@ -83,6 +84,10 @@ public final class CreateAccount {
         }
         if (password.toLowerCase(Locale.ROOT).contains(username) && !username.isEmpty()) {
             findings.add(malformed("password", "chứa tên đăng nhập (expected: không đoán được từ tên)"));
+        }
+        if (findings.isEmpty() && CommonPasswords.contain(password)) {
+            findings.add(malformed(
+                    "password", "quá thường gặp (expected: một câu riêng của mình, như vài từ không liên quan nhau)"));
         }
         return findings;
     }

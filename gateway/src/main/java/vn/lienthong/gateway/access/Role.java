@@ -13,6 +13,11 @@ public enum Role {
      * (NĐ 30/2020/NĐ-CP Art 6, clerical work of an agency).
      */
     CLERK,
+    /**
+     * Lãnh đạo, chuyên viên: reads the trays of the agencies that the account holds mandates for, once their clerk has a
+     * document; changes nothing.
+     */
+    OFFICER,
     /** Whatever an operator and a registrar may do. */
     ADMINISTRATOR
 }

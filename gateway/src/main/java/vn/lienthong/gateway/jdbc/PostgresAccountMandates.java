@@ -62,9 +62,9 @@ public final class PostgresAccountMandates implements AccountMandates {
     public boolean isClaimed(AgencyId agency, Instant at) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        select exists (select from account_mandate
-                          where agency = :agency and held_right = 'COLLECT' and from_at <= :at
-                            and (to_at is null or to_at > :at))
+                        select exists (select from account_mandate m join account a on a.username = m.username
+                          where m.agency = :agency and m.held_right = 'COLLECT' and m.from_at <= :at
+                            and (m.to_at is null or m.to_at > :at) and a.role = 'CLERK')
                         """)
                 .bind("agency", agency.value())
                 .bind("at", at)

@@ -40,10 +40,14 @@ public abstract class AccountMandatesContract {
     @Test
     void onlyAnEnabledClerkWithACollectMandateThatHoldsServesAnAgency() {
         account("clerk", Role.CLERK, true);
+        account("officer", Role.OFFICER, true);
         account("gone", Role.CLERK, false);
         account("operator", Role.OPERATOR, true);
         account("sender", Role.CLERK, true);
         AccountMandates mandates = mandates();
+        mandates.grant("officer", COLLECT);
+        assertThat(mandates.isServed(COMMUNE, TO)).isFalse();
+        assertThat(mandates.isClaimed(COMMUNE, TO)).as("an officer only reads").isFalse();
         mandates.grant("gone", COLLECT);
         mandates.grant("operator", COLLECT);
         mandates.grant("sender", new Mandate(COMMUNE, Right.SEND, FROM, Optional.empty()));

@@ -33,6 +33,14 @@ class CreateAccountTest {
         "an.nv, ' ', một mật khẩu đủ dài, fullName",
         "an.nv, Nguyễn Văn An, 0123456789z, password",
         "an.nv, Nguyễn Văn An, 12345an.nv12345, password",
+        "an.nv, Nguyễn Văn An, Password123456, password",
+        "an.nv, Nguyễn Văn An, 2026MatKhau!!!!!, password",
+        "an.nv, Nguyễn Văn An, mat khau 123456, password",
+        "an.nv, Nguyễn Văn An, 123123123123, password",
+        "an.nv, Nguyễn Văn An, abcdefghijklm, password",
+        "an.nv, Nguyễn Văn An, 1234567890123, password",
+        "an.nv, Nguyễn Văn An, vietnamvietnam, password",
+        "an.nv, Nguyễn Văn An, aaaaaabbbbbb, password",
         "an.nv, Nguyễn Văn An, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, password"
     })
     void refusesWithThePlace(String username, String fullName, String password, String where) {

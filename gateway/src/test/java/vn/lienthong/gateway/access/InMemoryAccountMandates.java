@@ -50,9 +50,9 @@ public final class InMemoryAccountMandates implements AccountMandates {
 
     @Override
     public boolean isClaimed(AgencyId agency, Instant at) {
-        return kept.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(mandate ->
-                        mandate.right() == Right.COLLECT && mandate.agency().equals(agency) && mandate.holdsAt(at));
+        return accounts.all().stream()
+                .filter(account -> account.role() == Role.CLERK)
+                .anyMatch(account -> Caller.person(account.username(), of(account.username()))
+                        .may(Right.COLLECT, agency, at));
     }
 }

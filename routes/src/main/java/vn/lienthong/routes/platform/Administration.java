@@ -178,7 +178,24 @@ public final class Administration implements AutoCloseable {
     }
 
     public CreateAccount createAccount() {
-        return new CreateAccount(accounts(), AccountWiring.encoder()::encode);
+        return new CreateAccount(accounts(), People.hashing());
+    }
+
+    public People people() {
+        return new People(
+                jdbi,
+                () -> MasterKeySecretBox.of(configuration.masterKeyFile()),
+                clock,
+                random(),
+                configuration.console());
+    }
+
+    public TwoPeople twoPeople() {
+        boolean required = configuration.console().secondPerson().isRequired(Mode.SERVE);
+        return new TwoPeople(
+                people(),
+                new TwoPeople.Parts(trustFolder(), this::agencies, this::decideRegistration),
+                required);
     }
 
     public RegistrationRequests registrationRequests() {

@@ -1,14 +1,15 @@
 package vn.lienthong.routes.command.admin;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.lienthong.gateway.access.AccessAct;
+import vn.lienthong.gateway.access.AccessEvent;
+import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.CreateAccount;
 import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.finding.Finding;
@@ -28,7 +29,8 @@ final class AddUser extends AdminTask {
             paramLabel = "VAI_TRÒ",
             required = true,
             description =
-                    "operator (vận hành), registrar (quản lý danh mục), auditor (chỉ xem), clerk (văn thư), administrator")
+                    "operator (vận hành), registrar (quản lý danh mục), auditor (chỉ xem), clerk (văn thư),"
+                            + " officer (lãnh đạo, chuyên viên), administrator")
     private String roleName = "";
 
     @Option(names = "--full-name", paramLabel = "HỌ_TÊN", description = "họ và tên (mặc định: tên đăng nhập)")
@@ -39,26 +41,28 @@ final class AddUser extends AdminTask {
 
     @Override
     void run(Administration record, PrintWriter out) {
-        Role role = role();
+        Role role = RoleName.read(roleName);
         String name = fullName == null ? username : fullName;
         switch (record.createAccount().create(username, name, role, password.get())) {
-            case CreateAccount.Outcome.Created created ->
-                out.println("đã tạo tài khoản " + created.account().username() + ", vai trò "
-                        + role.name().toLowerCase(Locale.ROOT));
+            case CreateAccount.Outcome.Created created -> {
+                note(record, created.account(), role);
+                out.println(
+                        "đã tạo tài khoản " + created.account().username() + ", vai trò " + RoleName.of(role));
+            }
             case CreateAccount.Outcome.Refused refused ->
                 throw new CommandRefused(
                         refused.findings().stream().map(Finding::text).collect(Collectors.joining("; ")));
         }
     }
 
-    private Role role() {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.name().equals(roleName.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new CommandRefused("--role: " + roleName + " (expected: "
-                        + Arrays.stream(Role.values())
-                                .map(role -> role.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))
-                        + ")"));
+    private static void note(Administration record, Account account, Role role) {
+        record.people()
+                .events()
+                .add(new AccessEvent(
+                        record.clock().instant(),
+                        Actor.here(),
+                        AccessAct.ACCOUNT_ADDED,
+                        account.username(),
+                        role.name()));
     }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.lienthong.gateway.access.DecideRegistration;
+import vn.lienthong.gateway.access.ProposedAct;
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.access.RegistrationTerms;
 import vn.lienthong.gateway.access.RequestedAgency;
@@ -49,6 +50,9 @@ final class ApproveRequest extends AdminTask {
     @Option(names = "--successor", paramLabel = "MÃ", description = "khi đóng: cơ quan kế thừa toàn bộ")
     private String successor = "";
 
+    @Mixin
+    private LeaveProposal proposal = new LeaveProposal();
+
     @Option(names = "--apply", description = "duyệt thật; không có thì chỉ xem trước")
     private boolean apply;
 
@@ -65,6 +69,11 @@ final class ApproveRequest extends AdminTask {
         }
         if (!apply) {
             out.println("mới xem trước, chưa duyệt (duyệt thật: thêm --apply)");
+            return;
+        }
+        if (terms instanceof RegistrationTerms.Closing closing) {
+            ProposedAct act = new ProposedAct.CloseAgency(request.id(), closing);
+            proposal.settle(record, act, "đóng cơ quan " + closing.code(), decision.reason(), out);
             return;
         }
         approve(deciding, terms, preview.change().basedOn());

@@ -1,10 +1,13 @@
 package vn.lienthong.routes.command.admin;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import vn.lienthong.gateway.access.AccessAct;
+import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.CreateAccount;
 import vn.lienthong.gateway.finding.Finding;
@@ -26,8 +29,12 @@ final class ChangePassword extends AdminTask {
     void run(Administration record, PrintWriter out) {
         Account account = KnownAccount.require(record.accounts(), username);
         switch (record.createAccount().renew(account, password.get())) {
-            case CreateAccount.Outcome.Created renewed ->
-                out.println("đã đặt mật khẩu mới cho " + renewed.account().username());
+            case CreateAccount.Outcome.Created renewed -> {
+                Instant now = record.clock().instant();
+                record.people().sessions().endBefore(username, now);
+                record.people().events().add(new AccessEvent(now, Actor.here(), AccessAct.PASSWORD_CHANGED, username, ""));
+                out.println("đã đặt mật khẩu mới cho " + renewed.account().username() + "; mọi phiên đang mở đã kết thúc");
+            }
             case CreateAccount.Outcome.Refused refused ->
                 throw new CommandRefused(
                         refused.findings().stream().map(Finding::text).collect(Collectors.joining("; ")));

@@ -5,12 +5,9 @@ import java.util.List;
 import vn.lienthong.gateway.agency.Agency;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyDirectory;
-import vn.lienthong.gateway.agency.DirectoryMovedException;
-import vn.lienthong.gateway.agency.DirectoryVersion;
-import vn.lienthong.gateway.agency.ImportAgencies;
 import vn.lienthong.gateway.agency.ImportPreview;
 
-/** What a change would do to the directory, as an administrator reads it; and doing it, when told to. */
+/** What a change would do to the directory, as an administrator reads it. */
 final class DirectoryPreview {
 
     private DirectoryPreview() {}
@@ -29,17 +26,10 @@ final class DirectoryPreview {
         }
     }
 
-    /** @throws CommandRefused when the directory changed since the preview */
-    static void applyIf(boolean told, ImportAgencies importing, ImportPreview preview, PrintWriter out) {
+    /** Where nothing more is done. */
+    static void onlyShown(boolean told, PrintWriter out) {
         if (!told) {
             out.println("mới xem trước, chưa nạp gì (nạp thật: thêm --apply)");
-            return;
-        }
-        try {
-            DirectoryVersion version = importing.apply(preview);
-            out.println("danh mục đang ở phiên bản " + version.number());
-        } catch (DirectoryMovedException moved) {
-            throw new CommandRefused("danh mục vừa được người khác thay đổi, chưa nạp gì (chạy lại lệnh này)", moved);
         }
     }
 

@@ -3,6 +3,8 @@ package vn.lienthong.routes.command.admin;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import vn.lienthong.gateway.access.AccessAct;
+import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.routes.platform.Administration;
@@ -23,6 +25,7 @@ final class DisableUser extends AdminTask {
         accounts.save(
                 new Account(account.username(), account.fullName(), account.role(), account.demo(), false),
                 accounts.passwordHash(username).orElse(""));
+        record.people().events().add(new AccessEvent(record.clock().instant(), Actor.here(), AccessAct.ACCOUNT_CLOSED, username, ""));
         out.println("đã tắt tài khoản " + username + " (mở lại: admin user password " + username + ")");
     }
 }

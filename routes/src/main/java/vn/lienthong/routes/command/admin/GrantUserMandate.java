@@ -3,7 +3,6 @@ package vn.lienthong.routes.command.admin;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +16,7 @@ import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.routes.platform.Administration;
 
-/** {@code admin user mandate grant}: the clerk may, from now or from a day on. Granting what is held changes nothing. */
+/** {@code admin user mandate grant}: the clerk may, or the officer may look, from now or from a day on. Granting what is held changes nothing. */
 @Command(name = "grant", description = "Cho văn thư một quyền thay mặt cơ quan.", mixinStandardHelpOptions = true)
 final class GrantUserMandate extends AdminTask {
     @Mixin
@@ -36,11 +35,11 @@ final class GrantUserMandate extends AdminTask {
     void run(Administration record, PrintWriter out) {
         Right right = terms.right();
         Account account = KnownAccount.require(record.accounts(), terms.username());
-        if (account.role() != Role.CLERK) {
-            throw new CommandRefused(
-                    "tài khoản " + account.username() + ": vai trò "
-                            + account.role().name().toLowerCase(Locale.ROOT)
-                            + " (expected: clerk; mỗi người một vai trò, tạo tài khoản văn thư bằng admin user add --role clerk)");
+        boolean reads = account.role() == Role.OFFICER && right == Right.COLLECT;
+        if (account.role() != Role.CLERK && !reads) {
+            throw new CommandRefused("tài khoản " + account.username() + ": vai trò " + RoleName.of(account.role())
+                    + ", quyền " + right
+                    + " (expected: clerk; hoặc officer với collect, để chỉ xem; mỗi người một vai trò)");
         }
         Instant now = record.clock().instant();
         ReadAgency reading = new ReadAgency(record.agencies().current(), now);

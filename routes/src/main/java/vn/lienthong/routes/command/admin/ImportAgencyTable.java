@@ -2,12 +2,15 @@ package vn.lienthong.routes.command.admin;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vn.lienthong.gateway.access.ProposedAct;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.ImportAgencies;
 import vn.lienthong.gateway.agency.ImportPreview;
@@ -32,18 +35,27 @@ final class ImportAgencyTable extends AdminTask {
             description = "căn cứ, ghi lại cùng phiên bản danh mục (mặc định: ${DEFAULT-VALUE})")
     private String reason = "";
 
+    @Mixin
+    private LeaveProposal proposal = new LeaveProposal();
+
     @Override
     void run(Administration record, PrintWriter out) {
         Agencies agencies = record.agencies();
         ImportAgencies importing = new ImportAgencies(agencies);
         Instant now = record.clock().instant();
-        ImportPreview preview = importing.preview(read(), now, reason);
+        byte[] table = read();
+        ImportPreview preview = importing.preview(table, now, reason);
         DirectoryPreview.print(preview, "cả bảng", out);
         if (!preview.isApplicable()) {
             throw new CommandRefused(
                     "chưa nạp gì: bảng có " + preview.problems().size() + " chỗ sai nêu trên (sửa tệp rồi chạy lại)");
         }
-        DirectoryPreview.applyIf(apply, importing, preview, out);
+        if (!apply || preview.change().isEmpty()) {
+            DirectoryPreview.onlyShown(apply, out);
+            return;
+        }
+        ProposedAct act = new ProposedAct.ImportTable(new String(table, StandardCharsets.UTF_8));
+        proposal.settle(record, act, "nạp bảng cơ quan " + file.getFileName(), reason, out);
     }
 
     private byte[] read() {

@@ -2,14 +2,17 @@ package vn.lienthong.routes.command.admin;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.lienthong.gateway.access.Neighbour;
+import vn.lienthong.gateway.access.ProposedAct;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.ImportAgencies;
 import vn.lienthong.gateway.agency.ImportPreview;
@@ -37,6 +40,9 @@ final class NeighbourAgencies extends AdminTask {
     @Option(names = "--apply", description = "nạp thật; không có thì chỉ xem trước")
     private boolean apply;
 
+    @Mixin
+    private LeaveProposal proposal = new LeaveProposal();
+
     @Override
     void run(Administration record, PrintWriter out) {
         Neighbour neighbour = KnownNeighbour.require(record.neighbours(), id);
@@ -59,7 +65,13 @@ final class NeighbourAgencies extends AdminTask {
                     + preview.problems().size()
                     + " chỗ không hợp với danh mục ở đây, nêu trên (nạp từng phần bằng admin agencies import)");
         }
-        DirectoryPreview.applyIf(apply, importing, preview, out);
+        if (!apply) {
+            DirectoryPreview.onlyShown(false, out);
+            return;
+        }
+        ProposedAct act = new ProposedAct.ImportTable(new String(table, StandardCharsets.UTF_8));
+        String why = "danh mục của " + id + " ngày " + effective;
+        proposal.settle(record, act, "nạp " + why, why, out);
     }
 
     private List<AxisUnit> units(Administration record, Neighbour neighbour) {

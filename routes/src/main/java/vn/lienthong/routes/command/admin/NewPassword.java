@@ -1,9 +1,6 @@
 package vn.lienthong.routes.command.admin;
 
 import java.io.Console;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,7 +16,7 @@ final class NewPassword {
 
     /** @throws CommandRefused where there is nobody to ask, or the answers differ */
     String get() {
-        return file == null ? asked() : read(file);
+        return file == null ? asked() : KnownPassword.read(file);
     }
 
     @SuppressWarnings("SystemConsoleNull") // it is null without a terminal on 21; later ones give null for the password
@@ -41,16 +38,5 @@ final class NewPassword {
             throw new CommandRefused("chưa nhập mật khẩu (chạy lại lệnh này)");
         }
         return new String(typed);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8)
-                    .lines()
-                    .findFirst()
-                    .orElse("");
-        } catch (IOException e) {
-            throw new CommandRefused("không đọc được tệp mật khẩu " + file + " (expected: tệp văn bản UTF-8)", e);
-        }
     }
 }

@@ -1,21 +1,21 @@
 package vn.lienthong.routes.command.admin;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import vn.lienthong.gateway.signature.path.TrustBranch;
+import vn.lienthong.gateway.access.ProposedAct;
 import vn.lienthong.routes.platform.Administration;
 import vn.lienthong.routes.platform.TrustFolder;
 
-/** {@code admin trust remove}: takes an authority's certificate out of the store of a branch. */
-@Command(name = "remove", description = "Bỏ một chứng thư khỏi kho tin cậy.", mixinStandardHelpOptions = true)
+/** {@code admin trust remove}: takes an authority's certificate out of a branch's store, once a second person agrees. */
+@Command(
+        name = "remove",
+        description = "Bỏ một chứng thư khỏi kho tin cậy; cần người thứ hai xác nhận.",
+        mixinStandardHelpOptions = true)
 final class RemoveTrust extends AdminTask {
     @Parameters(index = "0", paramLabel = "NHÁNH", description = "government, party hoặc public")
     private String branchName = "";
@@ -26,35 +26,17 @@ final class RemoveTrust extends AdminTask {
             description = "dấu vân tay của chứng thư, như lệnh admin trust list in ra")
     private String fingerprint = "";
 
+    @Option(names = "--reason", paramLabel = "LÝ_DO", description = "căn cứ, để người thứ hai xem")
+    private @Nullable String reason;
+
+    @Mixin
+    private LeaveProposal proposal = new LeaveProposal();
+
     @Override
     void run(Administration record, PrintWriter out) {
-        TrustBranch branch = TrustCommand.branch(branchName);
-        Map.Entry<Path, List<X509Certificate>> found =
-                TrustFolder.files(record.trustFolder(), branch).entrySet().stream()
-                        .filter(file -> file.getValue().stream().anyMatch(this::isMeant))
-                        .findFirst()
-                        .orElseThrow(() -> new CommandRefused("chứng thư: " + fingerprint + " không có trong nhánh "
-                                + TrustFolder.name(branch) + " (xem: admin trust list)"));
-        if (found.getValue().size() > 1) {
-            throw new CommandRefused(
-                    "tệp " + found.getKey() + " có " + found.getValue().size()
-                            + " chứng thư: hãy tự tách hoặc sửa tệp này (expected: mỗi tệp một chứng thư)");
-        }
-        try {
-            Files.delete(found.getKey());
-        } catch (IOException e) {
-            throw new CommandRefused("không xóa được " + found.getKey() + ": " + e.getMessage(), e);
-        }
-        out.println("đã bỏ khỏi nhánh " + TrustFolder.name(branch) + ": "
-                + found.getValue().getFirst().getSubjectX500Principal());
-        if (record.isBesideAGateway()) {
-            out.println("cổng đang chạy sẽ dùng kho tin cậy mới trong vài giây nữa");
-        }
-    }
-
-    private boolean isMeant(X509Certificate certificate) {
-        return TrustFolder.fingerprint(certificate)
-                .hex()
-                .equals(fingerprint.replace(":", "").toLowerCase(Locale.ROOT));
+        String branch = TrustFolder.name(TrustCommand.branch(branchName));
+        String bare = fingerprint.replace(":", "").toLowerCase(Locale.ROOT);
+        String summary = "bỏ khỏi kho tin cậy " + branch + ": chứng thư " + bare;
+        proposal.settle(record, new ProposedAct.RemoveTrust(branch, bare), summary, reason, out);
     }
 }

@@ -33,7 +33,7 @@ final class RequestDecision {
 
     /** Whoever sits at the machine: a command has no login of the console's. */
     String actor() {
-        return "CLI:" + System.getProperty("user.name", "?");
+        return Actor.here();
     }
 
     /** @throws CommandRefused when there is no such request, or it is decided */

@@ -25,6 +25,16 @@ record Clerk(ConsoleUser user, Caller caller, Set<AgencyId> own, Instant now) {
         return caller.agencies(Right.SEND, now);
     }
 
+    /** The agencies whose sent documents this person follows: an officer writes nothing, and sees what the agency sent. */
+    Set<AgencyId> following() {
+        return writes() ? sending() : reading();
+    }
+
+    /** Whether this person takes documents and acts on them; an officer only looks at what a clerk took. */
+    boolean writes() {
+        return Permission.TRAYS.isGrantedTo(user.role());
+    }
+
     /** The agencies whose documents the clerk reads and answers for. */
     Set<AgencyId> answering() {
         Set<AgencyId> status = caller.agencies(Right.STATUS, now);

@@ -5,19 +5,18 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import vn.lienthong.gateway.access.Account;
-import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.gateway.access.Sessions;
 
 /**
- * Asks the account as it is now, not as it was at the login: who is disabled, or got another role, is out at the next
- * request.
+ * Asks the account as it is now, not as it was at the login: who is disabled, got another role, or signed out everywhere, is
+ * out at the next request. Who has not shown the second factor is not in.
  */
 final class ConsoleAccess {
 
-    private final Accounts accounts;
+    private final Sessions sessions;
 
-    ConsoleAccess(Accounts accounts) {
-        this.accounts = accounts;
+    ConsoleAccess(Sessions sessions) {
+        this.sessions = sessions;
     }
 
     AuthorizationManager<RequestAuthorizationContext> to(Permission permission) {
@@ -28,10 +27,8 @@ final class ConsoleAccess {
         Authentication known = authentication.get();
         return known != null
                 && known.getPrincipal() instanceof ConsoleUser user
+                && user.isIn()
                 && permission.isGrantedTo(user.role())
-                && accounts.find(user.getUsername())
-                        .filter(Account::enabled)
-                        .filter(account -> account.role() == user.role())
-                        .isPresent();
+                && sessions.counts(user.getUsername(), user.role(), user.begunAt());
     }
 }

@@ -8,18 +8,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.gateway.access.Sessions;
 import vn.lienthong.routes.platform.ConsoleSettings;
 import vn.lienthong.routes.platform.GatewayConfiguration;
 
@@ -38,6 +34,14 @@ class ConsoleSecurity {
     private static final String[] PATHS = {
         "/",
         LOGIN,
+        "/login/code",
+        "/login/set-up",
+        "/invite/**",
+        "/me",
+        "/me/**",
+        "/people",
+        "/people/**",
+        "/journal",
         "/logout",
         "/overview",
         "/dossiers",
@@ -49,6 +53,8 @@ class ConsoleSecurity {
         "/statuses/**",
         "/requests",
         "/requests/**",
+        "/proposals",
+        "/proposals/**",
         "/neighbours",
         "/agencies",
         "/in-tray",
@@ -61,9 +67,27 @@ class ConsoleSecurity {
         "/error"
     };
     private static final String[] OPEN = {
-        LOGIN, "/console/**", "/webjars/htmx.org/**", "/webjars/pdfjs-dist/**", "/error"
+        LOGIN,
+        "/login/code",
+        "/login/set-up",
+        "/invite/**",
+        "/console/**",
+        "/webjars/htmx.org/**",
+        "/webjars/pdfjs-dist/**",
+        "/error"
     };
     private static final String[] TRAYS = {"/in-tray", "/in-tray/**", "/out-tray", "/out-tray/**"};
+    private static final String[] TRAYS_TO_READ = {
+        "/in-tray",
+        "/in-tray/*",
+        "/in-tray/*/files/*",
+        "/in-tray/*/packet",
+        "/out-tray",
+        "/out-tray/*",
+        "/out-tray/*/files/*"
+    };
+    private static final String[] OF_EVERYBODY = {"/me", "/me/**"};
+    private static final String[] PEOPLE = {"/people", "/people/**"};
     private static final String[] DOWNLOADS = {
         "/dossiers/*/packet", "/dossiers/*/receipt.json", "/dossiers/*/receipt.p7m"
     };
@@ -77,32 +101,34 @@ class ConsoleSecurity {
         "/statuses/*/join"
     };
     private static final String ASSIGN = "/deliveries/*/assign";
-    private static final String[] DECISIONS = {"/requests/*/approve", "/requests/*/decline"};
+    private static final String[] DECISIONS = {
+        "/requests/*/approve", "/requests/*/decline", "/proposals/*/confirm", "/proposals/*/decline"
+    };
 
     @Bean
     @Order(BEHIND_OTHER_DOORS)
     SecurityFilterChain consoleChain(
-            HttpSecurity http,
-            Accounts accounts,
-            PasswordEncoder encoder,
-            GatewayConfiguration configuration,
-            Clock clock) {
-        ConsoleAccess access = new ConsoleAccess(accounts);
+            HttpSecurity http, Sessions sessions, GatewayConfiguration configuration, Logins logins, Clock clock) {
+        ConsoleAccess access = new ConsoleAccess(sessions);
         ConsoleSettings settings = configuration.console();
-        LoginAttempts attempts = new LoginAttempts(clock, settings.loginFailures(), settings.loginPause());
-        DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(users(accounts));
-        passwords.setPasswordEncoder(encoder);
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(ConsoleSecurity::isPage);
         return http.securityMatcher(PATHS)
-                // The one provider, and no parent that would take a login which this one refused.
-                .authenticationManager(new ProviderManager(new GuardedLogin(passwords, attempts)))
+                .authenticationManager(logins.byPassword())
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/")
                         .access(access.to(Permission.HOME))
+                        .requestMatchers(OF_EVERYBODY)
+                        .access(access.to(Permission.HOME))
+                        .requestMatchers(PEOPLE)
+                        .access(access.to(Permission.PEOPLE))
+                        .requestMatchers(HttpMethod.GET, "/journal")
+                        .access(access.to(Permission.JOURNAL))
+                        .requestMatchers(HttpMethod.GET, TRAYS_TO_READ)
+                        .access(access.to(Permission.READ_TRAYS))
                         .requestMatchers(TRAYS)
                         .access(access.to(Permission.TRAYS))
                         .requestMatchers(HttpMethod.GET, DOWNLOADS)
@@ -119,22 +145,18 @@ class ConsoleSecurity {
                         .access(access.to(Permission.READ))
                         .anyRequest()
                         .denyAll())
+                .addFilterBefore(new SessionLimits(settings.session(), clock), AuthorizationFilter.class)
                 .formLogin(login -> login.loginPage(LOGIN)
+                        .successHandler(logins::succeeded)
                         .failureHandler((request, response, failure) ->
                                 response.sendRedirect(LOGIN + "?" + GuardedLogin.hint(failure))))
                 .logout(logout -> logout.logoutSuccessUrl(LOGIN + "?out"))
                 .requestCache(cache -> cache.requestCache(pages))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(entry()))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(entry()).accessDeniedHandler(new TurnedAway(sessions)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_SOURCES_ONLY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
-    }
-
-    /** Not a bean: another provider made from it would not count wrong passwords. */
-    private static UserDetailsService users(Accounts accounts) {
-        return username -> accounts.find(username)
-                .flatMap(account -> accounts.passwordHash(username).map(hash -> new ConsoleUser(account, hash)))
-                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
     /** A page goes to the login; a part of a page that htmx asks for tells the browser to go there as a whole. */

@@ -30,6 +30,7 @@ final class FindInTray {
     Found find(ConsoleUser user, String id) {
         Clerk clerk = clerks.read(user);
         return trays.find(clerk.reading(), NotFound.id(id, DeliveryId::new))
+                .filter(item -> clerk.writes() || item.opened())
                 .map(item -> new Found(clerk, item))
                 .orElseThrow(NotFound::new);
     }

@@ -22,7 +22,7 @@ final class FindOutTray {
     Found find(ConsoleUser user, String id) {
         Clerk clerk = clerks.read(user);
         return stories.read(NotFound.id(id, DossierId::new))
-                .filter(story -> clerk.sending().contains(story.dossier().sender()))
+                .filter(story -> clerk.following().contains(story.dossier().sender()))
                 .map(story -> new Found(clerk, story))
                 .orElseThrow(NotFound::new);
     }

@@ -35,8 +35,7 @@ final class GuardedLogin implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication tried) {
         String username = tried.getName();
-        String address =
-                tried.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        String address = address(tried);
         if (attempts.mustWait(username, address)) {
             throw new LockedException("too many wrong passwords");
         }
@@ -81,6 +80,21 @@ final class GuardedLogin implements AuthenticationProvider {
         Busy() {
             super("too many logins at a time");
         }
+    }
+
+    /** What tells where somebody who is in asks from, when the password is asked for again. */
+    static Object from(String address) {
+        return new Address(address);
+    }
+
+    private record Address(String text) {}
+
+    private static String address(Authentication tried) {
+        return switch (tried.getDetails()) {
+            case WebAuthenticationDetails details -> details.getRemoteAddress();
+            case Address address -> address.text();
+            case null, default -> "";
+        };
     }
 
     /** What the login page tells. */

@@ -13,7 +13,7 @@ import vn.lienthong.gateway.tray.TakeForReading;
 
 /**
  * One document that came. Whoever opens the page has the document: it is handed over to the agency, with evidence that
- * names the person; one in custody is only looked at.
+ * names the person; one in custody is only looked at, and an officer only sees what a clerk took.
  */
 @Controller
 class InTrayDocument {
@@ -40,7 +40,9 @@ class InTrayDocument {
     @GetMapping("/in-tray/{id}")
     String show(@PathVariable String id, @AuthenticationPrincipal ConsoleUser user, Model model) {
         FindInTray.Found found = finding.find(user, id);
-        taking.take(found.clerk().caller(), found.item().dossier());
+        if (found.clerk().writes()) {
+            taking.take(found.clerk().caller(), found.item().dossier());
+        }
         Story story = stories.read(found.item().dossier()).orElseThrow(NotFound::new);
         TrayStory own = TrayStory.of(story, found.item());
         List<VerificationView> reports = VerificationView.read(story.dossier().verificationJson());

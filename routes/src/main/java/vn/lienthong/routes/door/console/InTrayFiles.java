@@ -75,7 +75,9 @@ class InTrayFiles {
 
     /** Taken before its bytes leave: a recall that comes behind them must not say that nobody had them. */
     private Delivery copy(FindInTray.Found found) {
-        taking.take(found.clerk().caller(), found.item().dossier());
+        if (found.clerk().writes()) {
+            taking.take(found.clerk().caller(), found.item().dossier());
+        }
         return work.reading(transaction ->
                         transaction.deliveries().find(found.item().delivery()))
                 .filter(copy -> copy.state() != DeliveryState.WITHDRAWN)

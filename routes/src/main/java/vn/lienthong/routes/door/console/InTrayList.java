@@ -50,6 +50,7 @@ class InTrayList {
         model.addAttribute("tabs", TrayTab.values());
         model.addAttribute("counts", counts);
         model.addAttribute("due", counts.getOrDefault(TrayTab.NEW, 0L));
+        model.addAttribute("writes", clerk.writes());
         model.addAttribute("text", words);
         model.addAttribute("page", at);
         model.addAttribute("more", found.size() > PAGE_SIZE);

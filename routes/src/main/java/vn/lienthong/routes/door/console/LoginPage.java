@@ -20,7 +20,7 @@ class LoginPage {
 
     @GetMapping("/login")
     String login(@AuthenticationPrincipal @Nullable ConsoleUser user, HttpServletRequest request, Model model) {
-        if (user != null) {
+        if (user != null && user.isIn()) {
             return "redirect:/";
         }
         model.addAttribute("hint", hint(request));
@@ -29,7 +29,7 @@ class LoginPage {
     }
 
     private static String hint(HttpServletRequest request) {
-        for (String hint : new String[] {"wrong", "wait", "busy", "out"}) {
+        for (String hint : new String[] {"wrong", "wait", "busy", "out", "ended"}) {
             if (request.getParameter(hint) != null) {
                 return hint;
             }

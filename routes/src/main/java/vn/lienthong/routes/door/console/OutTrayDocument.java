@@ -33,12 +33,14 @@ class OutTrayDocument {
         FindOutTray.Found found = finding.find(user, id);
         Story story = found.story();
         Dossier dossier = story.dossier();
-        taking.take(found.clerk().caller(), dossier.id());
+        if (found.clerk().writes()) {
+            taking.take(found.clerk().caller(), dossier.id());
+        }
         model.addAttribute("dossier", dossier);
         model.addAttribute("story", story);
         model.addAttribute("next", NextStep.of(dossier, story.deliveries(), story.statuses()));
         model.addAttribute("copies", SentCopy.of(story));
-        model.addAttribute("changeable", isChangeable(dossier));
+        model.addAttribute("changeable", found.clerk().writes() && isChangeable(dossier));
         List<VerificationView> reports = VerificationView.read(dossier.verificationJson());
         model.addAttribute("trust", TrustLine.of(reports));
         model.addAttribute("reports", reports);

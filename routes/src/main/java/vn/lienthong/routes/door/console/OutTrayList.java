@@ -47,12 +47,13 @@ class OutTrayList {
         model.addAttribute("agencies", clerk.own());
         model.addAttribute("drafts", drafts.open(clerk.sending(), MOST));
         model.addAttribute("sent", work.reading(transaction -> sent(transaction, clerk)));
+        model.addAttribute("mandated", !clerk.following().isEmpty());
         model.addAttribute("most", MOST);
         return "console/out-tray";
     }
 
     private static List<Sent> sent(Transaction transaction, Clerk clerk) {
-        return transaction.dossiers().sentBy(clerk.sending(), Optional.empty(), Optional.empty(), MOST).stream()
+        return transaction.dossiers().sentBy(clerk.following(), Optional.empty(), Optional.empty(), MOST).stream()
                 .map(dossier -> new Sent(
                         dossier,
                         NextStep.of(

@@ -39,7 +39,7 @@ class OverviewPage {
     /** A clerk has nothing to oversee, but a tray. */
     @GetMapping("/")
     String page(@AuthenticationPrincipal ConsoleUser user, Model model) {
-        if (Permission.TRAYS.isGrantedTo(user.role())) {
+        if (Permission.READ_TRAYS.isGrantedTo(user.role())) {
             return "redirect:/in-tray";
         }
         fill(model);

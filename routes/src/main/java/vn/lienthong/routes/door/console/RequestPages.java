@@ -12,11 +12,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.gateway.access.DecideRegistration;
+import vn.lienthong.gateway.access.Proposal;
+import vn.lienthong.gateway.access.ProposedAct;
 import vn.lienthong.gateway.access.RegistrationRequests;
+import vn.lienthong.gateway.access.RegistrationTerms;
 import vn.lienthong.gateway.agency.AgencyKind;
 import vn.lienthong.gateway.agency.DirectoryInconsistentException;
 import vn.lienthong.gateway.agency.DirectoryMovedException;
 import vn.lienthong.gateway.agency.ImportPreview;
+import vn.lienthong.routes.platform.TwoPeople;
 
 /**
  * Requests of systems to add or delete an agency. A registrar corrects what they say, sees what would change, and then
@@ -27,11 +31,13 @@ class RequestPages {
 
     private final RegistrationRequests requests;
     private final DecideRegistration deciding;
+    private final TwoPeople people;
     private final Clock clock;
 
-    RequestPages(RegistrationRequests requests, DecideRegistration deciding, Clock clock) {
+    RequestPages(RegistrationRequests requests, DecideRegistration deciding, TwoPeople people, Clock clock) {
         this.requests = requests;
         this.deciding = deciding;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -72,6 +78,9 @@ class RequestPages {
         if (reason.isEmpty() || !seen.matches("[0-9]{1,18}")) {
             return preview(request, form, "reason", model);
         }
+        if (form.terms(request) instanceof RegistrationTerms.Closing closing && people.required()) {
+            return proposed(request, closing, user, reason.get(), redirected);
+        }
         try {
             boolean done = deciding.approve(id, form.terms(request), Long.parseLong(seen), user.actor(), reason.get());
             return told(done, "done.APPROVE", redirected);
@@ -102,6 +111,22 @@ class RequestPages {
         return told(deciding.decline(id, user.actor(), given.get()), "done.DECLINE", redirected);
     }
 
+    private String proposed(
+            RegistrationRequests.Request request,
+            RegistrationTerms.Closing closing,
+            ConsoleUser user,
+            String reason,
+            RedirectAttributes redirected) {
+        Proposal proposal = people.secondPerson()
+                .propose(
+                        new ProposedAct.CloseAgency(request.id(), closing),
+                        "đóng cơ quan " + closing.code() + " từ " + closing.at(),
+                        user.actor(),
+                        reason);
+        redirected.addFlashAttribute("told", "proposals.PROPOSED");
+        return "redirect:/proposals/" + proposal.id();
+    }
+
     private RegistrationRequests.Request read(long id) {
         return requests.find(id).orElseThrow(NotFound::new);
     }
@@ -113,9 +138,10 @@ class RequestPages {
         return show(request, missing, model);
     }
 
-    private static String show(RegistrationRequests.Request request, String missing, Model model) {
+    private String show(RegistrationRequests.Request request, String missing, Model model) {
         model.addAttribute("request", request);
         model.addAttribute("kinds", AgencyKind.values());
+        model.addAttribute("second", people.required() && request.asksToClose());
         model.addAttribute("missing", missing);
         return "console/request-approve";
     }

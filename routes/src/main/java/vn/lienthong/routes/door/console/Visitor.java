@@ -12,6 +12,7 @@ final class Visitor {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         return known != null
                 && known.getPrincipal() instanceof ConsoleUser user
+                && user.isIn()
                 && Permission.READ.isGrantedTo(user.role());
     }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,10 @@ import picocli.CommandLine;
 import vn.lienthong.certsdev.Branch;
 import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.certsdev.KeyAlgorithm;
+import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.access.Factors;
+import vn.lienthong.gateway.access.RecoveryCodes;
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.routes.command.RootCommand;
 import vn.lienthong.routes.platform.Administration;
@@ -191,7 +195,8 @@ class AdminCommandTest {
         assertThat(run("agencies", "import", table.toString()).out)
                 .contains("thêm: 1", "H53.9 Sở Thử nghiệm", "--apply");
         refused(run("agencies", "lookup", "H53.9"), "không có trong danh mục");
-        assertThat(run("agencies", "import", table.toString(), "--apply").out).contains("phiên bản 2");
+        assertThat(run("agencies", "import", table.toString(), "--apply").out)
+                .contains("đã nạp vào danh mục, nay ở phiên bản");
         assertThat(run("agencies", "lookup", "H53.9").out).contains("đến H53.9 Sở Thử nghiệm");
         assertThat(run("agencies", "import", table.toString(), "--apply").out).contains("không có gì thay đổi");
 
@@ -230,7 +235,8 @@ class AdminCommandTest {
 
         refused(run("crl", "import", crl.toString()), "admin trust add");
         refused(run("trust", "add", "nobody", root.toString()), "government, party, public");
-        assertThat(run("trust", "add", "government", root.toString()).out).contains("là gốc", "trong vài giây nữa");
+        assertThat(run("trust", "add", "government", root.toString()).out)
+                .contains("đã thêm: nhánh government, là gốc", "trong vài giây nữa");
         assertThat(run("crl", "import", crl.toString()).out).contains("đã nạp CRL");
         assertThat(run("crl", "import", crl.toString()).out).contains("đã có CRL này");
         refused(run("crl", "import", root.toString()), "không đọc được CRL");
@@ -240,9 +246,106 @@ class AdminCommandTest {
         assertThat(run("trust", "list").out).contains("government | " + fingerprint);
         refused(run("trust", "remove", "party", fingerprint), "không có trong nhánh party");
         assertThat(run("trust", "remove", "government", fingerprint.toUpperCase(Locale.ROOT)).out)
-                .contains("đã bỏ khỏi nhánh government", "trong vài giây nữa");
+                .contains("đã bỏ: nhánh government", "trong vài giây nữa");
         assertThat(run("trust", "list").out).isEmpty();
         refused(run("trust", "remove", "government", fingerprint), "admin trust list");
+    }
+
+    @Test
+    void aPersonIsInvitedByALinkThatIsPrintedOnce() {
+        Outcome invited = run("invite", "--user", "qt.dau", "--role", "administrator", "--full-name", "Người Đầu");
+        assertThat(invited.exit).as(invited.err).isZero();
+        assertThat(lastLine(invited)).matches("http://127\\.0\\.0\\.1:8080/invite/[A-Za-z0-9_-]{43}");
+        assertThat(lastLine(run(
+                        "invite",
+                        "--user",
+                        "qt.dau",
+                        "--role",
+                        "administrator",
+                        "--set",
+                        "console.url=https://vb.tinh.vn/")))
+                .startsWith("https://vb.tinh.vn/invite/");
+        refused(run("invite", "--user", "Qt", "--role", "clerk"), "username: Qt");
+        refused(run("invite", "--user", "qt.hai", "--role", "king"), "--role: king", "officer", "administrator");
+        refused(run("user", "reset-factor", "qt.dau"), "qt.dau", "không có");
+    }
+
+    @Test
+    void anActOnTrustWaitsForASecondPersonWhoShowsWhoHeIs() throws Exception {
+        DevelopmentPki pki = DevelopmentPki.create(new DevelopmentPki.Settings(
+                running.clock().instant(), URI.create("http://127.0.0.1:9/pki"), KeyAlgorithm.EC_P256));
+        Path root = folder.resolve("party-root.crt");
+        Files.write(root, pki.root(Branch.PARTY).getEncoded());
+        refused(usual("trust", "add", "party", root.toString(), "--alone", "--reason", "gấp"), "console.second-person");
+        Outcome left = usual("trust", "add", "party", root.toString(), "--reason", "gốc mới của Đảng");
+        assertThat(left.exit).as(left.err).isZero();
+        assertThat(left.out).contains("chưa làm gì", "là gốc", "SHA-256 của đề nghị");
+        assertThat(usual("trust", "list").out).doesNotContain("party |");
+        String id = String.valueOf(running.twoPeople()
+                .proposals()
+                .waiting(running.clock().instant(), 9)
+                .getLast()
+                .id());
+        assertThat(usual("proposals", "list").out).contains(id + " | thêm vào kho tin cậy party", "gốc mới của Đảng");
+
+        Path password = folder.resolve("second-password");
+        Files.writeString(password, "mot mat khau rat dai\n");
+        usual("user", "add", "nguoi.hai", "--role", "administrator", "--password-file", password.toString());
+        String[] confirm = {
+            "proposals", "confirm", id, "--as", "nguoi.hai", "--password-file", password.toString(), "--code", "000000"
+        };
+        refused(usual(confirm), "chưa cài xác thực hai bước");
+        RecoveryCodes codes = RecoveryCodes.make(new SecureRandom());
+        running.people()
+                .factors()
+                .set(
+                        "nguoi.hai",
+                        new Factors.Fresh(new byte[20], 1, codes.digests()),
+                        running.clock().instant());
+        refused(usual(confirm), "mã xác thực không đúng");
+        Path wrong = folder.resolve("wrong-password");
+        Files.writeString(wrong, "khong phai mat khau\n");
+        confirm[5] = "--password-file";
+        confirm[6] = wrong.toString();
+        refused(usual(confirm), "sai tên đăng nhập hoặc mật khẩu");
+        confirm[6] = password.toString();
+        confirm[8] = codes.codes().getFirst();
+        Outcome confirmed = usual(confirm);
+        assertThat(confirmed.exit).as(confirmed.err).isZero();
+        assertThat(confirmed.out).contains("đã thêm: nhánh party, là gốc", "trong vài giây nữa");
+        assertThat(usual("trust", "list").out).contains("party | ");
+        confirm[8] = codes.codes().get(1);
+        refused(usual(confirm), "đã được quyết định");
+        assertThat(usual("proposals", "list", "--decided").out).contains("đã xác nhận: USER:nguoi.hai");
+
+        String fingerprint = TrustFolder.fingerprint(pki.root(Branch.PARTY)).hex();
+        Outcome alone = usual(
+                "trust",
+                "remove",
+                "party",
+                fingerprint,
+                "--alone",
+                "--reason",
+                "khóa gốc bị lộ",
+                "--set",
+                "console.second-person.alone=true");
+        assertThat(alone.out).as(alone.err).contains("đã bỏ: nhánh party");
+        assertThat(running.people().events().latest(3))
+                .anyMatch(event ->
+                        event.act() == AccessAct.DONE_ALONE && event.detail().contains("khóa gốc bị lộ"));
+    }
+
+    @Test
+    void aTableAndAClosingWaitForASecondPersonToo() throws Exception {
+        Path table = folder.resolve("plan.csv");
+        Files.writeString(table, "code,name,superior_code,from\nH53.55,Sở Chờ hai người,H53,2025-07-01\n");
+        assertThat(usual("agencies", "import", table.toString(), "--apply").out).contains("chưa làm gì", "H53.55");
+        refused(usual("agencies", "lookup", "H53.55"), "không có trong danh mục");
+        assertThat(run("agencies", "import", table.toString(), "--apply").out).contains("phiên bản");
+        String closing = asked("deleteAgency", "AgencyCode=H53.55 ");
+        assertThat(usual("requests", "approve", closing, "--from", "2026-02-01", "--reason", "giải thể", "--apply").out)
+                .contains("chưa làm gì", "đóng cơ quan H53.55");
+        assertThat(usual("agencies", "lookup", "H53.55").out).contains("đến H53.55");
     }
 
     @Test
@@ -391,7 +494,17 @@ class AdminCommandTest {
         return outcome.out.strip().lines().reduce((earlier, later) -> later).orElse("");
     }
 
+    /** As in an office of one person. */
     private static Outcome run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        if (arguments.length > 1) {
+            all.addAll(List.of("--set", "console.second-person.required=false"));
+        }
+        return usual(all.toArray(String[]::new));
+    }
+
+    /** With the settings that nobody changed. */
+    private static Outcome usual(String... arguments) {
         List<String> all = new ArrayList<>(List.of("admin"));
         all.addAll(List.of(arguments));
         if (arguments.length > 1) {

@@ -92,6 +92,7 @@ class NeighbourCommandTest {
         all.addAll(List.of("--data", folder.resolve("data").toString()));
         all.addAll(List.of("--set", "database.embedded-binaries=" + BINARIES));
         all.addAll(List.of("--set", "outbound.loopback=true", "--set", "outbound.plain-http=true"));
+        all.addAll(List.of("--set", "console.second-person.required=false"));
         return new Outcome(command.execute(all.toArray(String[]::new)), out.toString(), err.toString());
     }
 

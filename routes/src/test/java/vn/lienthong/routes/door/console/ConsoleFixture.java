@@ -1,6 +1,7 @@
 package vn.lienthong.routes.door.console;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.lienthong.gateway.access.Account;
@@ -20,17 +21,20 @@ final class ConsoleFixture implements AutoCloseable {
     final SampleStories stories;
 
     ConsoleFixture(Path folder) {
-        this.gateway = RunningGateway.start(
-                Mode.DEMO,
-                folder,
-                Map.of(
-                        "console.port", "0",
-                        "axis.port", "0",
-                        "services.port", "0",
-                        "console.login-failures", "3",
-                        "database.embedded-binaries",
-                                Path.of("target", "postgres").toAbsolutePath().toString()),
-                Progress.silent());
+        this(folder, Map.of());
+    }
+
+    /** @param more settings besides the usual ones of tests */
+    ConsoleFixture(Path folder, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "console.port", "0",
+                "axis.port", "0",
+                "services.port", "0",
+                "console.login-failures", "3",
+                "database.embedded-binaries",
+                        Path.of("target", "postgres").toAbsolutePath().toString()));
+        settings.putAll(more);
+        this.gateway = RunningGateway.start(Mode.DEMO, folder, settings, Progress.silent());
         this.stories = new SampleStories(gateway);
         String hash = gateway.part(PasswordEncoder.class).encode(PASSWORD);
         for (Role role : Role.values()) {

@@ -511,7 +511,10 @@ class ConsoleTest {
         PlainBrowser administrator = PlainBrowser.loggedIn(fixture.address(), Role.ADMINISTRATOR);
         assertThat(administrator.get("/").statusCode()).isEqualTo(200);
         fixture.disable(Role.ADMINISTRATOR);
-        assertThat(administrator.get("/").statusCode()).isEqualTo(403);
+        assertThat(administrator.get("/").headers().firstValue("Location").orElseThrow())
+                .endsWith("/login?ended");
+        assertThat(administrator.get("/").headers().firstValue("Location").orElseThrow())
+                .endsWith("/login");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.agency.AgencyKind;
 import vn.lienthong.gateway.agency.CodeForm;
@@ -94,7 +95,8 @@ class MessagesTest {
                                 keys("clerk.", ClerkAct.values()),
                                 keys("clerk.will.", ClerkAct.values()),
                                 keys("clerk.words.", ClerkAct.values()),
-                                keys("told.said.", ClerkAct.values()))
+                                keys("told.said.", ClerkAct.values()),
+                                keys("journal.", AccessAct.values()))
                         .flatMap(keys -> keys)
                         .filter(key -> !vietnamese.containsKey(key)))
                 .isEmpty();

@@ -1,0 +1,98 @@
+package vn.lienthong.gateway.access;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+import vn.lienthong.gateway.finding.Finding;
+
+/** What a person does to an account of her own once she is in. */
+public final class KeepAccount {
+
+    private final CreateAccount creating;
+    private final Factors factors;
+    private final CheckFactor checking;
+    private final Sessions sessions;
+    private final AccessEvents events;
+    private final RandomGenerator random;
+    private final Clock clock;
+
+    /**
+     * Put together of its parts.
+     *
+     * @param random one that nobody can foresee
+     */
+    public KeepAccount(
+            CreateAccount creating,
+            Factors factors,
+            CheckFactor checking,
+            Sessions sessions,
+            AccessEvents events,
+            RandomGenerator random,
+            Clock clock) {
+        this.creating = creating;
+        this.factors = factors;
+        this.checking = checking;
+        this.sessions = sessions;
+        this.events = events;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** Another password; all sessions that began before are over. Gives what is wrong with it, or nothing. */
+    public List<Finding> changePassword(Account account, String password) {
+        switch (creating.renew(account, password)) {
+            case CreateAccount.Outcome.Created created -> {
+                signOutEverywhere(account, AccessAct.PASSWORD_CHANGED);
+                return List.of();
+            }
+            case CreateAccount.Outcome.Refused refused -> {
+                return refused.findings();
+            }
+        }
+    }
+
+    public void signOutEverywhere(Account account) {
+        signOutEverywhere(account, AccessAct.SIGNED_OUT_EVERYWHERE);
+    }
+
+    /** Takes a factor into use whose code proves that the person has it; empty where the code is wrong. */
+    public Optional<RecoveryCodes> setUpFactor(Account account, byte[] secret, String code) {
+        Instant now = clock.instant();
+        OptionalLong step = checking.step(secret, code, now);
+        if (step.isEmpty()) {
+            return Optional.empty();
+        }
+        RecoveryCodes recovery = RecoveryCodes.make(random);
+        factors.set(account.username(), new Factors.Fresh(secret, step.getAsLong(), recovery.digests()), now);
+        note(account, AccessAct.FACTOR_SET_UP);
+        return Optional.of(recovery);
+    }
+
+    /** Ten new recovery codes; the old ones no longer work. */
+    public RecoveryCodes renewRecovery(Account account) {
+        RecoveryCodes recovery = RecoveryCodes.make(random);
+        factors.renewRecovery(account.username(), recovery.digests());
+        note(account, AccessAct.RECOVERY_CODES_RENEWED);
+        return recovery;
+    }
+
+    /** A key for an authenticator app: 160 bits, as RFC 4226 §4 wants. */
+    public byte[] freshSecret() {
+        byte[] secret = new byte[20];
+        random.nextBytes(secret);
+        return secret;
+    }
+
+    private void signOutEverywhere(Account account, AccessAct act) {
+        sessions.endBefore(account.username(), clock.instant());
+        note(account, act);
+    }
+
+    private void note(Account account, AccessAct act) {
+        String actor = "USER:" + account.username();
+        events.add(new AccessEvent(clock.instant(), actor, act, account.username(), ""));
+    }
+}

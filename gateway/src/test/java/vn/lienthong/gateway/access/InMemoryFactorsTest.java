@@ -1,0 +1,9 @@
+package vn.lienthong.gateway.access;
+
+class InMemoryFactorsTest extends FactorsContract {
+
+    @Override
+    protected Factors factors() {
+        return new InMemoryFactors();
+    }
+}

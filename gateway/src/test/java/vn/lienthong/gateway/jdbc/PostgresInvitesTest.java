@@ -1,0 +1,158 @@
+package vn.lienthong.gateway.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Random;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.gateway.access.AcceptInvite;
+import vn.lienthong.gateway.access.AccessAct;
+import vn.lienthong.gateway.access.AccessEvent;
+import vn.lienthong.gateway.access.AccessEvents;
+import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.gateway.access.CheckFactor;
+import vn.lienthong.gateway.access.Factors;
+import vn.lienthong.gateway.access.InviteLink;
+import vn.lienthong.gateway.access.InvitePerson;
+import vn.lienthong.gateway.access.Invites;
+import vn.lienthong.gateway.access.Role;
+import vn.lienthong.gateway.access.Sessions;
+import vn.lienthong.gateway.finding.Finding;
+
+/** From a link to an account, on a real database. */
+class PostgresInvitesTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T02:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final AcceptInvite.Typed GOOD =
+            new AcceptInvite.Typed("Nguyễn Văn An", "bốn con trâu xanh", "bốn con trâu xanh", "123456");
+    private static final byte[] SECRET = {4, 2};
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Accounts accounts = new PostgresAccounts(database.jdbi(), CLOCK);
+    private final Factors factors = new PostgresFactors(database.jdbi(), new FlippingBox());
+    private final Invites invites = new PostgresInvites(database.jdbi(), new FlippingBox());
+    private final Sessions sessions = new PostgresSessions(database.jdbi());
+    private final AccessEvents events = new PostgresAccessEvents(database.jdbi());
+    private final InvitePerson inviting =
+            new InvitePerson(accounts, invites, events, new Random(5), CLOCK, Duration.ofDays(1));
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aLinkMakesOneAccountOnce() {
+        InviteLink link = invited("an.nv", Role.ADMINISTRATOR);
+        AcceptInvite accepting = accepting(CLOCK);
+        assertThat(accepting.accept(link, GOOD, Optional.of(SECRET)))
+                .isInstanceOfSatisfying(AcceptInvite.Outcome.Accepted.class, accepted -> {
+                    assertThat(accepted.account())
+                            .isEqualTo(new Account("an.nv", "Nguyễn Văn An", Role.ADMINISTRATOR, false, true));
+                    assertThat(accepted.recovery().orElseThrow().codes()).hasSize(10);
+                });
+        assertThat(accounts.passwordHash("an.nv")).contains("{x}bốn con trâu xanh");
+        assertThat(factors.recoveryLeft("an.nv")).isEqualTo(10);
+        assertThat(factors.use("an.nv", step(NOW)))
+                .as("the code that proved it")
+                .isFalse();
+        assertThat(accepting.accept(link, GOOD, Optional.of(SECRET))).isInstanceOf(AcceptInvite.Outcome.TooLate.class);
+        assertThat(events.latest(9))
+                .extracting(AccessEvent::act)
+                .containsExactly(AccessAct.CAME_BY_INVITATION, AccessAct.INVITED);
+    }
+
+    @Test
+    void aLinkRunsOutAndANewerOneReplacesIt() {
+        InviteLink first = invited("an.nv", Role.CLERK);
+        AcceptInvite later = accepting(Clock.offset(CLOCK, Duration.ofDays(1)));
+        assertThat(later.accept(first, GOOD, Optional.empty())).isInstanceOf(AcceptInvite.Outcome.TooLate.class);
+        InviteLink second = invited("an.nv", Role.CLERK);
+        assertThat(invites.find(first.digest())).isEmpty();
+        assertThat(accepting(CLOCK).accept(first, GOOD, Optional.empty()))
+                .isInstanceOf(AcceptInvite.Outcome.TooLate.class);
+        assertThat(accounts.all()).isEmpty();
+        assertThat(accepting(CLOCK).accept(second, GOOD, Optional.empty()))
+                .isInstanceOf(AcceptInvite.Outcome.Accepted.class);
+    }
+
+    @Test
+    void whatIsWrongLeavesTheLinkWorking() {
+        InviteLink link = invited("an.nv", Role.CLERK);
+        AcceptInvite.Typed bad = new AcceptInvite.Typed(" ", "Password123456", "Password", "999999");
+        assertThat(accepting(CLOCK).accept(link, bad, Optional.of(SECRET)))
+                .isInstanceOfSatisfying(AcceptInvite.Outcome.Refused.class, refused -> assertThat(refused.findings())
+                        .extracting(Finding::where)
+                        .contains("fullName", "repeated", "code"));
+        assertThat(accounts.all()).isEmpty();
+        assertThat(accepting(CLOCK).accept(link, GOOD, Optional.of(SECRET)))
+                .isInstanceOf(AcceptInvite.Outcome.Accepted.class);
+    }
+
+    @Test
+    void nobodyIsTakenOverAndTheTokenIsNotKept() {
+        InviteLink link = invited("an.nv", Role.CLERK);
+        accepting(CLOCK).accept(link, GOOD, Optional.empty());
+        assertThat(inviting.invite("an.nv", "Kẻ Khác", Role.ADMINISTRATOR, "USER:x"))
+                .isInstanceOf(InvitePerson.Outcome.Refused.class);
+        String rows = database.jdbi().withHandle(handle -> handle.createQuery(
+                        "select string_agg(i::text, ' ') || (select string_agg(e::text, ' ') from access_event e) from account_invite i")
+                .mapTo(String.class)
+                .one());
+        assertThat(rows).contains("an.nv").doesNotContain(link.token());
+    }
+
+    @Test
+    void aWayBackKeepsTheRoleAndEndsSessions() {
+        InviteLink link = invited("an.nv", Role.CLERK);
+        accepting(CLOCK).accept(link, GOOD, Optional.of(SECRET));
+        assertThat(sessions.counts("an.nv", Role.CLERK, NOW)).isTrue();
+        Clock later = Clock.offset(CLOCK, Duration.ofMinutes(5));
+        InvitePerson.Outcome.Invited again = (InvitePerson.Outcome.Invited)
+                inviting.renew(accounts.find("an.nv").orElseThrow(), "USER:qt");
+        AcceptInvite.Typed other =
+                new AcceptInvite.Typed("Nguyễn Văn An", "năm con trâu vàng", "năm con trâu vàng", "");
+        assertThat(accepting(later).accept(again.link(), other, Optional.empty()))
+                .isInstanceOf(AcceptInvite.Outcome.Accepted.class);
+        assertThat(accounts.find("an.nv").orElseThrow().role()).isEqualTo(Role.CLERK);
+        assertThat(factors.exists("an.nv"))
+                .as("a lost phone does not come back")
+                .isFalse();
+        assertThat(sessions.counts("an.nv", Role.CLERK, NOW)).isFalse();
+        assertThat(sessions.counts("an.nv", Role.CLERK, later.instant())).isTrue();
+        assertThat(sessions.counts("an.nv", Role.AUDITOR, later.instant())).isFalse();
+    }
+
+    @Test
+    void theJournalIsOnlyAddedTo() {
+        invited("an.nv", Role.CLERK);
+        for (String forged : new String[] {"update access_event set actor = 'x'", "delete from access_event"}) {
+            assertThatThrownBy(() -> database.jdbi().useHandle(handle -> handle.execute(forged)))
+                    .isInstanceOf(JdbiException.class)
+                    .hasMessageContaining("insert only");
+        }
+    }
+
+    private InviteLink invited(String username, Role role) {
+        return ((InvitePerson.Outcome.Invited) inviting.invite(username, "Nguyễn Văn An", role, "CLI:root")).link();
+    }
+
+    private AcceptInvite accepting(Clock clock) {
+        CheckFactor checking =
+                new CheckFactor(factors, (secret, step) -> step == step(clock.instant()) ? "123456" : "000000");
+        return new AcceptInvite(invites, events, password -> "{x}" + password, checking, new Random(6), clock);
+    }
+
+    private static long step(Instant at) {
+        return at.getEpochSecond() / 30;
+    }
+}

@@ -1,0 +1,86 @@
+package vn.lienthong.routes.door.console;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import vn.lienthong.gateway.access.AccessAct;
+import vn.lienthong.gateway.access.AccessEvent;
+import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.access.Invite;
+import vn.lienthong.gateway.access.InviteLink;
+import vn.lienthong.gateway.access.InvitePerson;
+import vn.lienthong.gateway.access.Invites;
+import vn.lienthong.gateway.access.Role;
+import vn.lienthong.routes.platform.ConsoleListener;
+import vn.lienthong.routes.platform.People;
+
+/** What an administrator does about others. Nobody does any of it to himself: that is how an office locks itself out. */
+@Component
+final class KeepPeople {
+
+    private final People people;
+    private final PasswordEncoder encoder;
+    private final ConsoleListener listener;
+    private final Clock clock;
+
+    KeepPeople(People people, PasswordEncoder encoder, ConsoleListener listener, Clock clock) {
+        this.people = people;
+        this.encoder = encoder;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /** A person on the list. */
+    record Line(Account account, boolean factor) {}
+
+    List<Line> all() {
+        return people.accounts().all().stream()
+                .map(account -> new Line(account, people.factors().exists(account.username())))
+                .toList();
+    }
+
+    /** Links that still work. */
+    List<Invite> waiting() {
+        Instant now = clock.instant();
+        return people.invites().unused().stream()
+                .filter(kept -> kept.worksAt(now))
+                .map(Invites.Kept::invite)
+                .toList();
+    }
+
+    InvitePerson.Outcome invite(String username, String fullName, Role role, String actor) {
+        return people.invitePerson().invite(username, fullName, role, actor);
+    }
+
+    /** @throws NotFound where there is no such account, or it is one's own */
+    Account other(String username, ConsoleUser user) {
+        return people.accounts()
+                .find(username)
+                .filter(account -> !account.username().equals(user.getUsername()))
+                .orElseThrow(NotFound::new);
+    }
+
+    InvitePerson.Outcome reset(Account account, String actor) {
+        return people.resetFactor().reset(account, actor, encoder::encode);
+    }
+
+    void close(Account account, String actor) {
+        people.accounts()
+                .save(
+                        new Account(account.username(), account.fullName(), account.role(), account.demo(), false),
+                        people.accounts().passwordHash(account.username()).orElse(""));
+        Instant now = clock.instant();
+        people.sessions().endBefore(account.username(), now);
+        people.events().add(new AccessEvent(now, actor, AccessAct.ACCOUNT_CLOSED, account.username(), ""));
+    }
+
+    List<AccessEvent> journal(int limit) {
+        return people.events().latest(limit);
+    }
+
+    String address(InviteLink link) {
+        return people.link(listener.port(), link.path());
+    }
+}

@@ -1,0 +1,75 @@
+package vn.lienthong.routes.door.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import vn.lienthong.gateway.access.AccessAct;
+import vn.lienthong.gateway.access.AccessEvent;
+import vn.lienthong.gateway.access.AccessEvents;
+import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.routes.platform.ConsoleSettings;
+import vn.lienthong.routes.platform.GatewayConfiguration;
+
+/** Logins by password, and where they lead: to the second factor first, where there is or must be one. */
+@Component
+final class Logins {
+
+    private final Accounts accounts;
+    private final NextLoginStep steps;
+    private final AccessEvents events;
+    private final Clock clock;
+    private final AuthenticationManager byPassword;
+
+    Logins(
+            Accounts accounts,
+            PasswordEncoder encoder,
+            NextLoginStep steps,
+            AccessEvents events,
+            GatewayConfiguration configuration,
+            Clock clock) {
+        this.accounts = accounts;
+        this.steps = steps;
+        this.events = events;
+        this.clock = clock;
+        ConsoleSettings settings = configuration.console();
+        DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(this::user);
+        passwords.setPasswordEncoder(encoder);
+        // The one provider, not a bean, and no parent that would take a login which this one refused: each wrong password
+        // is counted.
+        this.byPassword = new ProviderManager(new GuardedLogin(
+                passwords, new LoginAttempts(clock, settings.loginFailures(), settings.loginPause())));
+    }
+
+    AuthenticationManager byPassword() {
+        return byPassword;
+    }
+
+    /** After a right password. */
+    void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication known) throws IOException {
+        ConsoleUser user = (ConsoleUser) known.getPrincipal();
+        if (user.isIn()) {
+            String detail = "password, " + request.getRemoteAddr();
+            events.add(new AccessEvent(
+                    clock.instant(), user.actor(), AccessAct.LOGGED_IN, user.getUsername(), detail));
+            response.sendRedirect(EnterConsole.wanted(request, response));
+        } else {
+            response.sendRedirect(user.step().path());
+        }
+    }
+
+    private UserDetails user(String username) {
+        return accounts.find(username)
+                .flatMap(account -> accounts.passwordHash(username)
+                        .map(hash -> new ConsoleUser(account, hash, steps.after(account), clock.instant())))
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+}

@@ -1,0 +1,107 @@
+package vn.lienthong.routes.platform;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import vn.lienthong.gateway.access.CarryOut;
+import vn.lienthong.gateway.access.DecideRegistration;
+import vn.lienthong.gateway.access.ProposedAct;
+import vn.lienthong.gateway.agency.Agencies;
+import vn.lienthong.gateway.agency.Agency;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.agency.AgencyDirectory;
+import vn.lienthong.gateway.agency.DirectoryInconsistentException;
+import vn.lienthong.gateway.agency.DirectoryMovedException;
+import vn.lienthong.gateway.agency.ImportAgencies;
+import vn.lienthong.gateway.agency.ImportPreview;
+
+/** Does acts that need two people: in the trust folder, or in the directory. */
+final class CarryOutActs implements CarryOut {
+
+    private final TrustActs trust;
+    private final Supplier<Agencies> agencies;
+    private final Supplier<DecideRegistration> deciding;
+    private final Clock clock;
+
+    CarryOutActs(
+            Path trustFolder, Supplier<Agencies> agencies, Supplier<DecideRegistration> deciding, Clock clock) {
+        this.trust = new TrustActs(trustFolder);
+        this.agencies = agencies;
+        this.deciding = deciding;
+        this.clock = clock;
+    }
+
+    @Override
+    public Preview preview(ProposedAct act) {
+        return switch (act) {
+            case ProposedAct.AddTrust add -> trust.preview(add);
+            case ProposedAct.RemoveTrust remove -> trust.preview(remove);
+            case ProposedAct.ImportTable table -> shown(of(table, ""));
+            case ProposedAct.CloseAgency closing -> shown(deciding.get().preview(closing.terms(), ""));
+        };
+    }
+
+    @Override
+    public List<String> carryOut(ProposedAct act, long seen, String actors, String reason) {
+        String recorded = reason + " (" + actors + ")";
+        try {
+            return switch (act) {
+                case ProposedAct.AddTrust add -> trust.add(add);
+                case ProposedAct.RemoveTrust remove -> trust.remove(remove);
+                case ProposedAct.ImportTable table -> taken(of(table, recorded), seen);
+                case ProposedAct.CloseAgency closing -> closed(closing, seen, actors, recorded);
+            };
+        } catch (DirectoryMovedException moved) {
+            throw new CannotCarryOut("danh mục vừa được người khác thay đổi (expected: xem lại rồi làm lại)", moved);
+        } catch (DirectoryInconsistentException wrong) {
+            throw new CannotCarryOut("danh mục không nhận: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private ImportPreview of(ProposedAct.ImportTable table, String reason) {
+        Agencies directory = agencies.get();
+        directory.refreshIfNewer();
+        return new ImportAgencies(directory)
+                .preview(table.csv().getBytes(StandardCharsets.UTF_8), clock.instant(), reason);
+    }
+
+    private List<String> taken(ImportPreview preview, long seen) {
+        if (preview.change().basedOn() != seen) {
+            throw new DirectoryMovedException(seen, preview.change().basedOn());
+        }
+        long version = new ImportAgencies(agencies.get()).apply(preview).number();
+        return List.of("nạp vào danh mục, nay ở phiên bản " + version);
+    }
+
+    private List<String> closed(ProposedAct.CloseAgency closing, long seen, String actors, String reason) {
+        if (!deciding.get().approve(closing.request(), closing.terms(), seen, actors, reason)) {
+            throw new CannotCarryOut("yêu cầu " + closing.request() + " đã được quyết định (expected: còn chờ)");
+        }
+        return List.of("duyệt yêu cầu " + closing.request() + ", đóng "
+                + closing.terms().code() + " từ " + closing.terms().at());
+    }
+
+    private static Preview shown(ImportPreview preview) {
+        AgencyDirectory codes = AgencyDirectory.of(0, preview.change().added());
+        List<String> lines = new ArrayList<>();
+        preview.added().forEach(agency -> lines.add(line("thêm", agency, codes)));
+        preview.changed().forEach(agency -> lines.add(line("đổi", agency, codes)));
+        preview.closed().forEach(agency -> lines.add(line("đóng", agency, codes)));
+        List<String> problems = preview.problems().stream()
+                .map(problem -> (problem.line() == 0 ? "" : "dòng " + problem.line() + ": ") + problem.text())
+                .toList();
+        return new Preview(lines, problems, preview.change().basedOn());
+    }
+
+    private static String line(String what, Agency agency, AgencyDirectory codes) {
+        String code = codes.codeOf(agency.id(), agency.from())
+                .map(AgencyCode::text)
+                .map(text -> text + " ")
+                .orElse("");
+        return what + ": " + code + agency.name() + ", từ " + ActTimes.text(agency.from())
+                + agency.to().map(to -> " đến " + ActTimes.text(to)).orElse("");
+    }
+}
