@@ -3,25 +3,24 @@ package vn.lienthong.routes.platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.gateway.access.AccountMandates;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CreateAccount;
 import vn.lienthong.gateway.access.DecideRegistration;
+import vn.lienthong.gateway.access.ExchangeFolders;
 import vn.lienthong.gateway.access.Neighbours;
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.DirectorySeed;
+import vn.lienthong.gateway.delivery.FolderLooks;
 import vn.lienthong.gateway.delivery.NeighbourRounds;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.evidence.Archive;
@@ -34,6 +33,8 @@ import vn.lienthong.gateway.jdbc.PostgresAccounts;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
 import vn.lienthong.gateway.jdbc.PostgresArchive;
 import vn.lienthong.gateway.jdbc.PostgresCrlStore;
+import vn.lienthong.gateway.jdbc.PostgresExchangeFolders;
+import vn.lienthong.gateway.jdbc.PostgresFolderLooks;
 import vn.lienthong.gateway.jdbc.PostgresNeighbourRounds;
 import vn.lienthong.gateway.jdbc.PostgresNeighbours;
 import vn.lienthong.gateway.jdbc.PostgresRegistrationRequests;
@@ -44,7 +45,6 @@ import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.cms.VerifyTimestamp;
 import vn.lienthong.gateway.signature.path.CrlCache;
 import vn.lienthong.routes.link.NeighbourWire;
-import vn.lienthong.routes.link.OutboundHttp;
 
 /**
  * What an administrator's commands work on: the record of a data folder, whether or not a gateway runs on it. Where one
@@ -54,7 +54,6 @@ import vn.lienthong.routes.link.OutboundHttp;
 public final class Administration implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final int ANSWER_SECONDS = 5;
 
     private final Path root;
     private final Jdbi jdbi;
@@ -143,12 +142,15 @@ public final class Administration implements AutoCloseable {
 
     /** Calls to neighbours, within the bounds that the gateway has; closed by whoever asked for it. */
     public NeighbourWire neighbourWire() {
-        return NeighbourWiring.links(
-                new OutboundHttp(configuration.outbound().limits(Mode.SERVE)),
-                neighbours(),
-                configuration,
-                configuration.outbound().limits(Mode.SERVE).longestAnswerBytes(),
-                clock);
+        return NeighbourWiring.links(configuration.outbound().limits(Mode.SERVE), neighbours(), configuration, clock);
+    }
+
+    public ExchangeFolders exchangeFolders() {
+        return new PostgresExchangeFolders(jdbi);
+    }
+
+    public FolderLooks folderLooks() {
+        return new PostgresFolderLooks(jdbi);
     }
 
     /** The directory, with the level-1 codes in it where it was empty. */
@@ -251,7 +253,7 @@ public final class Administration implements AutoCloseable {
     private static Optional<Administration> beside(Path root, GatewayConfiguration configuration) {
         try {
             return RunningDatabase.of(root)
-                    .filter(Administration::isOfThisVersion)
+                    .filter(Migrations::areDone)
                     .map(address -> new Administration(root, address, configuration, null, null));
         } catch (IOException e) {
             throw new StartRefused(
@@ -260,25 +262,9 @@ public final class Administration implements AutoCloseable {
         }
     }
 
-    /** Not while a gateway that has just been started still makes its tables, or stops what an earlier one left running. */
-    private static boolean isOfThisVersion(DatabaseAddress address) {
-        try (Connection connection = address.connect()) {
-            return connection.isValid(ANSWER_SECONDS)
-                    && migrations(address).info().pending().length == 0;
-        } catch (SQLException | FlywayException notYet) {
-            return false;
-        }
-    }
-
-    private static Flyway migrations(DatabaseAddress address) {
-        return Flyway.configure()
-                .dataSource(address.url(), address.user(), address.password())
-                .load();
-    }
-
     private static Administration ready(Administration administration, DatabaseAddress address) {
         try {
-            migrations(address).migrate();
+            Migrations.of(address).migrate();
             return administration;
         } catch (RuntimeException e) {
             administration.close();

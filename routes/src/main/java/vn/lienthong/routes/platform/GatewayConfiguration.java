@@ -24,6 +24,7 @@ public record GatewayConfiguration(
         @DefaultValue ServicesSettings services,
         @DefaultValue SoapSettings soap,
         @DefaultValue ProvincialSettings provincial,
+        @DefaultValue FolderSettings folder,
         @DefaultValue DatabaseSettings database,
         @DefaultValue BrokerSettings broker,
         @DefaultValue PacketSettings packet,
