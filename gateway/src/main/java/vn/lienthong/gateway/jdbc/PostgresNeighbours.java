@@ -49,8 +49,9 @@ public final class PostgresNeighbours implements Neighbours {
     }
 
     private Optional<byte[]> secret(String expression, String systemId) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + expression
-                                + """
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                "select " + expression
+                                        + """
                                  from neighbour n join receiving_system s on s.system_id = n.system_id
                                 where n.system_id = :id and s.enabled
                                 """)
@@ -107,8 +108,7 @@ public final class PostgresNeighbours implements Neighbours {
     private static Dialect dialect(ResultSet row) throws SQLException {
         return switch (row.getString("dialect")) {
             case "AXIS" -> new Dialect.Axis();
-            case "PROVINCIAL" ->
-                new Dialect.Provincial(row.getString("login_name"), row.getString("application_code"));
+            case "PROVINCIAL" -> new Dialect.Provincial(row.getString("login_name"), row.getString("application_code"));
             case String other -> throw new IllegalStateException("dialect: " + other + " (expected: one we know)");
         };
     }

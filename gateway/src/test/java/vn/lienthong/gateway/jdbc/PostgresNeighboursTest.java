@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.Dialect;
 import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.access.PushForm;
 import vn.lienthong.gateway.access.PushTarget;
@@ -70,6 +71,25 @@ final class PostgresNeighboursTest {
         save("truc", false);
         assertThat(neighbours.ownSecret("truc")).isEmpty();
         assertThat(neighbours.find("truc")).as("known, though not called").isPresent();
+    }
+
+    @Test
+    void aLoginHasAPasswordOfItsOwnOrTheSecret() {
+        add("truc");
+        assertThat(neighbours.loginPassword("truc")).hasValue(new byte[] {1, 2});
+        Neighbour province = new Neighbour("truc", ADDRESS, "tinh", new Dialect.Provincial("nguoi-dung", "QLVB"));
+        neighbours.save(province, new byte[] {3}, Optional.of(new byte[] {4, 5}));
+        assertThat(neighbours.find("truc")).contains(province);
+        assertThat(neighbours.loginPassword("truc")).hasValue(new byte[] {4, 5});
+        byte[] kept = database.jdbi().withHandle(handle -> handle.createQuery("select login_password from neighbour")
+                .mapTo(byte[].class)
+                .one());
+        assertThat(kept).as("sealed").containsExactly(5, 4);
+        neighbours.save(province, new byte[] {6});
+        assertThat(neighbours.ownSecret("truc")).hasValue(new byte[] {6});
+        assertThat(neighbours.loginPassword("truc")).as("kept").hasValue(new byte[] {4, 5});
+        save("truc", false);
+        assertThat(neighbours.loginPassword("truc")).isEmpty();
     }
 
     @Test

@@ -32,7 +32,8 @@ public record AxisUnit(String id, String superiorId, String code, String oldCode
 
     /** Where superiors are named by their codes, a code is what an agency is called by. */
     private static String id(JsonNode line) {
-        boolean byCode = text(line, "pid").isEmpty() && !text(line, "parentCode").isEmpty();
+        boolean byCode =
+                text(line, "pid").isEmpty() && !text(line, "parentCode").isEmpty();
         String id = text(line, "id");
         return byCode || id.isEmpty() ? first(line, "code", "orgCode") : id;
     }

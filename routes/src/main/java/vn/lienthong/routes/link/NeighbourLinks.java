@@ -41,8 +41,7 @@ public final class NeighbourLinks implements NeighbourWire {
     }
 
     @Override
-    public AxisReply report(Neighbour neighbour, String docId, String status)
-            throws IOException, InterruptedException {
+    public AxisReply report(Neighbour neighbour, String docId, String status) throws IOException, InterruptedException {
         return of(neighbour).report(neighbour, docId, status);
     }
 

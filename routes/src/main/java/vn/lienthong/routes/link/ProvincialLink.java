@@ -52,7 +52,11 @@ public final class ProvincialLink implements NeighbourWire {
      */
     public record Reach(int longestAnswer, Duration lookBack) {}
 
-    /** @param http its own bound on a request is at least the longest of {@code bounds}; closed with this */
+    /**
+     * A link to all platforms.
+     *
+     * @param http its own bound on a request is at least the longest of {@code bounds}; closed with this
+     */
     public ProvincialLink(OutboundHttp http, Neighbours neighbours, AxisBounds bounds, Reach reach, Clock clock) {
         this.http = http;
         this.neighbours = neighbours;
@@ -87,8 +91,7 @@ public final class ProvincialLink implements NeighbourWire {
         LocalDate from = LocalDate.ofInstant(clock.instant().minus(reach.lookBack()), VIETNAM);
         String query = "?messageType=" + NeighbourWire.wireName(kind) + "&fromDate=" + encoded(DATE.format(from))
                 + "&toDate=" + encoded(DATE.format(today));
-        AxisReply reply = call(
-                neighbour, "syncReceivedEdocList" + query, () -> get(bounds.call()), this::reply);
+        AxisReply reply = call(neighbour, "syncReceivedEdocList" + query, () -> get(bounds.call()), this::reply);
         return switch (reply) {
             case AxisReply.Ok ok ->
                 ok.data()
@@ -105,8 +108,7 @@ public final class ProvincialLink implements NeighbourWire {
     }
 
     @Override
-    public AxisReply report(Neighbour neighbour, String docId, String status)
-            throws IOException, InterruptedException {
+    public AxisReply report(Neighbour neighbour, String docId, String status) throws IOException, InterruptedException {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("docId", docId);
         body.put("status", status);
@@ -196,10 +198,7 @@ public final class ProvincialLink implements NeighbourWire {
                 neighbour,
                 dialect,
                 login -> attempt(
-                        neighbour,
-                        "auth/login?allow_anonymous=true",
-                        login.timeout(bounds.call()),
-                        this::reply));
+                        neighbour, "auth/login?allow_anonymous=true", login.timeout(bounds.call()), this::reply));
     }
 
     private HttpRequest.Builder signed(Neighbour neighbour, HttpRequest.Builder request, String token)

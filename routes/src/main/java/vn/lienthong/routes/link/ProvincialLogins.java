@@ -67,8 +67,7 @@ final class ProvincialLogins {
         body.put("applicationCode", dialect.applicationCode());
         return HttpRequest.newBuilder()
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(
-                        JsonMapper.shared().writeValueAsBytes(body)));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(body)));
     }
 
     private Login read(AxisReply reply) throws IOException {

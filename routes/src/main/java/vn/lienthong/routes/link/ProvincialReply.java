@@ -54,8 +54,8 @@ final class ProvincialReply {
         boolean reached = httpStatus >= 200 && httpStatus < 300;
         String code = text(object, "code");
         String number = errorCode(object);
-        boolean speaks = Stream.of("code", "success", "status", "ErrorCode", "errorCode")
-                .anyMatch(object::has);
+        boolean speaks =
+                Stream.of("code", "success", "status", "ErrorCode", "errorCode").anyMatch(object::has);
         boolean bad = !GOOD_CODES.contains(code)
                 || text(object, "success").equalsIgnoreCase("false")
                 || !NO_ERROR.contains(number)

@@ -14,11 +14,13 @@ import vn.lienthong.gateway.access.AccountMandates;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CreateAccount;
 import vn.lienthong.gateway.access.DecideRegistration;
+import vn.lienthong.gateway.access.ExchangeFolders;
 import vn.lienthong.gateway.access.Neighbours;
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.DirectorySeed;
+import vn.lienthong.gateway.delivery.FolderLooks;
 import vn.lienthong.gateway.delivery.NeighbourRounds;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.evidence.Archive;
@@ -31,6 +33,8 @@ import vn.lienthong.gateway.jdbc.PostgresAccounts;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
 import vn.lienthong.gateway.jdbc.PostgresArchive;
 import vn.lienthong.gateway.jdbc.PostgresCrlStore;
+import vn.lienthong.gateway.jdbc.PostgresExchangeFolders;
+import vn.lienthong.gateway.jdbc.PostgresFolderLooks;
 import vn.lienthong.gateway.jdbc.PostgresNeighbourRounds;
 import vn.lienthong.gateway.jdbc.PostgresNeighbours;
 import vn.lienthong.gateway.jdbc.PostgresRegistrationRequests;
@@ -41,7 +45,6 @@ import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.cms.VerifyTimestamp;
 import vn.lienthong.gateway.signature.path.CrlCache;
 import vn.lienthong.routes.link.NeighbourWire;
-import vn.lienthong.routes.link.OutboundHttp;
 
 /**
  * What an administrator's commands work on: the record of a data folder, whether or not a gateway runs on it. Where one
@@ -154,12 +157,15 @@ public final class Administration implements AutoCloseable {
 
     /** Calls to neighbours, within the bounds that the gateway has; closed by whoever asked for it. */
     public NeighbourWire neighbourWire() {
-        return NeighbourWiring.links(
-                new OutboundHttp(configuration.outbound().limits(Mode.SERVE)),
-                neighbours(),
-                configuration,
-                configuration.outbound().limits(Mode.SERVE).longestAnswerBytes(),
-                clock);
+        return NeighbourWiring.links(configuration.outbound().limits(Mode.SERVE), neighbours(), configuration, clock);
+    }
+
+    public ExchangeFolders exchangeFolders() {
+        return new PostgresExchangeFolders(jdbi);
+    }
+
+    public FolderLooks folderLooks() {
+        return new PostgresFolderLooks(jdbi);
     }
 
     /** The directory, with the level-1 codes in it where it was empty. */

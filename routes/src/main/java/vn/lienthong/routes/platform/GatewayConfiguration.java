@@ -26,6 +26,7 @@ public record GatewayConfiguration(
         @DefaultValue LimitSettings limits,
         @DefaultValue ProvincialSettings provincial,
         @DefaultValue WebhookConfiguration webhooks,
+        @DefaultValue FolderSettings folder,
         @DefaultValue DatabaseSettings database,
         @DefaultValue BrokerSettings broker,
         @DefaultValue PacketSettings packet,

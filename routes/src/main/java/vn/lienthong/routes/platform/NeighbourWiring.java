@@ -74,12 +74,18 @@ class NeighbourWiring {
                 .outbound()
                 .limits(mode)
                 .forTransfers(configuration.axisLink().transferTimeout());
-        return links(http.within(bounds), neighbours, configuration, bounds.longestAnswerBytes(), clock);
+        return links(http.within(bounds), bounds.longestAnswerBytes(), neighbours, configuration, clock);
+    }
+
+    /** For a process of its own, by a client of its own. */
+    static NeighbourWire links(
+            OutboundSettings bounds, Neighbours neighbours, GatewayConfiguration configuration, Clock clock) {
+        return links(new OutboundHttp(bounds), bounds.longestAnswerBytes(), neighbours, configuration, clock);
     }
 
     /** Calls in every dialect there is, by one client. */
-    static NeighbourWire links(
-            OutboundHttp http, Neighbours neighbours, GatewayConfiguration configuration, int longest, Clock clock) {
+    private static NeighbourWire links(
+            OutboundHttp http, int longest, Neighbours neighbours, GatewayConfiguration configuration, Clock clock) {
         AxisBounds each =
                 configuration.axisLink().bounds(configuration.delivery().lease());
         ProvincialLink.Reach reach =

@@ -10,8 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param loginLifetime how long the token of {@code /v1/auth/login} counts; default 30 min, as existing programs expect
  * @param lookBack neighbours are asked for what came since so long ago: the longest that this gateway may be down; default 30 d
  */
-public record ProvincialSettings(
-        @DefaultValue("30m") Duration loginLifetime, @DefaultValue("30d") Duration lookBack) {
+public record ProvincialSettings(@DefaultValue("30m") Duration loginLifetime, @DefaultValue("30d") Duration lookBack) {
     public ProvincialSettings {
         Setting.inRange(
                 "lienthong.provincial.login-lifetime", loginLifetime, Duration.ofSeconds(1), Duration.ofHours(12));

@@ -38,7 +38,8 @@ final class AddNeighbour extends AdminTask {
             names = "--address",
             paramLabel = "URL",
             required = true,
-            description = "địa chỉ bên đó: của trục như https://máy/XrdAdapter/adapter, của nền tảng tỉnh như https://máy")
+            description =
+                    "địa chỉ bên đó: của trục như https://máy/XrdAdapter/adapter, của nền tảng tỉnh như https://máy")
     private String address = "";
 
     @Option(
@@ -85,6 +86,7 @@ final class AddNeighbour extends AdminTask {
         Dialect spoken = dialect();
         URI adapter = NeighbourAddress.read(address, spoken);
         byte[] own = secret.read();
+        NeighbourLogin.requireSendable(spoken, ownSystemId, own);
         Optional<byte[]> password = login.password();
         // Nobody learns this one: a neighbour that is to call us as well gets its secret by admin system secret.
         systems.save(system(record, adapter), NewSecret.make(record.random()).key());

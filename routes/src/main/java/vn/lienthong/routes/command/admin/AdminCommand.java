@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             SystemCommand.class,
             NeighbourCommand.class,
+            FolderCommand.class,
             MandateCommand.class,
             UserCommand.class,
             InviteUser.class,

@@ -33,8 +33,8 @@ final class ListNeighbours extends AdminTask {
         ReadAgency reading = new ReadAgency(record.agencies().current(), now);
         String id = neighbour.systemId();
         ReceivingSystem system = KnownSystem.require(record.systems(), id);
-        out.println(id + " | " + system.name() + " | " + neighbour.address() + " | " + spoken(neighbour.dialect()) + "với tên " + neighbour.ownSystemId()
-                + (system.enabled() ? "" : " | ĐÃ TẮT"));
+        out.println(id + " | " + system.name() + " | " + neighbour.address() + " | " + spoken(neighbour.dialect())
+                + "với tên " + neighbour.ownSystemId() + (system.enabled() ? "" : " | ĐÃ TẮT"));
         record.systems().mandates(id).stream()
                 .filter(mandate -> mandate.right() == Right.TRANSIT && mandate.holdsAt(now))
                 .forEach(mandate -> out.println("  chuyển cho " + reading.label(mandate.agency())));

@@ -1,5 +1,6 @@
 package vn.lienthong.routes.command.admin;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,23 @@ final class NeighbourLogin {
             throw new CommandRefused("--username, --password-file, --application-code: chỉ dùng cho nền tảng tỉnh"
                     + " (expected: --dialect provincial)");
         }
+    }
+
+    /**
+     * In this dialect our id and secret travel in headers, which have no place for other characters.
+     *
+     * @throws CommandRefused where one of them cannot
+     */
+    static void requireSendable(Dialect dialect, String ownSystemId, byte[] ownSecret) {
+        if (dialect instanceof Dialect.Provincial
+                && !(isVisible(ownSystemId) && isVisible(new String(ownSecret, StandardCharsets.ISO_8859_1)))) {
+            throw new CommandRefused("--as hoặc --secret-file: có ký tự không gửi được trong header của nền tảng tỉnh"
+                    + " (expected: chữ không dấu, số và dấu câu)");
+        }
+    }
+
+    private static boolean isVisible(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
     }
 
     /** @throws CommandRefused when there is no usable password in the file */

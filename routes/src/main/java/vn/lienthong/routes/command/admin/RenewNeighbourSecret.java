@@ -46,6 +46,7 @@ final class RenewNeighbourSecret extends AdminTask {
                 ownSystemId == null ? before.ownSystemId() : ownSystemId,
                 login.changed(before.dialect()));
         byte[] own = secret.read();
+        NeighbourLogin.requireSendable(after.dialect(), after.ownSystemId(), own);
         Optional<byte[]> password = login.password();
         Systems systems = record.systems();
         ReceivingSystem system = KnownSystem.require(systems, id);

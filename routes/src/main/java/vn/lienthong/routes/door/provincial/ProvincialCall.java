@@ -19,7 +19,11 @@ sealed interface ProvincialCall {
      */
     record WithoutToken(String systemId, List<Finding> findings) implements ProvincialCall {}
 
-    /** @param systemId as claimed */
+    /**
+     * The id and the secret do not belong together.
+     *
+     * @param systemId as claimed
+     */
     record WrongSecret(String systemId) implements ProvincialCall {
 
         /** The same for every reason: which systems exist is not told. */

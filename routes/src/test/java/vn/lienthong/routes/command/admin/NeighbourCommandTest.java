@@ -3,6 +3,8 @@ package vn.lienthong.routes.command.admin;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import vn.lienthong.gateway.access.Dialect;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.access.PushForm;
@@ -213,5 +216,54 @@ class NeighbourCommandTest {
                 .contains(new PushTarget(URI.create("https://t.example/a"), PushForm.AXIS));
         Path empty = Files.writeString(folder.resolve("empty"), "\n");
         refused(run("secret", "truc", "--secret-file", empty.toString()), "đúng một dòng");
+    }
+
+    @Test
+    @Order(5)
+    void aProvincialPlatformHasALoginToo() throws Exception {
+        List<String> words = new ArrayList<>(List.of("add", "tinh", "--name", "LGSP tỉnh", "--carries", "H53"));
+        words.addAll(List.of("--address", "http://127.0.0.1:" + AXIS.port(), "--as", "H53.DN.001"));
+        words.addAll(List.of("--secret-file", secret, "--username", "cong"));
+        refused(run(words.toArray(String[]::new)), "chỉ dùng cho nền tảng tỉnh");
+        Path password = Files.writeString(folder.resolve("password"), "mật khẩu\n");
+        words.addAll(List.of("--password-file", password.toString(), "--application-code", "QLVB"));
+        words.addAll(List.of("--dialect", "nuoc-ngoai"));
+        refused(run(words.toArray(String[]::new)), "--dialect: nuoc-ngoai (expected: axis hoặc provincial)");
+        words.set(words.size() - 1, "provincial");
+        refused(run(words.toArray(String[]::new)), "không gửi được trong header");
+        String plain =
+                Files.writeString(folder.resolve("plain"), "khoa-bi-mat\n").toString();
+        words.set(words.indexOf(secret), plain);
+        Outcome added = run(words.toArray(String[]::new));
+        assertThat(added.exit).as(added.err).isZero();
+        assertThat(running.neighbours().find("tinh"))
+                .map(Neighbour::dialect)
+                .contains(new Dialect.Provincial("cong", "QLVB"));
+        assertThat(running.neighbours().loginPassword("tinh")).hasValue("mật khẩu".getBytes(StandardCharsets.UTF_8));
+        assertThat(run("list").out).contains("nền tảng tỉnh, đăng nhập cong, với tên H53.DN.001");
+
+        AXIS.stubFor(post(urlEqualTo("/v1/auth/login?allow_anonymous=true"))
+                .willReturn(aResponse().withStatus(401).withBody("Unauthorized")));
+        refused(run("test", "tinh"), "auth/login: HTTP 401 Unauthorized");
+        AXIS.stubFor(post(urlEqualTo("/v1/auth/login?allow_anonymous=true"))
+                .willReturn(aResponse().withBody("{\"code\":200,\"data\":{\"token\":\"t\"}}")));
+        refused(run("test", "tinh"), "kiểm tra --dialect và --address: https://máy, phần đứng trước /v1");
+        AXIS.stubFor(get(urlEqualTo("/v1/getAgenciesList"))
+                .withHeader("X-SecretKey", matching(".+"))
+                .willReturn(aResponse()
+                        .withHeader("Date", at(Instant.now()))
+                        .withBody("{\"code\":200,\"data\":[{\"orgCode\":\"H53\",\"orgName\":\"UBND tỉnh\"}]}")));
+        Outcome good = run("test", "tinh");
+        assertThat(good.exit).as(good.err).isZero();
+        assertThat(good.out).contains("khóa: đúng; danh mục bên đó có 1 cơ quan");
+
+        Outcome renewed = run("secret", "tinh", "--secret-file", plain, "--username", "cong-2");
+        assertThat(renewed.exit).as(renewed.err).isZero();
+        assertThat(running.neighbours().find("tinh"))
+                .map(Neighbour::dialect)
+                .contains(new Dialect.Provincial("cong-2", "QLVB"));
+        assertThat(running.neighbours().loginPassword("tinh"))
+                .as("what is not given stays")
+                .hasValue("mật khẩu".getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,6 +7,7 @@ import static vn.lienthong.routes.door.provincial.Program.part;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -145,7 +146,7 @@ class ProvincialBadInputTest {
 
     @Test
     void aBodyThatBreaksOffLeavesNothingAndTheDoorStaysOpen() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", services.port());
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), services.port());
                 OutputStream out = socket.getOutputStream()) {
             out.write(text("POST /v1/sendEdoc HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + program.token()
                     + "\r\nX-SystemId: sys-G22\r\nX-SecretKey: secret of G22\r\n"

@@ -1,0 +1,200 @@
+package vn.lienthong.routes.door.folder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.lienthong.gateway.access.Caller;
+import vn.lienthong.gateway.dossier.Channel;
+import vn.lienthong.gateway.dossier.MessageKind;
+import vn.lienthong.gateway.dossier.StoredBytes;
+import vn.lienthong.gateway.dossier.Submission;
+import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
+import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.routes.door.DoorRefusals;
+import vn.lienthong.routes.door.PlatformTime;
+import vn.lienthong.routes.door.Receiver;
+import vn.lienthong.routes.door.SpoolBody;
+import vn.lienthong.routes.door.Upload;
+
+/**
+ * Takes what an agency's system left: spooled, received like everything else, and only after the commit moved away with its
+ * receipt, or with the reasons. Whoever goes down before the move meets the file again as a repeat, which is the same document.
+ */
+final class TakeFiles {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final SpoolBody spooling;
+    private final Receiver receiver;
+    private final DoorRefusals refusals;
+    private final SettledFiles settled;
+    private final FileAnswers answers;
+    private final FolderBounds bounds;
+    private final Clock clock;
+
+    TakeFiles(
+            SpoolBody spooling,
+            Receiver receiver,
+            DoorRefusals refusals,
+            FileAnswers answers,
+            FolderBounds bounds,
+            Clock clock) {
+        this.spooling = spooling;
+        this.receiver = receiver;
+        this.refusals = refusals;
+        this.settled = new SettledFiles(bounds.settle());
+        this.answers = answers;
+        this.bounds = bounds;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes what is settled, oldest first, not more than allowed.
+     *
+     * @param before what is done before each file
+     * @throws IOException for what is wrong with the folder; what is not taken stays where it is
+     */
+    void take(FolderPlace place, MessageKind kind, Caller caller, Runnable before) throws IOException {
+        Path folder = place.out(kind);
+        List<FoundFile> found = FoundFile.in(folder);
+        settled.forgetAllBut(folder, found.stream().map(FoundFile::path).toList());
+        int taken = 0;
+        IOException trouble = null;
+        for (FoundFile file : found) {
+            boolean plain = file.attributes().isRegularFile();
+            if (plain && !settled.isSettled(file.path(), file.attributes(), clock.instant())) {
+                continue;
+            }
+            if (taken == bounds.most()) {
+                break;
+            }
+            before.run();
+            taken++;
+            try {
+                take(place, kind, caller, file);
+            } catch (IOException e) {
+                // One that cannot be taken, or moved away, keeps no other waiting; the folder's trouble is told all the
+                // same.
+                trouble = trouble == null ? e : trouble;
+            }
+        }
+        if (trouble != null) {
+            throw trouble;
+        }
+    }
+
+    private void take(FolderPlace place, MessageKind kind, Caller caller, FoundFile file) throws IOException {
+        if (!file.attributes().isRegularFile()) {
+            refuse(place, caller, file, notPlain());
+            return;
+        }
+        if (file.attributes().size() > bounds.longestFile()) {
+            refuse(place, caller, file, tooLarge(file));
+            return;
+        }
+        Upload upload;
+        try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+            upload = spooling.whole(in, Optional.empty());
+            if (!file.isUnchanged()) {
+                // Written while it was read: what was read is nobody's document.
+                settled.forget(file.path());
+                return;
+            }
+        } catch (NoSuchFileException takenBack) {
+            return;
+        } catch (AccessDeniedException e) {
+            refuse(place, caller, file, unreadable());
+            return;
+        }
+        switch (upload) {
+            case Upload.Stored stored -> receive(place, kind, caller, file, stored.bytes());
+            case Upload.Refused refused -> notKept(place, caller, file, refused.finding());
+        }
+    }
+
+    /** Too large stays too large; whatever else it was passes, and the file waits for it. */
+    private void notKept(FolderPlace place, Caller caller, FoundFile file, Finding finding) throws IOException {
+        if (finding.code() != ErrorCode.TOO_LARGE) {
+            throw new IOException(file.name() + ": " + finding.text());
+        }
+        refuse(place, caller, file, finding);
+    }
+
+    private void receive(FolderPlace place, MessageKind kind, Caller caller, FoundFile file, StoredBytes bytes)
+            throws IOException {
+        Submission submission = new Submission(
+                bytes,
+                kind,
+                Channel.FILE,
+                caller,
+                Optional.empty(),
+                List.of(),
+                Optional.of(shown(file.name())),
+                Optional.empty(),
+                clock.instant());
+        switch (receiver.receive(submission)) {
+            case ReceptionAnswer.Taken taken ->
+                answers.taken(
+                        place,
+                        file,
+                        receipt(file, bytes, taken.docId(), taken.state().name()));
+            case ReceptionAnswer.StatusTaken taken ->
+                answers.taken(
+                        place, file, receipt(file, bytes, taken.docId(), taken.matched() ? "MATCHED" : "WAITING"));
+            case ReceptionAnswer.Refused refused -> answers.refused(place, file, refused.findings());
+        }
+    }
+
+    /** Turned away before reception saw it. */
+    private void refuse(FolderPlace place, Caller caller, FoundFile file, Finding finding) throws IOException {
+        answers.refused(place, file, List.of(finding));
+        refusals.note(Channel.FILE, caller.systemId(), "", List.of(finding));
+    }
+
+    private Map<String, Object> receipt(FoundFile file, StoredBytes bytes, String docId, String state) {
+        Map<String, Object> receipt = new LinkedHashMap<>();
+        receipt.put("file", file.name());
+        receipt.put("docId", docId);
+        receipt.put("state", state);
+        receipt.put("sha256", bytes.digest().hex());
+        receipt.put("length", bytes.length());
+        receipt.put("time", PlatformTime.text(clock.instant()));
+        return receipt;
+    }
+
+    private static String shown(String name) {
+        String plain = name.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= LONGEST_NAME ? plain : plain.substring(0, LONGEST_NAME);
+    }
+
+    private Finding tooLarge(FoundFile file) {
+        return Finding.error(
+                ErrorCode.TOO_LARGE,
+                "file",
+                "tệp: " + file.attributes().size() + " byte (expected: không quá " + bounds.longestFile() + ")");
+    }
+
+    private static Finding notPlain() {
+        return Finding.error(
+                ErrorCode.PARAMETER_MALFORMED,
+                "file",
+                "tệp: là liên kết hoặc tệp đặc biệt (expected: một tệp thường chứa gói tin)");
+    }
+
+    private static Finding unreadable() {
+        return Finding.error(
+                ErrorCode.PARAMETER_MALFORMED,
+                "file",
+                "tệp: tài khoản chạy cổng không đọc được (expected: quyền đọc cho tài khoản đó)");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.routes.door.folder;
+
+import org.jspecify.annotations.NullMarked;
