@@ -160,7 +160,9 @@ public abstract class SystemsContract extends StoreContract {
         save("a");
         save("b");
         assertThat(stores.systems().bindClient("https://idp", "y", "a")).isTrue();
-        assertThat(stores.systems().bindClient("https://idp", "y", "a")).as("again").isTrue();
+        assertThat(stores.systems().bindClient("https://idp", "y", "a"))
+                .as("again")
+                .isTrue();
         assertThat(stores.systems().bindClient("https://idp", "y", "b")).isFalse();
         assertThat(stores.systems().bindClient("https://idp", "X", "a")).isTrue();
         assertThat(stores.systems().bindClient("https://other", "y", "b")).isTrue();

@@ -48,7 +48,8 @@ final class InMemorySystems implements Systems {
     @Override
     public synchronized List<String> clientsOf(String issuer, String systemId) {
         return clients.entrySet().stream()
-                .filter(bound -> bound.getKey().issuer().equals(issuer) && bound.getValue().equals(systemId))
+                .filter(bound -> bound.getKey().issuer().equals(issuer)
+                        && bound.getValue().equals(systemId))
                 .map(bound -> bound.getKey().client())
                 .toList();
     }

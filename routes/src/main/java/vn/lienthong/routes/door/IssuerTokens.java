@@ -37,7 +37,8 @@ public final class IssuerTokens {
     /** Longer texts are not looked into. */
     private static final int LONGEST_CHARS = 8_000;
 
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+    private static final Set<JWSAlgorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
 
     private final Terms terms;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();

@@ -24,7 +24,9 @@ public final class FetchKeys implements ResourceRetriever, AutoCloseable {
     @Override
     public Resource retrieveResource(URL url) throws IOException {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder().header("Accept", "application/json").GET();
+            HttpRequest.Builder request = HttpRequest.newBuilder()
+                    .header("Accept", "application/json")
+                    .GET();
             OutboundHttp.Answer answer = http.send(new URI(url.toString()), request);
             if (answer.status() != OK) {
                 throw new IOException("HTTP " + answer.status() + " (expected: 200)");

@@ -50,7 +50,8 @@ public record IssuerSettings(
         Setting.inRange("lienthong.services.issuer.keys-for", keysFor, second, Duration.ofDays(1));
         Setting.inRange("lienthong.services.issuer.keys-in-outage", keysInOutage, second, Duration.ofDays(7));
         Setting.inRange("lienthong.services.issuer.timeout", timeout, Duration.ofMillis(100), Duration.ofMinutes(1));
-        Setting.inRange("lienthong.services.issuer.fetch-every", fetchEvery, Duration.ofMillis(100), Duration.ofHours(1));
+        Setting.inRange(
+                "lienthong.services.issuer.fetch-every", fetchEvery, Duration.ofMillis(100), Duration.ofHours(1));
     }
 
     IssuerTokens.Terms terms() {

@@ -84,7 +84,8 @@ class OtherIssuerTest {
 
     @Test
     void ourOwnTokensCountBesideAndSoapTakesBoth() throws Exception {
-        assertThat(services.send(services.call("G22", "/api/v1/deliveries").build()).statusCode())
+        assertThat(services.send(services.call("G22", "/api/v1/deliveries").build())
+                        .statusCode())
                 .isEqualTo(200);
         HttpResponse<String> soap = services.send(HttpRequest.newBuilder(services.uri("/services/documents"))
                 .header("Authorization", "Bearer " + token("qlvb-so"))

@@ -13,7 +13,8 @@ import vn.lienthong.routes.platform.IssuerSettings;
 /** {@code admin system bind-issuer}: which client of the issuer in {@code services.issuer} is which system. */
 @Command(
         name = "bind-issuer",
-        description = "Cho biết client nào của bên cấp mã (services.issuer) là hệ thống này; mã của client đó được nhận.",
+        description =
+                "Cho biết client nào của bên cấp mã (services.issuer) là hệ thống này; mã của client đó được nhận.",
         mixinStandardHelpOptions = true)
 final class BindIssuer extends AdminTask {
 
@@ -34,8 +35,9 @@ final class BindIssuer extends AdminTask {
     void run(Administration record, PrintWriter out) {
         URI issuer = record.issuer()
                 .map(IssuerSettings::uri)
-                .orElseThrow(() -> new CommandRefused(
-                        "services.issuer.uri: chưa có (expected: cấu hình bên cấp mã trước, cùng --set hoặc lienthong.yaml)"));
+                .orElseThrow(
+                        () -> new CommandRefused(
+                                "services.issuer.uri: chưa có (expected: cấu hình bên cấp mã trước, cùng --set hoặc lienthong.yaml)"));
         Systems systems = record.systems();
         KnownSystem.require(systems, id);
         if (client.isBlank() || client.indexOf('\0') >= 0) {
@@ -44,8 +46,8 @@ final class BindIssuer extends AdminTask {
         String name = issuer.toString();
         if (remove) {
             if (!systems.unbindClient(name, client, id)) {
-                throw new CommandRefused("client " + client + ": không gắn với hệ thống " + id + " (expected: một trong "
-                        + systems.clientsOf(name, id) + ")");
+                throw new CommandRefused("client " + client + ": không gắn với hệ thống " + id
+                        + " (expected: một trong " + systems.clientsOf(name, id) + ")");
             }
             out.println("đã bỏ: client " + client + " của " + name + " không còn là hệ thống " + id);
             return;

@@ -68,8 +68,7 @@ final class SoapServlet extends HttpServlet {
                 case SystemCall.Known known -> within(known.caller(), version, request, response);
                 case SystemCall.Later later -> {
                     response.setHeader("Retry-After", later.limited().retryAfterSeconds());
-                    SoapAnswers.fault(
-                            response, version, List.of(later.limited().finding()));
+                    SoapAnswers.fault(response, version, List.of(later.limited().finding()));
                 }
                 case SystemCall.Denied denied -> {
                     refusals.note(Channel.SOAP, denied.systemId(), request.getRemoteAddr(), denied.findings());
