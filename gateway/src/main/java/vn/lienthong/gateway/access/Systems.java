@@ -20,6 +20,23 @@ public interface Systems {
     /** The enabled systems that are bound to this client certificate, by their ids; one where all is well. */
     List<String> boundTo(Sha256 certificate);
 
+    /** The system that this client of another issuer of access tokens is. */
+    Optional<String> ofClient(String issuer, String client);
+
+    /** The clients that are this system, in order. */
+    List<String> clientsOf(String issuer, String systemId);
+
+    /**
+     * Says which system a client is.
+     *
+     * @return false when it is another one already
+     * @throws RuntimeException when there is no such system
+     */
+    boolean bindClient(String issuer, String client, String systemId);
+
+    /** Ends that; false when it was not so. */
+    boolean unbindClient(String issuer, String client, String systemId);
+
     /** Everything the system may do, past and coming mandates included. */
     List<Mandate> mandates(String systemId);
 

@@ -91,6 +91,26 @@ public final class PostgresSystems implements Systems {
     }
 
     @Override
+    public Optional<String> ofClient(String issuer, String client) {
+        return IssuerClients.systemOf(jdbi, issuer, client);
+    }
+
+    @Override
+    public List<String> clientsOf(String issuer, String systemId) {
+        return IssuerClients.of(jdbi, issuer, systemId);
+    }
+
+    @Override
+    public boolean bindClient(String issuer, String client, String systemId) {
+        return IssuerClients.bind(jdbi, issuer, client, systemId);
+    }
+
+    @Override
+    public boolean unbindClient(String issuer, String client, String systemId) {
+        return IssuerClients.unbind(jdbi, issuer, client, systemId);
+    }
+
+    @Override
     public List<Mandate> mandates(String systemId) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from mandate where system_id = :id order by id")
                 .bind("id", systemId)

@@ -156,6 +156,28 @@ public abstract class SystemsContract extends StoreContract {
     }
 
     @Test
+    void aClientOfAnotherIssuerIsOneSystemOrNone() {
+        save("a");
+        save("b");
+        assertThat(stores.systems().bindClient("https://idp", "y", "a")).isTrue();
+        assertThat(stores.systems().bindClient("https://idp", "y", "a"))
+                .as("again")
+                .isTrue();
+        assertThat(stores.systems().bindClient("https://idp", "y", "b")).isFalse();
+        assertThat(stores.systems().bindClient("https://idp", "X", "a")).isTrue();
+        assertThat(stores.systems().bindClient("https://other", "y", "b")).isTrue();
+        assertThat(stores.systems().ofClient("https://idp", "y")).contains("a");
+        assertThat(stores.systems().ofClient("https://idp", "Y")).isEmpty();
+        assertThat(stores.systems().clientsOf("https://idp", "a")).containsExactly("X", "y");
+        assertThat(stores.systems().unbindClient("https://idp", "y", "b")).isFalse();
+        assertThat(stores.systems().unbindClient("https://idp", "y", "a")).isTrue();
+        assertThat(stores.systems().ofClient("https://idp", "y")).isEmpty();
+        assertThat(stores.systems().ofClient("https://other", "y")).contains("b");
+        assertThatThrownBy(() -> stores.systems().bindClient("https://idp", "z", "nobody"))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
     void limitsOfASystemsOwnOutliveItsSecretAndGoWithItsCredentials() {
         CallerLimits own = new CallerLimits(OptionalInt.of(30), OptionalLong.of(5_000_000_000L));
         assertThatThrownBy(() -> stores.systems().limit("nobody", own)).isInstanceOf(RuntimeException.class);

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.memory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,39 @@ final class InMemorySystems implements Systems {
     private final Map<String, Kept> kept = new TreeMap<>();
     private final List<Granted> granted = new ArrayList<>();
     private final Map<String, CallerLimits> limits = new TreeMap<>();
+
+    private record Client(String issuer, String client) {}
+
+    private final Map<Client, String> clients =
+            new TreeMap<>(Comparator.comparing(Client::issuer).thenComparing(Client::client));
+
+    @Override
+    public synchronized Optional<String> ofClient(String issuer, String client) {
+        return Optional.ofNullable(clients.get(new Client(issuer, client)));
+    }
+
+    @Override
+    public synchronized List<String> clientsOf(String issuer, String systemId) {
+        return clients.entrySet().stream()
+                .filter(bound -> bound.getKey().issuer().equals(issuer)
+                        && bound.getValue().equals(systemId))
+                .map(bound -> bound.getKey().client())
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean bindClient(String issuer, String client, String systemId) {
+        if (!kept.containsKey(systemId)) {
+            throw new IllegalArgumentException("system: " + systemId + " (expected: a registered one)");
+        }
+        clients.putIfAbsent(new Client(issuer, client), systemId);
+        return ofClient(issuer, client).equals(Optional.of(systemId));
+    }
+
+    @Override
+    public synchronized boolean unbindClient(String issuer, String client, String systemId) {
+        return clients.remove(new Client(issuer, client), systemId);
+    }
 
     @Override
     public synchronized CallerLimits limits(String systemId) {

@@ -2,9 +2,13 @@ package vn.lienthong.routes.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.gateway.access.AccessTokens;
 import vn.lienthong.gateway.access.Credentials;
 import vn.lienthong.gateway.access.Systems;
@@ -20,6 +24,8 @@ import vn.lienthong.gateway.finding.Finding;
  */
 public final class AuthenticateSystem {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuthenticateSystem.class);
+    private static final Duration KEYS_AGAIN = Duration.ofSeconds(30);
     private static final String SCHEME = "Bearer ";
     private static final String HEADER = "Authorization";
     private static final String SITE = "Sec-Fetch-Site";
@@ -27,11 +33,19 @@ public final class AuthenticateSystem {
 
     private final Systems systems;
     private final AccessTokens tokens;
+    private final Optional<IssuerTokens> issuer;
     private final LimitCalls limiting;
 
-    public AuthenticateSystem(Systems systems, AccessTokens tokens, LimitCalls limiting) {
+    /**
+     * By our own tokens, and an issuer's.
+     *
+     * @param issuer empty where we are the only one
+     */
+    public AuthenticateSystem(
+            Systems systems, AccessTokens tokens, Optional<IssuerTokens> issuer, LimitCalls limiting) {
         this.systems = systems;
         this.tokens = tokens;
+        this.issuer = issuer;
         this.limiting = limiting;
     }
 
@@ -41,10 +55,10 @@ public final class AuthenticateSystem {
         return switch (call) {
             case SystemCall.Known known ->
                 limiting.call(known.caller(), request.getRemoteAddr(), claimed(request))
-                        .<SystemCall>map(SystemCall.TooMany::new)
+                        .<SystemCall>map(SystemCall.Later::new)
                         .orElse(known);
             case SystemCall.Denied denied -> denied;
-            case SystemCall.TooMany already -> already;
+            case SystemCall.Later already -> already;
         };
     }
 
@@ -53,7 +67,7 @@ public final class AuthenticateSystem {
         String remote = request.getRemoteAddr();
         Optional<LimitCalls.Limited> shut = limiting.beforeCheck(remote, claimed(request));
         if (shut.isPresent()) {
-            return new SystemCall.TooMany(shut.get());
+            return new SystemCall.Later(shut.get());
         }
         SystemCall call = check(request);
         if (call instanceof SystemCall.Denied) {
@@ -65,7 +79,8 @@ public final class AuthenticateSystem {
     /** What costs little to read: the system that a token names, or the certificate; nobody has checked it so far. */
     private String claimed(HttpServletRequest request) {
         return bearer(request)
-                .flatMap(tokens::systemOf)
+                .flatMap(token -> tokens.systemOf(token)
+                        .or(() -> issuer.flatMap(other -> other.claimed(token)).map(client -> "client " + client)))
                 .or(() -> SystemBinding.certificate(request).map(Sha256::hex))
                 .orElse("");
     }
@@ -148,12 +163,53 @@ public final class AuthenticateSystem {
 
     private SystemCall byToken(String token, HttpServletRequest request) {
         Optional<String> claimed = tokens.systemOf(token);
+        if (claimed.isEmpty() && issuer.isPresent()) {
+            return byIssuer(issuer.get(), token, request);
+        }
         Optional<Credentials> credentials = claimed.flatMap(systems::credentials);
         if (credentials.isEmpty() || !tokens.holds(token, credentials.get())) {
             String text = "mã truy cập sai, hết hạn hoặc đã bị thay (expected: mã của /oauth2/token, còn hạn)";
             return denied(claimed.orElse(""), ErrorCode.CREDENTIALS_WRONG, text);
         }
         return bound(credentials.get(), request);
+    }
+
+    private SystemCall byIssuer(IssuerTokens other, String token, HttpServletRequest request) {
+        return switch (other.check(token)) {
+            case IssuerTokens.Checked.Of of -> {
+                Optional<String> system = systems.ofClient(other.issuer().toString(), of.client());
+                Optional<Credentials> credentials = system.flatMap(systems::credentials);
+                boolean held = of.certificate().isEmpty()
+                        || of.certificate()
+                                .equals(SystemBinding.certificate(request).map(AuthenticateSystem::thumbprint));
+                if (credentials.isEmpty() || !held) {
+                    String text = "client " + of.client() + " của " + other.issuer()
+                            + (held
+                                    ? " (expected: gắn với một hệ thống đang bật, admin system bind-issuer)"
+                                    : " (expected: gọi bằng chứng thư mà mã gắn với)");
+                    yield denied(system.orElse(""), ErrorCode.CREDENTIALS_WRONG, text);
+                }
+                yield bound(credentials.get(), request);
+            }
+            case IssuerTokens.Checked.Wrong wrong ->
+                denied(
+                        "",
+                        ErrorCode.CREDENTIALS_WRONG,
+                        "mã truy cập: " + wrong.why() + " (expected: mã còn hạn của " + other.issuer() + ")");
+            case IssuerTokens.Checked.Unknowable unknowable -> {
+                LOG.warn("keys of {}: {}", other.issuer(), unknowable.why());
+                Finding finding = Finding.error(
+                        ErrorCode.BUSY,
+                        HEADER,
+                        "chưa kiểm tra được mã: không lấy được khóa của bên cấp (expected: gọi lại sau ít phút)");
+                yield new SystemCall.Later(new LimitCalls.Limited(finding, KEYS_AGAIN));
+            }
+        };
+    }
+
+    /** RFC 8705 §3.1. */
+    private static String thumbprint(Sha256 certificate) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(certificate.bytes());
     }
 
     private SystemCall byCertificate(Sha256 certificate, HttpServletRequest request) {

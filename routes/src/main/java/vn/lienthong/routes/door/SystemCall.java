@@ -4,7 +4,7 @@ import java.util.List;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.finding.Finding;
 
-/** Who calls; or why the call is denied; or that it comes too often to be looked into. */
+/** Who calls; or why the call is denied; or that it cannot be looked into now. */
 public sealed interface SystemCall {
 
     record Known(Caller caller) implements SystemCall {}
@@ -26,6 +26,9 @@ public sealed interface SystemCall {
         }
     }
 
-    /** The caller, or the address it calls from, has had its share for now; nothing is written down. */
-    record TooMany(LimitCalls.Limited limited) implements SystemCall {}
+    /**
+     * To come again later: the caller, or the address it calls from, has had its share for now, or nobody can say now whether its
+     * token counts. Nothing is written down.
+     */
+    record Later(LimitCalls.Limited limited) implements SystemCall {}
 }

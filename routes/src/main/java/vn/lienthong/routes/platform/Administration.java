@@ -122,6 +122,10 @@ public final class Administration implements AutoCloseable {
         return configuration.door().timestampWindow();
     }
 
+    public Optional<IssuerSettings> issuer() {
+        return Optional.ofNullable(configuration.services().issuer());
+    }
+
     public Clock clock() {
         return clock;
     }

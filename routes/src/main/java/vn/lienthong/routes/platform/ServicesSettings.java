@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idleTimeout silence between two requests; default 60 s
  * @param tokenLifetime how long an access token of {@code /oauth2/token} counts; default 10 min
  * @param idempotencyAge how long an answer is kept for a repeat under the same {@code Idempotency-Key}; default 24 h
+ * @param issuer another authorisation server whose tokens count too; default none
  */
 public record ServicesSettings(
         @DefaultValue("127.0.0.1") InetAddress address,
@@ -29,7 +30,8 @@ public record ServicesSettings(
         @DefaultValue("20s") Duration readTimeout,
         @DefaultValue("60s") Duration idleTimeout,
         @DefaultValue("10m") Duration tokenLifetime,
-        @DefaultValue("24h") Duration idempotencyAge) {
+        @DefaultValue("24h") Duration idempotencyAge,
+        @Nullable IssuerSettings issuer) {
     public ServicesSettings {
         Setting.inRange("lienthong.services.port", port, 0, 65_535);
         Setting.inRange("lienthong.services.max-connections", maxConnections, 1, 100_000);

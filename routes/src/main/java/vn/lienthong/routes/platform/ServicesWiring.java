@@ -14,11 +14,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 import vn.lienthong.gateway.access.AccessTokens;
 import vn.lienthong.gateway.access.SecretBox;
-import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.dossier.Repeats;
 import vn.lienthong.gateway.jdbc.PostgresRepeats;
-import vn.lienthong.routes.door.AuthenticateSystem;
-import vn.lienthong.routes.door.LimitCalls;
 import vn.lienthong.routes.door.ReadForm;
 import vn.lienthong.routes.door.SpoolBody;
 
@@ -56,11 +53,6 @@ class ServicesWiring {
                 key.getBytes(StandardCharsets.US_ASCII),
                 configuration.services().tokenLifetime(),
                 clock);
-    }
-
-    @Bean
-    AuthenticateSystem authenticateSystem(Systems systems, AccessTokens tokens, LimitCalls limiting) {
-        return new AuthenticateSystem(systems, tokens, limiting);
     }
 
     @Bean

@@ -7,5 +7,12 @@ import picocli.CommandLine.Command;
         name = "system",
         description = "Hệ thống quản lý văn bản được nối vào cổng (connected systems).",
         mixinStandardHelpOptions = true,
-        subcommands = {AddSystem.class, ListSystems.class, RenewSecret.class, DisableSystem.class, LimitSystem.class})
+        subcommands = {
+            AddSystem.class,
+            ListSystems.class,
+            RenewSecret.class,
+            DisableSystem.class,
+            LimitSystem.class,
+            BindIssuer.class
+        })
 final class SystemCommand extends CommandGroup {}

@@ -33,19 +33,19 @@ final class AuthenticateAxis {
         String claimed = claimed(request);
         Optional<LimitCalls.Limited> shut = limiting.beforeCheck(remote, claimed);
         if (shut.isPresent()) {
-            return new AxisCall.TooMany(shut.get());
+            return new AxisCall.Later(shut.get());
         }
         AxisCall call = check(request);
         return switch (call) {
             case AxisCall.Known known ->
                 limiting.call(known.caller(), remote, claimed)
-                        .<AxisCall>map(AxisCall.TooMany::new)
+                        .<AxisCall>map(AxisCall.Later::new)
                         .orElse(known);
             case AxisCall.Denied denied -> {
                 limiting.refused(remote);
                 yield denied;
             }
-            case AxisCall.TooMany already -> already;
+            case AxisCall.Later already -> already;
         };
     }
 

@@ -38,5 +38,5 @@ sealed interface AxisCall {
     record Denied(String systemId, List<Finding> findings) implements AxisCall {}
 
     /** The caller, or the address it calls from, has had its share for now. */
-    record TooMany(LimitCalls.Limited limited) implements AxisCall {}
+    record Later(LimitCalls.Limited limited) implements AxisCall {}
 }

@@ -229,9 +229,9 @@ public class AxisDoor {
                         refuse(request, response, wrong);
                     }
                 }
-                case AxisCall.TooMany tooMany -> {
-                    response.setHeader("Retry-After", tooMany.limited().retryAfterSeconds());
-                    refuse(request, response, List.of(tooMany.limited().finding()));
+                case AxisCall.Later later -> {
+                    response.setHeader("Retry-After", later.limited().retryAfterSeconds());
+                    refuse(request, response, List.of(later.limited().finding()));
                 }
                 case AxisCall.Denied denied -> {
                     refusals.note(Channel.AXIS, denied.systemId(), request.getRemoteAddr(), denied.findings());

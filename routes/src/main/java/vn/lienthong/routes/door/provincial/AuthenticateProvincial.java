@@ -39,7 +39,7 @@ final class AuthenticateProvincial {
         }
         boolean byTokenAlone = tokenIsEnough && request.getHeader(SYSTEM) == null;
         return switch (byTokenAlone ? systems.authenticate(request) : systems.recognise(request)) {
-            case SystemCall.TooMany tooMany -> new ProvincialCall.TooMany(tooMany.limited());
+            case SystemCall.Later tooMany -> new ProvincialCall.TooMany(tooMany.limited());
             case SystemCall.Denied denied -> new ProvincialCall.WithoutToken(denied.systemId(), denied.findings());
             case SystemCall.Known known ->
                 byTokenAlone ? new ProvincialCall.Known(known.caller()) : bySecret(request);

@@ -52,9 +52,9 @@ final class RestCalls {
                     }
                     write(request, response, answer);
                 }
-                case SystemCall.TooMany tooMany -> {
-                    response.setHeader("Retry-After", tooMany.limited().retryAfterSeconds());
-                    refuse(request, response, List.of(tooMany.limited().finding()));
+                case SystemCall.Later later -> {
+                    response.setHeader("Retry-After", later.limited().retryAfterSeconds());
+                    refuse(request, response, List.of(later.limited().finding()));
                 }
                 case SystemCall.Denied denied -> {
                     refusals.note(Channel.REST, denied.systemId(), request.getRemoteAddr(), denied.findings());

@@ -69,10 +69,9 @@ final class SoapServlet extends HttpServlet {
         try {
             switch (authenticating.authenticate(request)) {
                 case SystemCall.Known known -> within(known.caller(), version, request, response);
-                case SystemCall.TooMany tooMany -> {
-                    response.setHeader("Retry-After", tooMany.limited().retryAfterSeconds());
-                    SoapAnswers.fault(
-                            response, version, List.of(tooMany.limited().finding()));
+                case SystemCall.Later later -> {
+                    response.setHeader("Retry-After", later.limited().retryAfterSeconds());
+                    SoapAnswers.fault(response, version, List.of(later.limited().finding()));
                 }
                 case SystemCall.Denied denied -> {
                     refusals.note(Channel.SOAP, denied.systemId(), request.getRemoteAddr(), denied.findings());
