@@ -33,7 +33,7 @@ final class Check implements FaultyDoor.Watch {
     private final Map<String, JsonNode> items = new LinkedHashMap<>();
 
     /** By the call itself, not by what it says: two may say the same. */
-    private final Map<Call, @Nullable Step> begunIn = new IdentityHashMap<>();
+    private final IdentityHashMap<Call, @Nullable Step> begunIn = new IdentityHashMap<>();
 
     private List<String> waiting = List.of();
     private @Nullable Step running;

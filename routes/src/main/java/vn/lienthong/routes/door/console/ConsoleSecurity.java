@@ -50,6 +50,7 @@ class ConsoleSecurity {
         "/requests",
         "/requests/**",
         "/neighbours",
+        "/errors",
         "/agencies",
         "/in-tray",
         "/in-tray/**",
@@ -101,7 +102,7 @@ class ConsoleSecurity {
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/")
+                        .requestMatchers(HttpMethod.GET, "/", "/errors")
                         .access(access.to(Permission.HOME))
                         .requestMatchers(TRAYS)
                         .access(access.to(Permission.TRAYS))
