@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import vn.lienthong.routes.command.admin.AdminCommand;
 import vn.lienthong.routes.command.bench.BenchCommand;
 import vn.lienthong.routes.command.bench.BenchGatewayCommand;
+import vn.lienthong.routes.command.conformance.ConformanceCommand;
 import vn.lienthong.routes.command.demo.DemoGatewayCommand;
 import vn.lienthong.routes.command.verify.VerifyCommand;
 import vn.lienthong.routes.platform.StartRefused;
@@ -30,6 +31,7 @@ import vn.lienthong.routes.platform.StartRefused;
             AdminCommand.class,
             VerifyCommand.class,
             DoctorCommand.class,
+            ConformanceCommand.class,
             BenchCommand.class,
             BenchGatewayCommand.class,
             DemoGatewayCommand.class

@@ -42,25 +42,31 @@ public final class Migrations {
      *
      * @param pending steps it has not taken
      * @param unknown the first step it has taken that this program does not carry
+     * @param newestOfOurs the last step that this program carries
      */
-    record Standing(int pending, Optional<String> unknown) {
+    record Standing(int pending, Optional<String> unknown, int newestOfOurs) {
         boolean isCurrent() {
             return pending == 0 && unknown.isEmpty();
         }
     }
 
     static Standing standing(DatabaseAddress address) {
-        MigrationInfo[] all = at(address).load().info().all();
-        long pending = Arrays.stream(all)
+        List<MigrationInfo> all = Arrays.stream(at(address).load().info().all())
+                .filter(step -> step.getVersion() != null)
+                .toList();
+        long pending = all.stream()
                 .filter(step -> step.getState() == MigrationState.PENDING)
                 .count();
-        return new Standing(
-                (int) pending,
-                Arrays.stream(all)
-                        .filter(step ->
-                                step.getState().isApplied() && !step.getState().isResolved())
-                        .findFirst()
-                        .map(step -> String.valueOf(step.getVersion())));
+        Optional<String> unknown = all.stream()
+                .filter(step -> step.getState().isApplied() && !step.getState().isResolved())
+                .findFirst()
+                .map(step -> step.getVersion().getVersion());
+        int newest = all.stream()
+                .filter(step -> step.getState().isResolved())
+                .mapToInt(step -> Integer.parseInt(step.getVersion().getVersion()))
+                .max()
+                .orElse(0);
+        return new Standing((int) pending, unknown, newest);
     }
 
     /** Not while a gateway that has just been started still makes its tables, or stops what an earlier one left running. */

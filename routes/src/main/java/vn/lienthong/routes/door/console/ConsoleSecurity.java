@@ -56,6 +56,7 @@ class ConsoleSecurity {
         "/proposals",
         "/proposals/**",
         "/neighbours",
+        "/errors",
         "/agencies",
         "/in-tray",
         "/in-tray/**",
@@ -119,7 +120,7 @@ class ConsoleSecurity {
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/")
+                        .requestMatchers(HttpMethod.GET, "/", "/errors")
                         .access(access.to(Permission.HOME))
                         .requestMatchers(OF_EVERYBODY)
                         .access(access.to(Permission.HOME))

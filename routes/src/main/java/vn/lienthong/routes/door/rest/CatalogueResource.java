@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.lienthong.gateway.finding.ErrorCatalogue;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 
@@ -38,19 +38,28 @@ final class CatalogueResource {
         response.sendRedirect(RestPaths.BASE + "/docs/index.html");
     }
 
+    /** A page to a browser, JSON to everybody else. */
     @GetMapping("/errors")
-    void errors(HttpServletResponse response) throws IOException {
+    void errors(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Vary", "Accept");
+        if (isBrowser(request)) {
+            response.setContentType("text/html;charset=UTF-8");
+            response.getOutputStream().write(ErrorPage.html().getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         List<Map<String, Object>> all =
-                Arrays.stream(ErrorCode.values()).map(CatalogueResource::error).toList();
+                ErrorCatalogue.all().stream().map(CatalogueResource::error).toList();
         write(response, Map.of("items", all));
     }
 
     @GetMapping("/errors/{code}")
     void error(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<ErrorCode> known = Arrays.stream(ErrorCode.values())
-                .filter(one -> one.name().equals(code))
+        Optional<ErrorCatalogue.Explained> known = ErrorCatalogue.all().stream()
+                .filter(one -> one.code().name().equals(code))
                 .findFirst();
-        if (known.isPresent()) {
+        if (known.isPresent() && isBrowser(request)) {
+            response.sendRedirect(RestPaths.BASE + "/errors#" + known.get().code());
+        } else if (known.isPresent()) {
             write(response, error(known.get()));
         } else {
             String text = "code: " + code + " (expected: một mã của " + RestPaths.BASE + "/errors)";
@@ -58,12 +67,20 @@ final class CatalogueResource {
         }
     }
 
-    private static Map<String, Object> error(ErrorCode code) {
+    private static boolean isBrowser(HttpServletRequest request) {
+        String accepted = request.getHeader("Accept");
+        return accepted != null && accepted.contains("text/html");
+    }
+
+    private static Map<String, Object> error(ErrorCatalogue.Explained explained) {
+        ErrorCode code = explained.code();
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("code", code.name());
         item.put("type", Problems.type(code));
         item.put("title", code.vietnamese());
         item.put("status", RestStatus.of(code));
+        item.put("cause", explained.cause());
+        item.put("remedy", explained.remedy());
         item.put("clause", code.clause());
         return item;
     }

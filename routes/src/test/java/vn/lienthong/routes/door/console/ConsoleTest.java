@@ -126,6 +126,7 @@ class ConsoleTest {
                 "/requests",
                 "/requests?decided=true",
                 "/neighbours",
+                "/errors",
                 "/agencies?code=H39"
             })
     void everyPageIsWholeInBothLanguages(String path) {

@@ -345,7 +345,7 @@ class RestDoorTest {
 
     @Test
     void thePageToTryItRunsNothingButOwnScripts() throws Exception {
-        for (String file : List.of("index.html", "door.js", "swagger-ui.css", "swagger-ui-bundle.js")) {
+        for (String file : List.of("index.html", "door.js", "errors.css", "swagger-ui.css", "swagger-ui-bundle.js")) {
             HttpResponse<String> answer = services.send(
                     HttpRequest.newBuilder(services.uri("/api/v1/docs/" + file)).build());
             assertThat(answer.statusCode()).as(file).isEqualTo(200);
@@ -375,6 +375,20 @@ class RestDoorTest {
                         .get("status")
                         .asInt())
                 .isEqualTo(413);
+        HttpResponse<String> page = services.send(HttpRequest.newBuilder(services.uri("/api/v1/errors"))
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .build());
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        for (ErrorCode code : ErrorCode.values()) {
+            assertThat(page.body()).contains("id=\"" + code + "\"", code.vietnamese());
+        }
+        assertThat(services.send(HttpRequest.newBuilder(services.uri("/api/v1/errors/TOO_LARGE"))
+                                .header("Accept", "text/html")
+                                .build())
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/api/v1/errors#TOO_LARGE");
         assertThat(services.send(HttpRequest.newBuilder(services.uri("/api/v1/errors/NONE"))
                                 .build())
                         .statusCode())

@@ -1,0 +1,323 @@
+package vn.lienthong.routes.command.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.gateway.packet.AgencyBlock;
+import vn.lienthong.gateway.packet.DateText;
+import vn.lienthong.gateway.packet.DocumentId;
+import vn.lienthong.gateway.packet.PacketWriter;
+import vn.lienthong.gateway.packet.ResponseFor;
+import vn.lienthong.gateway.packet.StaffInfo;
+import vn.lienthong.gateway.packet.StatusCode;
+import vn.lienthong.gateway.packet.StatusMessage;
+import vn.lienthong.routes.CommandRun;
+import vn.lienthong.routes.PlainLetter;
+import vn.lienthong.routes.link.AxisClient;
+
+/** The check finds a careful client careful, and a careless one careless where it is. */
+@Tag("ci")
+class ConformanceTest {
+    private static final String SECRET = "khóa của hệ thống thử";
+    private static final int PAUSE_MS = 100;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(2))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    @Test
+    void aCarefulClientOfTheAxisPasses() throws Exception {
+        int port = freePort();
+        JsonNode result = check("axis", port, 0, new AxisSystem(port, true));
+        assertThat(failed(result)).as(result.toPrettyString()).isEmpty();
+        assertThat(result.path("steps").size()).isEqualTo(9);
+    }
+
+    @Test
+    void aCarelessOneFailsWhereItIsCareless() throws Exception {
+        int port = freePort();
+        JsonNode result = check("axis", port, 1, new AxisSystem(port, false));
+        assertThat(failed(result))
+                .as(result.toPrettyString())
+                .containsExactlyInAnyOrder("busy", "lost", "cut", "twice");
+    }
+
+    @Test
+    void aCarefulClientOfRestPasses() throws Exception {
+        int port = freePort();
+        JsonNode result = check("rest", port, 0, new RestSystem(port));
+        assertThat(failed(result)).as(result.toPrettyString()).isEmpty();
+    }
+
+    private static Set<String> failed(JsonNode result) {
+        return result.path("steps")
+                .valueStream()
+                .filter(step -> !step.path("passed").asBoolean())
+                .map(step -> step.path("step").asString())
+                .collect(Collectors.toSet());
+    }
+
+    private JsonNode check(String door, int port, int exit, ClientSystem client) throws Exception {
+        Path result = folder.resolve("result.json");
+        Path secret = Files.writeString(folder.resolve("secret"), SECRET);
+        CompletableFuture<CommandRun> command = CompletableFuture.supplyAsync(() -> {
+            try {
+                return CommandRun.within(
+                        Duration.ofMinutes(6),
+                        "conformance",
+                        "--door",
+                        door,
+                        "--port",
+                        String.valueOf(port),
+                        "--secret-file",
+                        secret.toString(),
+                        "--json",
+                        result.toString(),
+                        "--step-timeout",
+                        "45");
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        });
+        Thread sending = Thread.ofVirtual().start(() -> repeat(client::sendNext));
+        Thread collecting = Thread.ofVirtual().start(() -> repeat(client::collect));
+        try {
+            CommandRun run = command.get(7, TimeUnit.MINUTES);
+            assertThat(run.exitCode()).as(run.output()).isEqualTo(exit);
+            return JsonMapper.shared().readTree(Files.readAllBytes(result));
+        } finally {
+            sending.interrupt();
+            collecting.interrupt();
+        }
+    }
+
+    private interface Work {
+        void once() throws IOException, InterruptedException;
+    }
+
+    private static void repeat(Work work) {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                try {
+                    work.once();
+                } catch (IOException | RuntimeException trouble) {
+                    // Comes again: that is what a client does.
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Somebody's document system: each call goes on where the last one ended. */
+    private interface ClientSystem {
+        void sendNext() throws IOException, InterruptedException;
+
+        void collect() throws IOException, InterruptedException;
+    }
+
+    private final class AxisSystem implements ClientSystem {
+        private final AxisClient door;
+        private final boolean careful;
+        private final Set<String> known = new HashSet<>();
+        private int number = 1;
+
+        AxisSystem(int port, boolean careful) {
+            this.door = new AxisClient(
+                    http,
+                    URI.create("http://127.0.0.1:" + port + "/XrdAdapter/adapter"),
+                    "he-thong-thu",
+                    SECRET,
+                    Duration.ofSeconds(60),
+                    Clock.systemUTC());
+            this.careful = careful;
+        }
+
+        @Override
+        public void sendNext() throws IOException, InterruptedException {
+            int now = number;
+            if (!careful) {
+                number++;
+            }
+            boolean taken = door.send(
+                            "G22", "edoc", List.of(), AxisClient.File.of(PlainLetter.of("G22", "G09", "" + now)))
+                    .isOk();
+            if (careful && taken) {
+                number++;
+            }
+        }
+
+        @Override
+        public void collect() throws IOException, InterruptedException {
+            for (Map<String, String> item : door.received("status")) {
+                take(item.getOrDefault("docId", ""));
+            }
+            for (Map<String, String> item : door.received("edoc")) {
+                take(item.getOrDefault("docId", ""));
+            }
+        }
+
+        private void take(String docId) throws IOException, InterruptedException {
+            if (careful && known.contains(docId)) {
+                door.report(docId, "done");
+                return;
+            }
+            try {
+                AxisClient.Answer copy = door.get(docId);
+                String text = new String(Base64.getDecoder().decode(copy.text("data")), StandardCharsets.UTF_8);
+                if (text.contains("<Attachment>")) {
+                    tell(text);
+                }
+            } catch (IOException | RuntimeException damaged) {
+                if (careful) {
+                    return;
+                }
+            }
+            known.add(docId);
+            door.report(docId, "done");
+        }
+
+        private void tell(String letter) throws IOException, InterruptedException {
+            door.send("G22", "status", List.of(), AxisClient.File.of(status(letter)));
+        }
+    }
+
+    private static byte[] status(String letter) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new PacketWriter()
+                .write(
+                        StatusMessage.at(
+                                Instant.now(),
+                                AgencyBlock.of("G22", "Bên được kiểm tra"),
+                                new ResponseFor("G09", "", DateText.NONE, new DocumentId(documentId(letter))),
+                                new StaffInfo("", "", "Nguyễn Văn Thử", "", "", ""),
+                                StatusCode.ACCEPTED,
+                                ""),
+                        bytes);
+        return bytes.toByteArray();
+    }
+
+    private static String documentId(String letter) {
+        return letter.replaceAll("(?s).*?DocumentId>([^<]*)<.*", "$1");
+    }
+
+    private final class RestSystem implements ClientSystem {
+        private final String base;
+        private final Set<String> known = new HashSet<>();
+        private int number = 1;
+
+        RestSystem(int port) {
+            this.base = "http://127.0.0.1:" + port;
+        }
+
+        @Override
+        public void sendNext() throws IOException, InterruptedException {
+            if (post("/api/v1/documents", "application/xml", PlainLetter.of("G22", "G09", "" + number))
+                            .statusCode()
+                    < 300) {
+                number++;
+            }
+        }
+
+        @Override
+        public void collect() throws IOException, InterruptedException {
+            for (String kind : List.of("status", "document")) {
+                JsonNode page = JsonMapper.shared()
+                        .readTree(get("/api/v1/deliveries?kind=" + kind).body());
+                for (JsonNode item : page.path("items")) {
+                    take(item.path("docId").asString(), kind);
+                }
+            }
+        }
+
+        private void take(String docId, String kind) throws IOException, InterruptedException {
+            String delivery = "/api/v1/deliveries/" + docId;
+            if (known.contains(docId)) {
+                post(delivery + "/confirm", "application/json", new byte[0]);
+                return;
+            }
+            String text = get(delivery + "/content").body();
+            if (kind.equals("document")) {
+                post("/api/v1/statuses", "application/xml", status(text));
+            }
+            known.add(docId);
+            post(delivery + "/confirm", "application/json", new byte[0]);
+        }
+
+        private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+            return http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+        }
+
+        private HttpResponse<String> post(String path, String type, byte[] body)
+                throws IOException, InterruptedException {
+            return http.send(
+                    request(path)
+                            .header("Content-Type", type)
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+
+        private HttpRequest.Builder request(String path) throws IOException, InterruptedException {
+            String basic =
+                    Base64.getEncoder().encodeToString(("he-thong-thu:" + SECRET).getBytes(StandardCharsets.UTF_8));
+            HttpResponse<String> token = http.send(
+                    HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
+                            .header("Authorization", "Basic " + basic)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return HttpRequest.newBuilder(URI.create(base + path))
+                    .timeout(Duration.ofSeconds(60))
+                    .header(
+                            "Authorization",
+                            "Bearer "
+                                    + JsonMapper.shared()
+                                            .readTree(token.body())
+                                            .path("access_token")
+                                            .asString());
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
