@@ -17,9 +17,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.routes.platform.AnswerHeaders;
 import vn.lienthong.routes.platform.ConsoleSettings;
 import vn.lienthong.routes.platform.GatewayConfiguration;
 
@@ -125,8 +126,8 @@ class ConsoleSecurity {
                 .logout(logout -> logout.logoutSuccessUrl(LOGIN + "?out"))
                 .requestCache(cache -> cache.requestCache(pages))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(entry()))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_SOURCES_ONLY))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterAfter(new WithoutNul(), CsrfFilter.class)
+                .headers(headers -> AnswerHeaders.write(headers, OWN_SOURCES_ONLY))
                 .build();
     }
 
