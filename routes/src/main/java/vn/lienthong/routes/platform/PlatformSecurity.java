@@ -1,5 +1,6 @@
 package vn.lienthong.routes.platform;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Who may call what, before any door looks. Each door brings a chain for its own paths; what none claims is closed. */
@@ -26,6 +28,7 @@ class PlatformSecurity {
                         .anyRequest()
                         .access((authentication, context) -> LoopbackOnly.decide(context.getRequest())))
                 .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> AnswerHeaders.write(headers, AnswerHeaders.ERROR_PAGE))
                 .build();
     }
 
@@ -38,6 +41,7 @@ class PlatformSecurity {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
+                .headers(headers -> AnswerHeaders.write(headers, AnswerHeaders.NOTHING))
                 .build();
     }
 
@@ -52,6 +56,15 @@ class PlatformSecurity {
         return firewall;
     }
 
+    /** An address that no door could have: the door of the listener says so in its own form. */
+    @Bean
+    RequestRejectedHandler rejectedRequests() {
+        return (request, response, why) -> {
+            AnswerHeaders.write(request, response);
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        };
+    }
+
     /** Requests are measured as a whole; to measure each filter of a chain by itself costs more than what it does. */
     @Bean
     SecurityObservationSettings securityObservations() {
@@ -62,6 +75,7 @@ class PlatformSecurity {
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain closedChain(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .headers(headers -> AnswerHeaders.write(headers, AnswerHeaders.ERROR_PAGE))
                 .build();
     }
 }

@@ -41,7 +41,7 @@ class ServicesWiring {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_BUT_OWN)))
+                .headers(headers -> AnswerHeaders.write(headers, NOTHING_BUT_OWN))
                 .build();
     }
 

@@ -48,7 +48,7 @@ class AccessTableTest {
     private static People people;
     private static List<String> before = List.of();
 
-    private static AccessTable table(String name) {
+    static AccessTable table(String name) {
         try {
             return AccessTable.read(
                     Path.of(Objects.requireNonNull(AccessTableTest.class.getResource("/strangers/" + name))
@@ -136,6 +136,10 @@ class AccessTableTest {
     }
 
     private static List<String> ids(Operation operation) {
+        return ids(targets, operation);
+    }
+
+    static List<String> ids(Targets targets, Operation operation) {
         return Ask.variableBefore(operation.path()).map(targets::ids).orElseGet(targets::transportIds);
     }
 

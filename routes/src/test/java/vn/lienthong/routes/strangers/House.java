@@ -133,6 +133,15 @@ final class House implements AutoCloseable {
         }
     }
 
+    /** For calls that no client library would make. */
+    RawCall raw(URI listener) {
+        try {
+            return new RawCall(hosts.trusting().getSocketFactory(), listener.getPort());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A client that shows the certificate which {@link #boundTo} binds to. */
     HttpClient withBound() {
         return withBound;

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +34,6 @@ final class People {
     private final Targets targets;
     private final String hash;
     private final Map<Person, PlainBrowser> browsers = new EnumMap<>(Person.class);
-    /** The victim's own clerk. */
     private final PlainBrowser clerk;
 
     People(House house, Targets targets) {
@@ -138,7 +138,7 @@ final class People {
     }
 
     HttpResponse<String> ask(Person person, Operation operation, String address) {
-        PlainBrowser browser = browsers.get(person);
+        PlainBrowser browser = browserOf(person);
         if (person != Person.FORGED) {
             return operation.writes() ? browser.post(address(address), form()) : browser.get(address, "Accept", "*/*");
         }
@@ -148,9 +148,18 @@ final class People {
                 : misled.get(address, "Accept", "*/*");
     }
 
+    PlainBrowser browserOf(Person person) {
+        return Objects.requireNonNull(browsers.get(person));
+    }
+
+    /** The victim's own clerk. */
+    PlainBrowser clerk() {
+        return clerk;
+    }
+
     /** Who may do it for the victim. */
     HttpResponse<String> rightful(Operation operation, String address) {
-        PlainBrowser browser = address.matches("/(in|out)-tray.*") ? clerk : browsers.get(Person.ADMINISTRATOR);
+        PlainBrowser browser = address.matches("/(in|out)-tray.*") ? clerk : browserOf(Person.ADMINISTRATOR);
         return operation.writes() ? browser.post(address(address), form()) : browser.get(address);
     }
 

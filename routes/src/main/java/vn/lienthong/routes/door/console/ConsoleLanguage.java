@@ -11,6 +11,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import vn.lienthong.routes.platform.GatewayConfiguration;
 
 /** Vietnamese, unless a person chose English: {@code ?lang=en} on any page, kept in a cookie. */
 @Configuration(proxyBeanMethods = false)
@@ -33,11 +34,12 @@ class ConsoleLanguage implements WebMvcConfigurer {
     }
 
     @Bean
-    LocaleResolver localeResolver() {
+    LocaleResolver localeResolver(GatewayConfiguration configuration) {
         CookieLocaleResolver cookie = new CookieLocaleResolver("lienthong-lang");
         cookie.setDefaultLocale(VIETNAMESE);
         cookie.setCookieMaxAge(KEPT);
         cookie.setCookieHttpOnly(true);
+        cookie.setCookieSecure(configuration.console().tls() != null);
         cookie.setCookieSameSite("Strict");
         cookie.setRejectInvalidCookies(false);
         return cookie;

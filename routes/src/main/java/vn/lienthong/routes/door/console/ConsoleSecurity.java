@@ -13,9 +13,10 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import vn.lienthong.gateway.access.Sessions;
+import vn.lienthong.routes.platform.AnswerHeaders;
 import vn.lienthong.routes.platform.ConsoleSettings;
 import vn.lienthong.routes.platform.GatewayConfiguration;
 
@@ -155,8 +156,8 @@ class ConsoleSecurity {
                 .requestCache(cache -> cache.requestCache(pages))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(entry()).accessDeniedHandler(new TurnedAway(sessions)))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_SOURCES_ONLY))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterAfter(new WithoutNul(), CsrfFilter.class)
+                .headers(headers -> AnswerHeaders.write(headers, OWN_SOURCES_ONLY))
                 .build();
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.springframework.http.ContentDisposition;
 import vn.lienthong.gateway.packet.Attachment;
 import vn.lienthong.gateway.packet.AttachmentContent;
+import vn.lienthong.routes.platform.AnswerHeaders;
 
 /**
  * A stranger's file on its way to a browser: always to be saved, under a name that is safe, never shown as a page of ours
@@ -16,7 +17,7 @@ import vn.lienthong.gateway.packet.AttachmentContent;
 final class FileAnswer {
 
     /** Should a browser open it all the same, it is a page without origin, scripts or connections. */
-    private static final String NOTHING_RUNS = "sandbox; default-src 'none'";
+    private static final String NOTHING_RUNS = "sandbox; " + AnswerHeaders.NOTHING;
 
     private FileAnswer() {}
 

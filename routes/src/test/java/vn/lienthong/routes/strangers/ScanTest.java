@@ -1,0 +1,532 @@
+package vn.lienthong.routes.strangers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.routes.door.console.PlainBrowser;
+import vn.lienthong.routes.strangers.ScanReport.Risk;
+
+/**
+ * What ZAP's baseline looks at, and the probes of its active scan that fit such a program, over every page and operation of a running
+ * gateway behind TLS: nothing is found above low. What was looked at how often stands in {@code target/scan.txt}.
+ */
+@Tag("ci")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ScanTest {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\\d+");
+    private static final Pattern FIELD = Pattern.compile("<(?:input|select|textarea)\\b[^>]*\\bname=\"([^\"]+)\"");
+    private static final Pattern POST_FORM =
+            Pattern.compile("(?is)<form\\b(?=[^>]*method=\"post\")[^>]*action=\"([^\"]+)\"[^>]*>(.*?)</form>");
+    private static final List<Person> READERS =
+            List.of(Person.NOBODY, Person.ADMINISTRATOR, Person.OPERATOR, Person.REGISTRAR, Person.AUDITOR);
+    private static final ScanReport REPORT = new ScanReport();
+    private static final PassiveRules PASSIVE = new PassiveRules(REPORT);
+    private static final ActiveRules ACTIVE = new ActiveRules(REPORT, PASSIVE);
+
+    @TempDir
+    private static Path folder;
+
+    private static House house;
+    private static Visitors visitors;
+    private static Targets targets;
+    private static People people;
+    private static Ask asking;
+    private static Set<Operation> operations = Set.of();
+
+    /** A page of each kind, by its address with ids. */
+    private static final Map<String, String> PAGES = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        house = new House(
+                folder, Map.of("console.read-timeout", "2s", "services.read-timeout", "2s", "axis.read-timeout", "2s"));
+        visitors = new Visitors(house);
+        targets = new Targets(house, visitors);
+        people = new People(house, targets);
+        asking = new Ask(house, targets);
+        operations = new Enumerate(house).all();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        REPORT.write(Path.of("target", "scan.txt"));
+        if (house != null) {
+            house.close();
+        }
+    }
+
+    private static void nothingAboveLow() {
+        assertThat(REPORT.above(Risk.LOW)).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void everyPageThatAnybodySees() {
+        for (Person person : READERS) {
+            crawl(person.column(), people.browserOf(person));
+        }
+        crawl("clerk of the ward", people.clerk());
+        assertThat(PAGES).as("kinds of pages").hasSizeGreaterThan(25);
+        nothingAboveLow();
+    }
+
+    private static void crawl(String who, PlainBrowser browser) {
+        for (String start : List.of("/", "/login", "/dossiers/" + targets.received, "/nicht/da")) {
+            new Crawl(browser).from(start).forEach((address, page) -> {
+                boolean isFile = address.matches("/(console|webjars)/.*");
+                boolean isOpen = isFile || address.startsWith("/login") || page.statusCode() >= 300;
+                PASSIVE.look(address + " as " + who, page, isOpen);
+                if (!isFile && page.statusCode() == 200) {
+                    PAGES.putIfAbsent(shape(address), who + "\n" + address);
+                }
+            });
+        }
+    }
+
+    private static String shape(String address) {
+        return ID.matcher(address.replaceFirst("\\?.*", "")).replaceAll("{id}");
+    }
+
+    @Test
+    @Order(2)
+    void everyOperationOfTheDoors() {
+        AccessTable table = AccessTableTest.table("systems.table");
+        for (AccessTable.Row row : table.rows()) {
+            for (Shown who : List.of(visitors.victim(), visitors.shown(Stranger.NOTHING_SHOWN))) {
+                String id = AccessTableTest.ids(targets, row.operation()).getFirst();
+                boolean isOpen = row.expected().get(Stranger.NOT_LET_IN) == Outcome.ANSWERED;
+                HttpRequest request = asking.make(row.operation(), row.with().getFirst(), id, who);
+                PASSIVE.look(row.operation().toString(), house.send(who.http(), request), isOpen);
+            }
+        }
+        nothingAboveLow();
+    }
+
+    @Test
+    @Order(3)
+    void textsInTheAddressesOfPages() {
+        PAGES.values().forEach(page -> {
+            String[] found = page.split("\n");
+            PlainBrowser browser =
+                    found[0].startsWith("clerk") ? people.clerk() : people.browserOf(Person.ADMINISTRATOR);
+            String path = found[1].replaceFirst("\\?.*", "");
+            Set<String> names = fields(browser.get(path).body());
+            for (String probe : ActiveRules.PROBES) {
+                String value = ActiveRules.encoded(probe);
+                StringBuilder all = new StringBuilder(path + "?continue=" + value + "&next=" + value + "&url=" + value);
+                names.forEach(name -> all.append('&').append(name).append('=').append(value));
+                ACTIVE.probe(path, probe, () -> browser.get(all.toString()));
+                names.forEach(name ->
+                        ACTIVE.probe(path + "?" + name, probe, () -> browser.get(path + "?" + name + "=" + value)));
+            }
+        });
+        nothingAboveLow();
+    }
+
+    private static Set<String> fields(String body) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Matcher field = FIELD.matcher(body); field.find(); ) {
+            names.add(field.group(1));
+        }
+        names.removeAll(Set.of("_csrf", "username", "password"));
+        return names;
+    }
+
+    /** What is typed into a form and kept is shown as text ever after. */
+    @Test
+    @Order(8)
+    void textsInEveryFormAndThenOnThePages() {
+        for (String page : List.copyOf(PAGES.values())) {
+            String[] found = page.split("\n");
+            PlainBrowser browser =
+                    found[0].startsWith("clerk") ? people.clerk() : people.browserOf(Person.ADMINISTRATOR);
+            for (String probe :
+                    List.of(ActiveRules.PROBES.get(0), ActiveRules.PROBES.get(2), ActiveRules.PROBES.get(4), "\0")) {
+                for (Matcher form = POST_FORM.matcher(browser.get(found[1]).body()); form.find(); ) {
+                    String action = form.group(1).replace("&amp;", "&");
+                    if (!action.equals("/logout") && !action.equals("/login")) {
+                        Map<String, String> values = new HashMap<>();
+                        fields(form.group(2)).forEach(name -> values.put(name, probe));
+                        ACTIVE.probe("POST " + action, probe, () -> browser.post(action, values));
+                        REPORT.expect(
+                                browser.postWithToken(action, values, "x").statusCode() == 403,
+                                Risk.MEDIUM,
+                                "20012 POST without the page's token is taken",
+                                action,
+                                "");
+                    }
+                }
+            }
+        }
+        new Crawl(people.clerk()).from("/in-tray").forEach((address, page) -> scripts(address, page));
+        new Crawl(people.browserOf(Person.ADMINISTRATOR)).from("/").forEach((address, page) -> scripts(address, page));
+        nothingAboveLow();
+    }
+
+    private static void scripts(String address, HttpResponse<String> page) {
+        REPORT.expect(
+                !page.body().contains("<script>xss7"),
+                Risk.HIGH,
+                "40014 cross site scripting (persistent)",
+                address,
+                "");
+    }
+
+    @Test
+    @Order(4)
+    void textsInTheCallsOfSystems() {
+        Shown who = visitors.victim();
+        for (Operation operation : operations) {
+            if (operation.isForPeople() || operation.path().equals("?wsdl")) {
+                continue;
+            }
+            for (String probe : ActiveRules.PROBES) {
+                if (operation.door() == Operation.Door.SOAP) {
+                    ACTIVE.probe(
+                            operation.toString(),
+                            probe,
+                            () -> house.send(who.http(), soap(operation, probe.replaceAll("[\0&<>]", "?"), who)));
+                } else if (operation.door() == Operation.Door.REST) {
+                    String path = operation
+                            .path()
+                            .replaceFirst("\\{[^}]+}", ActiveRules.encoded(probe))
+                            .replace("**", "x");
+                    for (String name : List.of("limit", "cursor", "since", "kind", "as-of", "q", "from", "to")) {
+                        String address = path + "?" + name + "=" + ActiveRules.encoded(probe);
+                        ACTIVE.probe(
+                                operation + "?" + name,
+                                probe,
+                                () -> house.send(who.http(), rest(operation, address, who)));
+                    }
+                } else if (operation.door() == Operation.Door.TOKEN) {
+                    ACTIVE.probe(
+                            operation.toString(),
+                            probe,
+                            () -> house.send(
+                                    who.http(),
+                                    HttpRequest.newBuilder(house.services("/oauth2/token"))
+                                            .header("Content-Type", "application/x-www-form-urlencoded")
+                                            .POST(HttpRequest.BodyPublishers.ofString(
+                                                    "grant_type=client_credentials&client_secret=x&client_id="
+                                                            + ActiveRules.encoded(probe)))
+                                            .build()));
+                }
+            }
+        }
+        for (String probe : ActiveRules.PROBES) {
+            String signed = probe.replaceAll("[\0\r\n]", "?");
+            for (String with : List.of("id", "done")) {
+                Operation asked = Operation.parse(with.equals("id") ? "axis POST /getEdoc" : "axis POST /updateStatus");
+                ACTIVE.probe(
+                        asked.toString(), probe, () -> house.send(who.http(), asking.make(asked, with, signed, who)));
+            }
+        }
+        nothingAboveLow();
+    }
+
+    private static HttpRequest rest(Operation operation, String address, Shown who) {
+        return HttpRequest.newBuilder(house.services(address))
+                .header("Authorization", "Bearer " + who.token().orElseThrow())
+                .method(operation.method(), HttpRequest.BodyPublishers.noBody())
+                .build();
+    }
+
+    private static HttpRequest soap(Operation operation, String text, Shown who) {
+        String body = "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\""
+                + " xmlns:d=\"urn:lienthong:documents:1\"><s:Body><d:" + operation.path() + "><d:docId>" + text
+                + "</d:docId><d:code>" + text + "</d:code><d:messageType>" + text + "</d:messageType></d:"
+                + operation.path() + "></s:Body></s:Envelope>";
+        return HttpRequest.newBuilder(house.services("/services/documents"))
+                .header("Authorization", "Bearer " + who.token().orElseThrow())
+                .header("Content-Type", "text/xml;charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    @Test
+    @Order(5)
+    void textsAtTheLogin() {
+        PlainBrowser browser = people.browserOf(Person.NOBODY);
+        for (String probe : ActiveRules.PROBES) {
+            browser.get("/login");
+            ACTIVE.probe("POST /login", probe, () -> browser.post("/login", Map.of("username", probe, "password", probe)));
+        }
+        nothingAboveLow();
+    }
+
+    @Test
+    @Order(5)
+    void entitiesOfOtherFiles() {
+        Shown who = visitors.victim();
+        String entity = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
+        byte[] packet = (entity
+                        + new String(Papers.letter(House.VICTIM, House.PARTNER), StandardCharsets.UTF_8)
+                                .replaceFirst("<\\?xml[^>]*\\?>", "")
+                                .replace("Về việc thử", "&x;"))
+                .getBytes(StandardCharsets.UTF_8);
+        for (Operation.Door door : List.of(Operation.Door.AXIS, Operation.Door.REST, Operation.Door.SOAP)) {
+            ACTIVE.probe(
+                    "XXE in a packet at " + door,
+                    entity,
+                    () -> house.send(who.http(), asking.hand(door, false, packet, who)));
+        }
+        ACTIVE.probe(
+                "XXE in an envelope",
+                entity,
+                () -> house.send(
+                        who.http(),
+                        HttpRequest.newBuilder(house.services("/services/documents"))
+                                .header("Authorization", "Bearer " + who.token().orElseThrow())
+                                .header("Content-Type", "text/xml")
+                                .POST(HttpRequest.BodyPublishers.ofString(entity
+                                        + "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>&x;</s:Body>"
+                                        + "</s:Envelope>"))
+                                .build()));
+        nothingAboveLow();
+    }
+
+    private static List<URI> listeners() {
+        return List.of(house.console("/login"), house.services("/api/v1/errors"), house.axis("/XrdAdapter/adapter/x"));
+    }
+
+    private static String request(String method, String path, String... headers) {
+        StringBuilder text = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
+        if (List.of(headers).stream().noneMatch(header -> header.startsWith("Host:"))) {
+            text.append("Host: 127.0.0.1\r\n");
+        }
+        for (String header : headers) {
+            text.append(header).append("\r\n");
+        }
+        return text + "Connection: close\r\n\r\n";
+    }
+
+    @Test
+    @Order(6)
+    void methodsOriginsAndHosts() throws IOException {
+        for (URI listener : listeners()) {
+            RawCall raw = house.raw(listener);
+            String path = listener.getPath();
+            for (String method :
+                    List.of("TRACE", "TRACK", "OPTIONS", "PUT", "DELETE", "PATCH", "CONNECT", "PROPFIND", "ODD")) {
+                RawCall.Heard heard = raw.say(request(method, path, "X-Echo: echo7", "Origin: https://evil.example"));
+                String place = method + " " + listener;
+                REPORT.expect(
+                        heard.status() >= 400 && heard.status() < 500
+                                || heard.status() == 200 && method.equals("OPTIONS")
+                                || heard.status() == 302
+                                || heard.status() == 501
+                                || isDialect(heard),
+                        Risk.MEDIUM,
+                        "90028 insecure HTTP method",
+                        place,
+                        heard.header());
+                REPORT.expect(!heard.text().contains("echo7"), Risk.MEDIUM, "10048 TRACE echoes", place, "");
+                cors(place, heard);
+            }
+            cors("GET " + listener, raw.say(request("GET", path, "Origin: https://evil.example")));
+            cors("GET " + listener, raw.say(request("GET", path, "Origin: null")));
+            for (String host : List.of(
+                    "evil.example", "evil.example:443", "127.0.0.1@evil.example", "a".repeat(5_000), "[::1", "")) {
+                RawCall.Heard heard = raw.say(request("GET", path.equals("/login") ? "/" : path, "Host: " + host));
+                REPORT.expect(
+                        !heard.text().contains("evil.example"),
+                        Risk.MEDIUM,
+                        "host header is believed",
+                        host,
+                        heard.header());
+                REPORT.expect(
+                        heard.status() != 500,
+                        Risk.MEDIUM,
+                        "answers no probe with a fault of its own",
+                        host,
+                        heard.header());
+            }
+            for (String header : List.of(
+                    "X-Forwarded-Host: evil.example",
+                    "X-Forwarded-Prefix: //evil.example",
+                    "Forwarded: host=evil.example",
+                    "X-Original-URL: /dossiers",
+                    "X-Rewrite-URL: /dossiers",
+                    "X-HTTP-Method-Override: DELETE",
+                    "Referer: \"><script>xss7()</script>")) {
+                RawCall.Heard heard = raw.say(request("GET", path.equals("/login") ? "/" : path, header));
+                REPORT.expect(
+                        !heard.text().contains("evil.example")
+                                && !heard.text().contains("<script>xss7")
+                                && !heard.text().contains(Papers.SUBJECT),
+                        Risk.MEDIUM,
+                        "forwarding header is believed",
+                        header,
+                        heard.header());
+            }
+        }
+        nothingAboveLow();
+    }
+
+    /** The axis dialect answers its refusals with 200. */
+    private static boolean isDialect(RawCall.Heard heard) {
+        return heard.text().contains("\"status\":\"FAIL\"");
+    }
+
+    private static void cors(String place, RawCall.Heard heard) {
+        REPORT.expect(
+                !heard.header().toLowerCase(Locale.ROOT).contains("access-control-allow"),
+                Risk.MEDIUM,
+                "10098 cross-domain misconfiguration",
+                place,
+                heard.header());
+    }
+
+    @Test
+    @Order(7)
+    void pathsFramesAndBounds() throws IOException {
+        for (URI listener : listeners()) {
+            RawCall raw = house.raw(listener);
+            for (String path : List.of(
+                    "/console/../../../../etc/passwd",
+                    "/console/%2e%2e/%2e%2e/application.properties",
+                    "/console/..%2f..%2fapplication.properties",
+                    "/console/%252e%252e/application.properties",
+                    "/console/..;/dossiers",
+                    "/login;/../dossiers",
+                    "//dossiers",
+                    "/console/%5c..%5capplication.properties",
+                    "/webjars/htmx.org/../../application.properties",
+                    "/api/v1/docs/../../application.properties",
+                    "/api/v1/docs/..%2f..%2fapplication.properties",
+                    "/.git/config",
+                    "/.env",
+                    "/WEB-INF/web.xml",
+                    "/actuator/env",
+                    "/actuator/heapdump",
+                    "/h2-console",
+                    "/server-status",
+                    "/login%00.html",
+                    "/login%0d%0aX-Injected:%201",
+                    "/dossiers%2f",
+                    "/dossiers/",
+                    "/Dossiers",
+                    "/dossiers.json",
+                    "/%64ossiers",
+                    "/in-tray;a=b",
+                    "/overview?x=%0d%0aX-Injected:%201")) {
+                RawCall.Heard heard = raw.say(request("GET", path));
+                String place = path + " at " + listener.getPort();
+                REPORT.expect(
+                        !heard.text().contains("root:x:0")
+                                && !heard.text().contains("spring.application")
+                                && !heard.text().contains("[core]")
+                                && !heard.text().contains(Papers.SUBJECT),
+                        Risk.HIGH,
+                        "6 path traversal",
+                        place,
+                        heard.header());
+                REPORT.expect(
+                        heard.status() >= 300 && heard.status() < 500 || heard.status() == 0,
+                        Risk.MEDIUM,
+                        "40034 hidden file or page found",
+                        place,
+                        heard.header());
+                REPORT.expect(
+                        !heard.header().contains("\r\nX-Injected"),
+                        Risk.HIGH,
+                        "40003 CRLF injection",
+                        place,
+                        heard.header());
+            }
+            frames(raw, listener);
+            bounds(raw, listener);
+        }
+        nothingAboveLow();
+    }
+
+    /** Two lengths of one body: a proxy in front and we must not see two requests where it sees one. */
+    private static void frames(RawCall raw, URI listener) throws IOException {
+        String hidden = "GET /smuggled HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+        String start = "POST " + listener.getPath() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\n";
+        for (String head : List.of(
+                "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + hidden,
+                "Content-Length: 5\r\nContent-Length: 0\r\n\r\n" + hidden,
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n" + hidden,
+                "Transfer-Encoding: xchunked\r\n\r\n" + hidden,
+                "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n" + hidden,
+                "Content-Length: +5\r\n\r\n" + hidden,
+                "Content-Length: 0x5\r\n\r\n" + hidden)) {
+            RawCall.Heard heard = raw.say((start + head).getBytes(StandardCharsets.ISO_8859_1), 8_000);
+            REPORT.expect(
+                    heard.answers() <= 1,
+                    Risk.HIGH,
+                    "HTTP request smuggling",
+                    listener.getPort() + " " + head.substring(0, head.indexOf("\r\n\r\n")),
+                    heard.text());
+        }
+    }
+
+    private static void bounds(RawCall raw, URI listener) throws IOException {
+        String half = "GET " + listener.getPath() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ";
+        REPORT.expect(
+                raw.say(half.getBytes(StandardCharsets.ISO_8859_1), 30_000).closed(),
+                Risk.MEDIUM,
+                "slow headers are waited for for ever",
+                listener.toString(),
+                "");
+        RawCall.Heard body = raw.say(
+                ("POST " + listener.getPath() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/xml\r\n"
+                                + "Content-Length: 100000\r\n\r\nabc")
+                        .getBytes(StandardCharsets.ISO_8859_1),
+                45_000);
+        REPORT.expect(
+                body.closed() || body.status() >= 400 || isDialect(body),
+                Risk.MEDIUM,
+                "slow bodies are waited for for ever",
+                listener.toString(),
+                body.header());
+        for (String text : List.of(
+                "GET /" + "a".repeat(4_000_000) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+                request("GET", listener.getPath(), "X-Long: " + "a".repeat(4_000_000)),
+                "GET " + listener.getPath() + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + "X-Many: a\r\n".repeat(100_000)
+                        + "\r\n")) {
+            RawCall.Heard heard = raw.say(text);
+            REPORT.expect(
+                    heard.closed() && heard.status() != 200 && heard.status() != 500,
+                    Risk.MEDIUM,
+                    "headers are bounded",
+                    listener.toString(),
+                    heard.header());
+        }
+    }
+
+    @Test
+    @Order(9)
+    void everyRuleHadSomethingToLookAt() {
+        assertThat(REPORT.rules())
+                .allSatisfy(rule -> assertThat(REPORT.times(rule)).isPositive());
+        assertThat(REPORT.times("10202 absence of anti-CSRF tokens")).isGreaterThan(10);
+        assertThat(REPORT.times("10011 cookie without Secure")).isPositive();
+        assertThat(REPORT.times("40012 cross site scripting (reflected)")).isGreaterThan(500);
+        assertThat(REPORT.all()).as("not even low").isEmpty();
+    }
+}
