@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secondFactor whether everybody needs one; default required
  * @param session how long a login lasts
  * @param secondPerson two people for what everybody stands on
+ * @param oidc another issuer by which people come; without it they log in here only
  */
 public record ConsoleSettings(
         @DefaultValue("127.0.0.1") InetAddress address,
@@ -40,7 +41,8 @@ public record ConsoleSettings(
         @DefaultValue("24h") Duration inviteLifetime,
         @DefaultValue("required") SecondFactor secondFactor,
         @DefaultValue SessionSettings session,
-        @DefaultValue SecondPersonSettings secondPerson) {
+        @DefaultValue SecondPersonSettings secondPerson,
+        @Nullable OidcSettings oidc) {
     public ConsoleSettings {
         Setting.inRange("lienthong.console.port", port, 0, 65_535);
         Setting.inRange("lienthong.console.max-connections", maxConnections, 1, 100_000);

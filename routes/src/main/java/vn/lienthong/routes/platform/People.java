@@ -10,6 +10,7 @@ import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CheckFactor;
 import vn.lienthong.gateway.access.CreateAccount;
 import vn.lienthong.gateway.access.Factors;
+import vn.lienthong.gateway.access.Identities;
 import vn.lienthong.gateway.access.InvitePerson;
 import vn.lienthong.gateway.access.Invites;
 import vn.lienthong.gateway.access.KeepAccount;
@@ -19,6 +20,7 @@ import vn.lienthong.gateway.access.Sessions;
 import vn.lienthong.gateway.jdbc.PostgresAccessEvents;
 import vn.lienthong.gateway.jdbc.PostgresAccounts;
 import vn.lienthong.gateway.jdbc.PostgresFactors;
+import vn.lienthong.gateway.jdbc.PostgresIdentities;
 import vn.lienthong.gateway.jdbc.PostgresInvites;
 import vn.lienthong.gateway.jdbc.PostgresSessions;
 
@@ -71,6 +73,10 @@ public record People(
 
     public Invites invites() {
         return new PostgresInvites(jdbi, lazyBox());
+    }
+
+    public Identities identities() {
+        return new PostgresIdentities(jdbi);
     }
 
     public CheckFactor checkFactor() {

@@ -2,6 +2,7 @@ package vn.lienthong.routes.platform;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -9,14 +10,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.lienthong.gateway.access.AcceptInvite;
 import vn.lienthong.gateway.access.AccessEvents;
+import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CheckFactor;
 import vn.lienthong.gateway.access.DecideRegistration;
 import vn.lienthong.gateway.access.Factors;
+import vn.lienthong.gateway.access.Identities;
 import vn.lienthong.gateway.access.InvitePerson;
 import vn.lienthong.gateway.access.Invites;
 import vn.lienthong.gateway.access.KeepAccount;
 import vn.lienthong.gateway.access.Proposals;
 import vn.lienthong.gateway.access.ResetFactor;
+import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.access.SecondPerson;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Sessions;
@@ -70,6 +75,24 @@ class PeopleWiring {
     @Bean
     Factors factors(People people) {
         return people.factors();
+    }
+
+    @Bean
+    Identities identities(People people) {
+        return people.identities();
+    }
+
+    /** Where passwords are off, the one way in besides the issuer must be there when the issuer is not. */
+    @Bean
+    StartCheck somebodyCanAlwaysComeIn(Accounts accounts, GatewayConfiguration configuration) {
+        return () -> Optional.ofNullable(configuration.console().oidc())
+                .map(OidcSettings::breakGlass)
+                .filter(name -> accounts.find(name)
+                        .filter(Account::enabled)
+                        .filter(account -> account.role() == Role.ADMINISTRATOR)
+                        .isEmpty())
+                .map(name -> "lienthong.console.oidc.break-glass: " + name
+                        + " (expected: tài khoản quản trị đang mở; tạo bằng admin invite --role administrator)");
     }
 
     @Bean

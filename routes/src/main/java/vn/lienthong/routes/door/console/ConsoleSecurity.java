@@ -3,11 +3,13 @@ package vn.lienthong.routes.door.console;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -37,6 +39,8 @@ class ConsoleSecurity {
         LOGIN,
         "/login/code",
         "/login/set-up",
+        "/login/with/*",
+        "/login/back/*",
         "/invite/**",
         "/me",
         "/me/**",
@@ -72,7 +76,7 @@ class ConsoleSecurity {
         LOGIN,
         "/login/code",
         "/login/set-up",
-        "/invite/**",
+        "/login/with/*", "/login/back/*", "/invite/**",
         "/console/**",
         "/webjars/htmx.org/**",
         "/webjars/pdfjs-dist/**",
@@ -110,13 +114,19 @@ class ConsoleSecurity {
     @Bean
     @Order(BEHIND_OTHER_DOORS)
     SecurityFilterChain consoleChain(
-            HttpSecurity http, Sessions sessions, GatewayConfiguration configuration, Logins logins, Clock clock) {
+            HttpSecurity http, Sessions sessions, GatewayConfiguration configuration, Logins logins,
+            OidcChain oidc,
+            SecureRandom random,
+            Clock clock) {
+        oidc.apply(http, random);
+        // No parent that would take a login which these providers refused.
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
         ConsoleAccess access = new ConsoleAccess(sessions);
         ConsoleSettings settings = configuration.console();
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(ConsoleSecurity::isPage);
         return http.securityMatcher(PATHS)
-                .authenticationManager(logins.byPassword())
+                .authenticationProvider(logins.passwords())
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(OPEN)

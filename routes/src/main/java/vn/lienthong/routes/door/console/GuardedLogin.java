@@ -90,11 +90,10 @@ final class GuardedLogin implements AuthenticationProvider {
     private record Address(String text) {}
 
     private static String address(Authentication tried) {
-        return switch (tried.getDetails()) {
-            case WebAuthenticationDetails details -> details.getRemoteAddress();
-            case Address address -> address.text();
-            case null, default -> "";
-        };
+        if (tried.getDetails() instanceof WebAuthenticationDetails details) {
+            return details.getRemoteAddress();
+        }
+        return tried.getDetails() instanceof Address address ? address.text() : "";
     }
 
     /** What the login page tells. */

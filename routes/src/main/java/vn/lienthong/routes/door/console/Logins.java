@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -27,7 +29,10 @@ final class Logins {
     private final NextLoginStep steps;
     private final AccessEvents events;
     private final Clock clock;
-    private final AuthenticationManager byPassword;
+    private final AuthenticationProvider passwords;
+
+    /** The one account whose password counts, where the issuer is the way in for all others. */
+    private final @Nullable String breakGlass;
 
     Logins(
             Accounts accounts,
@@ -41,16 +46,21 @@ final class Logins {
         this.events = events;
         this.clock = clock;
         ConsoleSettings settings = configuration.console();
-        DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(this::user);
-        passwords.setPasswordEncoder(encoder);
-        // The one provider, not a bean, and no parent that would take a login which this one refused: each wrong password
-        // is counted.
-        this.byPassword = new ProviderManager(new GuardedLogin(
-                passwords, new LoginAttempts(clock, settings.loginFailures(), settings.loginPause())));
+        this.breakGlass = settings.oidc() == null ? null : settings.oidc().breakGlass();
+        DaoAuthenticationProvider checking = new DaoAuthenticationProvider(this::user);
+        checking.setPasswordEncoder(encoder);
+        // Not a bean: another provider made from it would not count wrong passwords.
+        this.passwords = new GuardedLogin(
+                checking, new LoginAttempts(clock, settings.loginFailures(), settings.loginPause()));
     }
 
+    AuthenticationProvider passwords() {
+        return passwords;
+    }
+
+    /** The same, and nothing besides. */
     AuthenticationManager byPassword() {
-        return byPassword;
+        return new ProviderManager(passwords);
     }
 
     /** After a right password. */
@@ -68,6 +78,7 @@ final class Logins {
 
     private UserDetails user(String username) {
         return accounts.find(username)
+                .filter(account -> breakGlass == null || breakGlass.equals(username))
                 .flatMap(account -> accounts.passwordHash(username)
                         .map(hash -> new ConsoleUser(account, hash, steps.after(account), clock.instant())))
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));

@@ -63,6 +63,7 @@ class AccessTableTest {
                             "GET /login",
                             "GET /login/code",
                             "GET /login/set-up",
+                            "GET /login/with/console",
                             "POST /invite/{token}",
                             "POST /login/code",
                             "POST /login/set-up");

@@ -1,0 +1,94 @@
+package vn.lienthong.routes.door.console;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.web.client.RestClient;
+import vn.lienthong.routes.platform.OidcSettings;
+
+/**
+ * The issuer as it describes itself (OpenID Connect Discovery 1.0), asked when somebody comes by it and not at the start: a
+ * gateway runs whether its issuer does or not. What it said is kept for an hour; that it said nothing, for ten seconds.
+ */
+final class OidcIssuer implements ClientRegistrationRepository {
+
+    static final String ID = "console";
+    private static final Logger LOG = LoggerFactory.getLogger(OidcIssuer.class);
+    private static final String DISCOVERY = "/.well-known/openid-configuration";
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration NOT_ASKED_AGAIN = Duration.ofSeconds(10);
+
+    private final OidcSettings settings;
+    private final RestClient http;
+    private final Supplier<String> back;
+    private final Clock clock;
+    private @Nullable ClientRegistration known;
+    private Instant askAt = Instant.MIN;
+
+    /** @param back where the issuer sends people back to */
+    OidcIssuer(OidcSettings settings, RestClient http, Supplier<String> back, Clock clock) {
+        this.settings = settings;
+        this.http = http;
+        this.back = back;
+        this.clock = clock;
+    }
+
+    /** Nothing where the issuer cannot be reached, or is not the one it was taken for. */
+    @Override
+    public synchronized @Nullable ClientRegistration findByRegistrationId(String id) {
+        Instant now = clock.instant();
+        if (!ID.equals(id) || now.isBefore(askAt)) {
+            return ID.equals(id) ? known : null;
+        }
+        try {
+            known = ask();
+            askAt = now.plus(KEPT);
+        } catch (IOException | RuntimeException unreachable) {
+            // What it said before still holds.
+            LOG.warn("issuer {} not reached: {}", settings.issuer(), unreachable.toString());
+            askAt = now.plus(NOT_ASKED_AGAIN);
+        }
+        return known;
+    }
+
+    private ClientRegistration ask() throws IOException {
+        String issuer = settings.issuer().toString();
+        Map<String, Object> said = http.get()
+                .uri(issuer.replaceAll("/+$", "") + DISCOVERY)
+                .retrieve()
+                .body(new ParameterizedTypeReference<Map<String, Object>>() {});
+        if (said == null || !issuer.equals(said.get("issuer"))) {
+            throw new IOException("issuer: " + (said == null ? "nothing" : said.get("issuer")) + " (expected: " + issuer + ")");
+        }
+        return Objects.requireNonNull(ClientRegistrations.fromOidcConfiguration(said)
+                .registrationId(ID)
+                .clientId(settings.clientId())
+                .clientSecret(settings.secret())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientSettings(ClientRegistration.ClientSettings.builder()
+                        .requireProofKey(true)
+                        .build())
+                .redirectUri(back.get())
+                .scope(scopes())
+                .build());
+    }
+
+    private String[] scopes() {
+        return Stream.concat(Stream.of("openid"), settings.scopes().stream())
+                .distinct()
+                .toArray(String[]::new);
+    }
+}
