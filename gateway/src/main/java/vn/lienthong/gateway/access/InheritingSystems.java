@@ -40,6 +40,26 @@ public final class InheritingSystems implements Systems {
     }
 
     @Override
+    public Optional<String> ofClient(String issuer, String client) {
+        return granted.ofClient(issuer, client);
+    }
+
+    @Override
+    public List<String> clientsOf(String issuer, String systemId) {
+        return granted.clientsOf(issuer, systemId);
+    }
+
+    @Override
+    public boolean bindClient(String issuer, String client, String systemId) {
+        return granted.bindClient(issuer, client, systemId);
+    }
+
+    @Override
+    public boolean unbindClient(String issuer, String client, String systemId) {
+        return granted.unbindClient(issuer, client, systemId);
+    }
+
+    @Override
     public List<Mandate> mandates(String systemId) {
         return granted.mandates(systemId);
     }

@@ -39,8 +39,10 @@ import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.routes.door.CallLimits;
 import vn.lienthong.routes.door.DoorRefusals;
 import vn.lienthong.routes.door.SpoolBody;
+import vn.lienthong.routes.door.Unwritten;
 import vn.lienthong.routes.door.UploadLimits;
 
 /** What becomes of files that a system leaves, with power cuts between the steps; the disk is a real one. */
@@ -80,7 +82,7 @@ class TakeFilesTest {
                     received.add(submission);
                     return reception.apply(submission);
                 },
-                new DoorRefusals(new KeptRefusals(), clock),
+                new DoorRefusals(new KeptRefusals(), new CallLimits(60, 60, 60, 60), new Unwritten(), clock),
                 new FileAnswers(clock),
                 BOUNDS,
                 clock);
@@ -341,6 +343,16 @@ class TakeFilesTest {
         @Override
         public List<Refusal> latest(int limit) {
             return refused;
+        }
+
+        @Override
+        public int age(Instant before, int most) {
+            return 0;
+        }
+
+        @Override
+        public List<Aged> aged(int limit) {
+            return List.of();
         }
     }
 
