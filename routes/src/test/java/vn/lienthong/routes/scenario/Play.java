@@ -214,6 +214,7 @@ final class Play {
             case AXIS -> "MAC_WRONG";
             case REST -> "invalid_client";
             case PROVINCIAL -> "CREDENTIALS_WRONG";
+            case FILE -> throw new IllegalStateException("stranger: at a folder nobody is one");
         };
     }
 
