@@ -154,10 +154,10 @@ final class AxisLinkTest {
     void aDownloadThatEndsTooEarlyIsNoDocument() throws Exception {
         axis.gives("long", aResponse().withBody("x".repeat(5_000)));
         assertThat(link.download(neighbour, "long", in -> in.readAllBytes().length))
-                .isEqualTo(new AxisLink.Download.Came<>(5_000));
+                .isEqualTo(new NeighbourWire.Download.Came<>(5_000));
         axis.gives("none", QuirkyAxis.json("{\"status\":\"FAIL\",\"ErrorCode\":\"21\",\"ErrorDesc\":\"không có\"}"));
         assertThat(link.download(neighbour, "none", in -> in.readAllBytes().length))
-                .isEqualTo(new AxisLink.Download.NotGiven<>(new AxisReply.Refused("21", "không có")));
+                .isEqualTo(new NeighbourWire.Download.NotGiven<>(new AxisReply.Refused("21", "không có")));
         axis.gives("slow", aResponse().withBody("x".repeat(100)).withChunkedDribbleDelay(50, 60_000));
         assertThatThrownBy(() -> impatient.download(neighbour, "slow", in -> in.readAllBytes().length))
                 .isInstanceOf(IOException.class);

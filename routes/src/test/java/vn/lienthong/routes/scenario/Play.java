@@ -222,6 +222,7 @@ final class Play {
             case AXIS -> "MAC_WRONG";
             case REST, SOAP -> "invalid_client";
             case PROVINCIAL -> "CREDENTIALS_WRONG";
+            case FILE -> throw new IllegalStateException("stranger: at a folder nobody is one");
         };
     }
 

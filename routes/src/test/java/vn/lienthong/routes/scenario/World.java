@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import vn.lienthong.certsdev.Branch;
 import vn.lienthong.certsdev.Pem;
 import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.ExchangeFolder;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.PushForm;
 import vn.lienthong.gateway.access.PushTarget;
@@ -33,11 +34,14 @@ import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
 import vn.lienthong.gateway.jdbc.PostgresCrlStore;
+import vn.lienthong.gateway.jdbc.PostgresExchangeFolders;
+import vn.lienthong.gateway.jdbc.PostgresFolderLooks;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
 import vn.lienthong.gateway.signature.path.CrlCache;
 import vn.lienthong.gateway.signature.path.TrustBranch;
 import vn.lienthong.routes.GatewayProcess;
 import vn.lienthong.routes.door.console.PlainBrowser;
+import vn.lienthong.routes.door.folder.FolderPlace;
 import vn.lienthong.routes.link.AxisClient;
 import vn.lienthong.routes.platform.GatewayStores;
 import vn.lienthong.routes.platform.TrustFolder;
@@ -96,7 +100,9 @@ final class World implements AutoCloseable {
                         "delivery.first-retry", "500ms",
                         "delivery.lease", "3s",
                         "outbound.loopback", "true",
-                        "outbound.plain-http", "true"));
+                        "outbound.plain-http", "true",
+                        "folder.look-every", "100ms",
+                        "folder.settle", "100ms"));
         World world = new World(doorway, gateway, papers, receiver);
         receiver.createContext("/in", world::receive);
         receiver.start();
@@ -115,6 +121,12 @@ final class World implements AutoCloseable {
             add(systems, agencies, code, CallerKind.AGENCY, Optional.empty());
         }
         add(systems, agencies, BEHIND_PEER, CallerKind.PEER, Optional.empty());
+        if (doorway == Doorway.FILE) {
+            for (String code : COLLECTING) {
+                connectFolder(code);
+            }
+            connectFolder(BEHIND_PEER);
+        }
         GatewayStores.addAdministrator(gateway, OPERATOR, PASSWORD);
         URI in = URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/in");
         add(systems, agencies, PUSHED, CallerKind.AGENCY, Optional.of(in));
@@ -127,6 +139,16 @@ final class World implements AutoCloseable {
         for (X509CRL crl : papers.pki().crls()) {
             crls.add(crl.getEncoded());
         }
+    }
+
+    private void connectFolder(String code) throws IOException {
+        ExchangeFolder added = new ExchangeFolder(systemId(code), folder(code).toString(), "dau hieu");
+        FolderPlace.of(added).make();
+        new PostgresExchangeFolders(GatewayStores.jdbi(gateway)).save(added);
+    }
+
+    private Path folder(String code) {
+        return gateway.data().resolveSibling("trao-doi").resolve(code);
     }
 
     private static void add(
@@ -168,6 +190,8 @@ final class World implements AutoCloseable {
             case REST -> new ThroughRest(http, gateway.services(""), token(code, secret));
             case SOAP -> new ThroughSoap(gateway.services(""), token(code, secret));
             case PROVINCIAL -> new ThroughProvincial(http, gateway.services(""), systemId(code), secret);
+            case FILE ->
+                new ThroughFolder(folder(code), systemId(code), new PostgresFolderLooks(GatewayStores.jdbi(gateway)));
         };
     }
 
@@ -190,7 +214,8 @@ final class World implements AutoCloseable {
         AXIS,
         REST,
         SOAP,
-        PROVINCIAL
+        PROVINCIAL,
+        FILE
     }
 
     Doorway doorway() {
