@@ -38,11 +38,11 @@ public final class Places {
      * @param caller who has a share; empty for what is not sent by a caller, as what is fetched
      */
     public synchronized Taking take(Optional<String> caller) {
-        if (caller.isPresent() && taken.getOrDefault(caller.get(), 0) >= mostOfOne) {
-            return Taking.ENOUGH;
-        }
         if (inUse >= most) {
             return Taking.FULL;
+        }
+        if (caller.isPresent() && taken.getOrDefault(caller.get(), 0) >= mostOfOne) {
+            return Taking.ENOUGH;
         }
         inUse++;
         caller.ifPresent(name -> taken.merge(name, 1, Integer::sum));
