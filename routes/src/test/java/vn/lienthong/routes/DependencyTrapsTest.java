@@ -27,7 +27,9 @@ class DependencyTrapsTest {
         Optional<String> caught(Map<String, String> there) {
             String version = there.get(artifact);
             boolean bad = version != null && (oldest.equals("never") || compare(version, oldest) < 0);
-            return bad ? Optional.of(artifact + " " + version + " (expected: " + oldest + "; " + why + ")") : Optional.empty();
+            return bad
+                    ? Optional.of(artifact + " " + version + " (expected: " + oldest + "; " + why + ")")
+                    : Optional.empty();
         }
     }
 
@@ -35,16 +37,22 @@ class DependencyTrapsTest {
     void nothingKnownToBeBadIsThere() throws IOException {
         Map<String, String> there = there();
         assertThat(there).as("what the tests run on").containsKeys("bcprov-jdk18on", "postgresql", "tomcat-embed-core");
-        assertThat(traps().stream().map(trap -> trap.caught(there)).flatMap(Optional::stream)).isEmpty();
-        assertThat(Stream.of("bcprov", "bcpkix", "bcutil").map(name -> there.get(name + "-jdk18on")).distinct())
+        assertThat(traps().stream().map(trap -> trap.caught(there)).flatMap(Optional::stream))
+                .isEmpty();
+        assertThat(Stream.of("bcprov", "bcpkix", "bcutil")
+                        .map(name -> there.get(name + "-jdk18on"))
+                        .distinct())
                 .as("Bouncy Castle's three parts are of one version")
                 .hasSize(1);
-        assertThat(compare(there.get("xmlsec"), "4")).as("DSS throws with xmlsec 4").isNegative();
+        assertThat(compare(there.get("xmlsec"), "4"))
+                .as("DSS throws with xmlsec 4")
+                .isNegative();
     }
 
     @Test
     void findsWhatIsBad() throws IOException {
-        Map<String, String> bad = Map.of("snakeyaml", "1.33", "log4j", "1.2.17", "xmlsec", "3.0.6", "netty-handler", "4.1.9.Final");
+        Map<String, String> bad =
+                Map.of("snakeyaml", "1.33", "log4j", "1.2.17", "xmlsec", "3.0.6", "netty-handler", "4.1.9.Final");
         assertThat(traps().stream().map(trap -> trap.caught(bad)).flatMap(Optional::stream))
                 .hasSize(3)
                 .noneMatch(text -> text.startsWith("xmlsec"));
@@ -80,6 +88,10 @@ class DependencyTrapsTest {
     }
 
     private static int[] numbers(String version) {
-        return Pattern.compile("\\d+").matcher(version).results().mapToInt(number -> Integer.parseInt(number.group())).toArray();
+        return Pattern.compile("\\d+")
+                .matcher(version)
+                .results()
+                .mapToInt(number -> Integer.parseInt(number.group()))
+                .toArray();
     }
 }

@@ -84,7 +84,13 @@ final class TwoNodesTest {
             old.awaitReady();
             String sending = added(first, "gui", "G22", List.of());
             String collecting = added(first, "nhan", "H01", List.of());
-            added(first, "day", "H53", List.of("--push", "http://127.0.0.1:" + receiver.getAddress().getPort() + "/in"));
+            added(
+                    first,
+                    "day",
+                    "H53",
+                    List.of(
+                            "--push",
+                            "http://127.0.0.1:" + receiver.getAddress().getPort() + "/in"));
             send(old, sending, 1, "H01", "H53");
 
             Path second = folder.resolve("second");
@@ -107,7 +113,8 @@ final class TwoNodesTest {
                     assertThat(names).hasSize(5 * LETTERS);
                     assertThat(pushed).hasSizeGreaterThanOrEqualTo(5 * LETTERS);
                 });
-                assertThat(names.values()).as("one copy each").allSatisfy(ids -> assertThat(ids).hasSize(1));
+                assertThat(names.values()).as("one copy each").allSatisfy(ids -> assertThat(ids)
+                        .hasSize(1));
                 assertThat(pushed).as("pushed once each").doesNotHaveDuplicates();
                 CommandRun check = admin(second, "evidence", "check");
                 assertThat(check.output()).contains("chứng cứ nguyên vẹn");
@@ -122,9 +129,12 @@ final class TwoNodesTest {
             gateway.awaitReady();
             gateway.stop();
             Jdbi jdbi = Jdbi.create(
-                    database.address().url(), database.address().user(), database.address().password());
-            jdbi.useHandle(handle -> handle.execute(
-                    """
+                    database.address().url(),
+                    database.address().user(),
+                    database.address().password());
+            jdbi.useHandle(
+                    handle -> handle.execute(
+                            """
                     insert into flyway_schema_history
                       (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
                     values (9999, '9999', 'from later', 'SQL', 'V9999__from_later.sql', 1, 'x', 1, true)
@@ -168,7 +178,8 @@ final class TwoNodesTest {
         for (int i : IntStream.range(0, LETTERS).toArray()) {
             for (String recipient : to) {
                 byte[] letter = PlainLetter.of("G22", recipient, recipient.substring(1) + round + "0" + i);
-                assertThat(sender.send("G22", "edoc", List.of(), AxisClient.File.of(letter)).isOk())
+                assertThat(sender.send("G22", "edoc", List.of(), AxisClient.File.of(letter))
+                                .isOk())
                         .isTrue();
             }
         }
@@ -177,8 +188,7 @@ final class TwoNodesTest {
     private static void collect(AxisClient door, Map<String, Set<String>> names) throws Exception {
         for (Map<String, String> item : door.received("edoc")) {
             String docId = item.getOrDefault("docId", "");
-            String text =
-                    new String(Base64.getDecoder().decode(door.get(docId).text("data")), StandardCharsets.UTF_8);
+            String text = new String(Base64.getDecoder().decode(door.get(docId).text("data")), StandardCharsets.UTF_8);
             names.computeIfAbsent(number(text), any -> new TreeSet<>()).add(docId);
             door.report(docId, "done");
         }
