@@ -44,7 +44,7 @@ class DependencyTrapsTest {
                         .distinct())
                 .as("Bouncy Castle's three parts are of one version")
                 .hasSize(1);
-        assertThat(compare(there.get("xmlsec"), "4"))
+        assertThat(compare(there.getOrDefault("xmlsec", "none"), "4"))
                 .as("DSS throws with xmlsec 4")
                 .isNegative();
     }
