@@ -40,15 +40,15 @@ public final class GatewayProcess implements AutoCloseable {
     public static final String DEVELOPMENT = "development";
 
     private final Path data;
-    private final List<String> arguments;
+    private final List<String> command;
     private final int consolePort;
     private final int axisPort;
     private final int servicesPort;
     private Process process;
 
-    private GatewayProcess(Path data, List<String> arguments, int consolePort, int axisPort, int servicesPort) {
+    private GatewayProcess(Path data, List<String> command, int consolePort, int axisPort, int servicesPort) {
         this.data = data;
-        this.arguments = arguments;
+        this.command = command;
         this.consolePort = consolePort;
         this.axisPort = axisPort;
         this.servicesPort = servicesPort;
@@ -62,6 +62,16 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** Starts a command that stays up, {@code serve} or {@code demo}. */
     public static GatewayProcess start(String command, Path data, Map<String, String> settings) {
+        return start(CommandRun.java(List.of(command)), data, settings);
+    }
+
+    /** Starts {@code serve} of a packaged program, such as that of an earlier version. */
+    public static GatewayProcess startJar(Path jar, Path data, Map<String, String> settings) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return start(List.of(java, "-Xmx768m", "-jar", jar.toString(), "serve"), data, settings);
+    }
+
+    private static GatewayProcess start(List<String> program, Path data, Map<String, String> settings) {
         int consolePort = freePort();
         int axisPort = freePort();
         int servicesPort = freePort();
@@ -74,9 +84,10 @@ public final class GatewayProcess implements AutoCloseable {
                 "database.embedded-binaries",
                 Path.of("target", "postgres").toAbsolutePath().toString());
         all.putAll(settings);
-        List<String> arguments = new ArrayList<>(List.of(command, "--data", data.toString()));
-        all.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
-        return new GatewayProcess(data, List.copyOf(arguments), consolePort, axisPort, servicesPort);
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of("--data", data.toString()));
+        all.forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
+        return new GatewayProcess(data, List.copyOf(command), consolePort, axisPort, servicesPort);
     }
 
     /** Returns when the gateway says it is healthy. Fails with its last words when it ends before. */
@@ -184,7 +195,7 @@ public final class GatewayProcess implements AutoCloseable {
         try {
             Files.createDirectories(data);
             Files.writeString(outputFile(), "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            return new ProcessBuilder(CommandRun.java(arguments))
+            return new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(outputFile().toFile()))
