@@ -47,9 +47,8 @@ record ActiveRules(ScanReport report, PassiveRules passive) {
         boolean isPage =
                 !answer.headers().firstValue("Content-Type").orElse("").matches("application/(problem\\+)?json.*");
         report.expect(
-                !isPage
-                        || !answer.body().contains("<script>xss7")
-                                && !answer.body().contains("href=\"javascript:"),
+                !(isPage && answer.body().contains("<script>xss7"))
+                        && !answer.body().contains("href=\"javascript:"),
                 Risk.HIGH,
                 "40012 cross site scripting (reflected)",
                 place,

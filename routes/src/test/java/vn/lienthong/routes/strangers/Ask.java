@@ -221,9 +221,7 @@ record Ask(House house, Targets targets) {
     /** Nothing has this id, though it looks like the other. */
     static String nobodys(String id) {
         StringBuilder other = new StringBuilder();
-        for (char c : id.toCharArray()) {
-            other.append(c >= '1' && c <= '8' ? (char) (c + 1) : c);
-        }
+        id.chars().forEach(c -> other.append((char) (c >= '1' && c <= '8' ? c + 1 : c)));
         return other.toString();
     }
 

@@ -147,7 +147,7 @@ final class House implements AutoCloseable {
         }
     }
 
-    /** A client that shows the certificate which {@link #boundTo} binds to. */
+    /** A client that shows the certificate which some systems are bound to. */
     HttpClient withBound() {
         return withBound;
     }

@@ -2,11 +2,7 @@ package vn.lienthong.routes.strangers;
 
 import java.util.Locale;
 
-/**
- * One thing that can be asked of a listener.
- *
- * @param name as in the table: {@code axis POST /sendEdoc}, {@code soap submitDocument}, {@code console GET /dossiers/{id}}
- */
+/** One thing that can be asked of a listener; as text, as in the tables: {@code axis POST /sendEdoc}, {@code console GET /login}. */
 record Operation(Door door, String method, String path) implements Comparable<Operation> {
 
     /** Where it is asked. */
@@ -19,7 +15,7 @@ record Operation(Door door, String method, String path) implements Comparable<Op
     }
 
     static Operation parse(String text) {
-        String[] words = text.strip().split("\\s+");
+        String[] words = text.strip().split("\\s+", -1);
         return new Operation(Door.valueOf(words[0].toUpperCase(Locale.ROOT)), words[1], words[2]);
     }
 

@@ -95,8 +95,8 @@ record PassiveRules(ScanReport report) {
     private void expectPolicy(String where, HttpResponse<String> answer) {
         String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
         report.expect(!policy.isEmpty(), Risk.MEDIUM, "10038 Content-Security-Policy not set", where, "");
-        Set<String> names = List.of(policy.split(";")).stream()
-                .map(directive -> directive.strip().split(" ")[0])
+        Set<String> names = List.of(policy.split(";", -1)).stream()
+                .map(directive -> directive.strip().split(" ", -1)[0])
                 .collect(Collectors.toSet());
         report.expect(
                 names.containsAll(Set.of("default-src", "frame-ancestors", "form-action", "base-uri")),

@@ -24,6 +24,10 @@ record RawCall(SSLSocketFactory sockets, int port) {
             return text.startsWith("HTTP/") ? Integer.parseInt(text.split(" ", 3)[1]) : 0;
         }
 
+        boolean isRefused() {
+            return status() >= 400 && status() < 500;
+        }
+
         int answers() {
             return text.split("HTTP/1.1 ", -1).length - 1;
         }

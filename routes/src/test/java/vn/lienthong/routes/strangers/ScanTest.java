@@ -3,7 +3,6 @@ package vn.lienthong.routes.strangers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -57,7 +55,7 @@ class ScanTest {
     private static Set<Operation> operations = Set.of();
 
     /** A page of each kind, by its address with ids. */
-    private static final Map<String, String> PAGES = new LinkedHashMap<>();
+    private static final Map<String, Page> PAGES = new LinkedHashMap<>();
 
     @BeforeAll
     static void start() throws Exception {
@@ -100,11 +98,14 @@ class ScanTest {
                 boolean isOpen = isFile || address.startsWith("/login") || page.statusCode() >= 300;
                 PASSIVE.look(address + " as " + who, page, isOpen);
                 if (!isFile && page.statusCode() == 200) {
-                    PAGES.putIfAbsent(shape(address), who + "\n" + address);
+                    PAGES.putIfAbsent(shape(address), new Page(browser, address));
                 }
             });
         }
     }
+
+    /** A page, and the browser of who saw it. */
+    private record Page(PlainBrowser browser, String address) {}
 
     private static String shape(String address) {
         return ID.matcher(address.replaceFirst("\\?.*", "")).replaceAll("{id}");
@@ -129,10 +130,8 @@ class ScanTest {
     @Order(3)
     void textsInTheAddressesOfPages() {
         PAGES.values().forEach(page -> {
-            String[] found = page.split("\n");
-            PlainBrowser browser =
-                    found[0].startsWith("clerk") ? people.clerk() : people.browserOf(Person.ADMINISTRATOR);
-            String path = found[1].replaceFirst("\\?.*", "");
+            PlainBrowser browser = page.browser();
+            String path = page.address().replaceFirst("\\?.*", "");
             Set<String> names = fields(browser.get(path).body());
             for (String probe : ActiveRules.PROBES) {
                 String value = ActiveRules.encoded(probe);
@@ -159,13 +158,11 @@ class ScanTest {
     @Test
     @Order(8)
     void textsInEveryFormAndThenOnThePages() {
-        for (String page : List.copyOf(PAGES.values())) {
-            String[] found = page.split("\n");
-            PlainBrowser browser =
-                    found[0].startsWith("clerk") ? people.clerk() : people.browserOf(Person.ADMINISTRATOR);
+        for (Page page : List.copyOf(PAGES.values())) {
+            PlainBrowser browser = page.browser();
             for (String probe :
                     List.of(ActiveRules.PROBES.get(0), ActiveRules.PROBES.get(2), ActiveRules.PROBES.get(4), "\0")) {
-                for (Matcher form = POST_FORM.matcher(browser.get(found[1]).body()); form.find(); ) {
+                for (Matcher form = POST_FORM.matcher(browser.get(page.address()).body()); form.find(); ) {
                     String action = form.group(1).replace("&amp;", "&");
                     if (!action.equals("/logout") && !action.equals("/login")) {
                         Map<String, String> values = new HashMap<>();
@@ -272,7 +269,8 @@ class ScanTest {
         PlainBrowser browser = people.browserOf(Person.NOBODY);
         for (String probe : ActiveRules.PROBES) {
             browser.get("/login");
-            ACTIVE.probe("POST /login", probe, () -> browser.post("/login", Map.of("username", probe, "password", probe)));
+            ACTIVE.probe(
+                    "POST /login", probe, () -> browser.post("/login", Map.of("username", probe, "password", probe)));
         }
         nothingAboveLow();
     }
@@ -308,215 +306,18 @@ class ScanTest {
         nothingAboveLow();
     }
 
-    private static List<URI> listeners() {
-        return List.of(house.console("/login"), house.services("/api/v1/errors"), house.axis("/XrdAdapter/adapter/x"));
-    }
-
-    private static String request(String method, String path, String... headers) {
-        StringBuilder text = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
-        if (List.of(headers).stream().noneMatch(header -> header.startsWith("Host:"))) {
-            text.append("Host: 127.0.0.1\r\n");
-        }
-        for (String header : headers) {
-            text.append(header).append("\r\n");
-        }
-        return text + "Connection: close\r\n\r\n";
-    }
-
     @Test
     @Order(6)
     void methodsOriginsAndHosts() throws IOException {
-        for (URI listener : listeners()) {
-            RawCall raw = house.raw(listener);
-            String path = listener.getPath();
-            for (String method :
-                    List.of("TRACE", "TRACK", "OPTIONS", "PUT", "DELETE", "PATCH", "CONNECT", "PROPFIND", "ODD")) {
-                RawCall.Heard heard = raw.say(request(method, path, "X-Echo: echo7", "Origin: https://evil.example"));
-                String place = method + " " + listener;
-                REPORT.expect(
-                        heard.status() >= 400 && heard.status() < 500
-                                || heard.status() == 200 && method.equals("OPTIONS")
-                                || heard.status() == 302
-                                || heard.status() == 501
-                                || isDialect(heard),
-                        Risk.MEDIUM,
-                        "90028 insecure HTTP method",
-                        place,
-                        heard.header());
-                REPORT.expect(!heard.text().contains("echo7"), Risk.MEDIUM, "10048 TRACE echoes", place, "");
-                cors(place, heard);
-            }
-            cors("GET " + listener, raw.say(request("GET", path, "Origin: https://evil.example")));
-            cors("GET " + listener, raw.say(request("GET", path, "Origin: null")));
-            for (String host : List.of(
-                    "evil.example", "evil.example:443", "127.0.0.1@evil.example", "a".repeat(5_000), "[::1", "")) {
-                RawCall.Heard heard = raw.say(request("GET", path.equals("/login") ? "/" : path, "Host: " + host));
-                REPORT.expect(
-                        !heard.text().contains("evil.example"),
-                        Risk.MEDIUM,
-                        "host header is believed",
-                        host,
-                        heard.header());
-                REPORT.expect(
-                        heard.status() != 500,
-                        Risk.MEDIUM,
-                        "answers no probe with a fault of its own",
-                        host,
-                        heard.header());
-            }
-            for (String header : List.of(
-                    "X-Forwarded-Host: evil.example",
-                    "X-Forwarded-Prefix: //evil.example",
-                    "Forwarded: host=evil.example",
-                    "X-Original-URL: /dossiers",
-                    "X-Rewrite-URL: /dossiers",
-                    "X-HTTP-Method-Override: DELETE",
-                    "Referer: \"><script>xss7()</script>")) {
-                RawCall.Heard heard = raw.say(request("GET", path.equals("/login") ? "/" : path, header));
-                REPORT.expect(
-                        !heard.text().contains("evil.example")
-                                && !heard.text().contains("<script>xss7")
-                                && !heard.text().contains(Papers.SUBJECT),
-                        Risk.MEDIUM,
-                        "forwarding header is believed",
-                        header,
-                        heard.header());
-            }
-        }
+        new WireRules(REPORT, house).methodsOriginsAndHosts();
         nothingAboveLow();
-    }
-
-    /** The axis dialect answers its refusals with 200. */
-    private static boolean isDialect(RawCall.Heard heard) {
-        return heard.text().contains("\"status\":\"FAIL\"");
-    }
-
-    private static void cors(String place, RawCall.Heard heard) {
-        REPORT.expect(
-                !heard.header().toLowerCase(Locale.ROOT).contains("access-control-allow"),
-                Risk.MEDIUM,
-                "10098 cross-domain misconfiguration",
-                place,
-                heard.header());
     }
 
     @Test
     @Order(7)
     void pathsFramesAndBounds() throws IOException {
-        for (URI listener : listeners()) {
-            RawCall raw = house.raw(listener);
-            for (String path : List.of(
-                    "/console/../../../../etc/passwd",
-                    "/console/%2e%2e/%2e%2e/application.properties",
-                    "/console/..%2f..%2fapplication.properties",
-                    "/console/%252e%252e/application.properties",
-                    "/console/..;/dossiers",
-                    "/login;/../dossiers",
-                    "//dossiers",
-                    "/console/%5c..%5capplication.properties",
-                    "/webjars/htmx.org/../../application.properties",
-                    "/api/v1/docs/../../application.properties",
-                    "/api/v1/docs/..%2f..%2fapplication.properties",
-                    "/.git/config",
-                    "/.env",
-                    "/WEB-INF/web.xml",
-                    "/actuator/env",
-                    "/actuator/heapdump",
-                    "/h2-console",
-                    "/server-status",
-                    "/login%00.html",
-                    "/login%0d%0aX-Injected:%201",
-                    "/dossiers%2f",
-                    "/dossiers/",
-                    "/Dossiers",
-                    "/dossiers.json",
-                    "/%64ossiers",
-                    "/in-tray;a=b",
-                    "/overview?x=%0d%0aX-Injected:%201")) {
-                RawCall.Heard heard = raw.say(request("GET", path));
-                String place = path + " at " + listener.getPort();
-                REPORT.expect(
-                        !heard.text().contains("root:x:0")
-                                && !heard.text().contains("spring.application")
-                                && !heard.text().contains("[core]")
-                                && !heard.text().contains(Papers.SUBJECT),
-                        Risk.HIGH,
-                        "6 path traversal",
-                        place,
-                        heard.header());
-                REPORT.expect(
-                        heard.status() >= 300 && heard.status() < 500 || heard.status() == 0,
-                        Risk.MEDIUM,
-                        "40034 hidden file or page found",
-                        place,
-                        heard.header());
-                REPORT.expect(
-                        !heard.header().contains("\r\nX-Injected"),
-                        Risk.HIGH,
-                        "40003 CRLF injection",
-                        place,
-                        heard.header());
-            }
-            frames(raw, listener);
-            bounds(raw, listener);
-        }
+        new WireRules(REPORT, house).pathsFramesAndBounds();
         nothingAboveLow();
-    }
-
-    /** Two lengths of one body: a proxy in front and we must not see two requests where it sees one. */
-    private static void frames(RawCall raw, URI listener) throws IOException {
-        String hidden = "GET /smuggled HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
-        String start = "POST " + listener.getPath() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\n";
-        for (String head : List.of(
-                "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + hidden,
-                "Content-Length: 5\r\nContent-Length: 0\r\n\r\n" + hidden,
-                "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n" + hidden,
-                "Transfer-Encoding: xchunked\r\n\r\n" + hidden,
-                "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n" + hidden,
-                "Content-Length: +5\r\n\r\n" + hidden,
-                "Content-Length: 0x5\r\n\r\n" + hidden)) {
-            RawCall.Heard heard = raw.say((start + head).getBytes(StandardCharsets.ISO_8859_1), 8_000);
-            REPORT.expect(
-                    heard.answers() <= 1,
-                    Risk.HIGH,
-                    "HTTP request smuggling",
-                    listener.getPort() + " " + head.substring(0, head.indexOf("\r\n\r\n")),
-                    heard.text());
-        }
-    }
-
-    private static void bounds(RawCall raw, URI listener) throws IOException {
-        String half = "GET " + listener.getPath() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ";
-        REPORT.expect(
-                raw.say(half.getBytes(StandardCharsets.ISO_8859_1), 30_000).closed(),
-                Risk.MEDIUM,
-                "slow headers are waited for for ever",
-                listener.toString(),
-                "");
-        RawCall.Heard body = raw.say(
-                ("POST " + listener.getPath() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/xml\r\n"
-                                + "Content-Length: 100000\r\n\r\nabc")
-                        .getBytes(StandardCharsets.ISO_8859_1),
-                45_000);
-        REPORT.expect(
-                body.closed() || body.status() >= 400 || isDialect(body),
-                Risk.MEDIUM,
-                "slow bodies are waited for for ever",
-                listener.toString(),
-                body.header());
-        for (String text : List.of(
-                "GET /" + "a".repeat(4_000_000) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
-                request("GET", listener.getPath(), "X-Long: " + "a".repeat(4_000_000)),
-                "GET " + listener.getPath() + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + "X-Many: a\r\n".repeat(100_000)
-                        + "\r\n")) {
-            RawCall.Heard heard = raw.say(text);
-            REPORT.expect(
-                    heard.closed() && heard.status() != 200 && heard.status() != 500,
-                    Risk.MEDIUM,
-                    "headers are bounded",
-                    listener.toString(),
-                    heard.header());
-        }
     }
 
     @Test

@@ -144,13 +144,13 @@ final class Visitors {
     }
 
     private static String renamed(String token) {
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         return parts[0] + "." + base64(claims.replace("sys-other", "sys-victim")) + "." + parts[2];
     }
 
     private static String unsigned(String token) {
-        return base64("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "." + token.split("\\.")[1] + ".";
+        return base64("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "." + token.split("\\.", -1)[1] + ".";
     }
 
     private static String base64(String text) {

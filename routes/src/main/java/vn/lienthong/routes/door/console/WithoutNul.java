@@ -38,9 +38,7 @@ final class WithoutNul extends OncePerRequestFilter {
         }
 
         private static String[] cleaned(String... values) {
-            return Arrays.stream(values)
-                    .map(value -> value.replace('\0', ' '))
-                    .toArray(String[]::new);
+            return Arrays.stream(values).map(value -> value.replace('\0', ' ')).toArray(String[]::new);
         }
 
         @Override

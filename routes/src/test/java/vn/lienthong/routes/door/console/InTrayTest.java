@@ -88,7 +88,8 @@ class InTrayTest {
         Dossier letter = fixture.letter("103");
         HttpResponse<String> pdf = clerk.get(path(letter) + "/files/0");
         assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");
-        assertThat(pdf.headers().firstValue("Content-Security-Policy")).hasValue("sandbox; default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
+        assertThat(pdf.headers().firstValue("Content-Security-Policy"))
+                .hasValue("sandbox; default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
         assertThat(pdf.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         HttpResponse<String> annex = clerk.get(path(letter) + "/files/1");
         assertThat(annex.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
