@@ -34,6 +34,7 @@ import vn.lienthong.gateway.jdbc.PostgresCrlStore;
 import vn.lienthong.gateway.jdbc.PostgresNeighbourRounds;
 import vn.lienthong.gateway.jdbc.PostgresNeighbours;
 import vn.lienthong.gateway.jdbc.PostgresRegistrationRequests;
+import vn.lienthong.gateway.jdbc.PostgresSealedSecrets;
 import vn.lienthong.gateway.jdbc.PostgresSeals;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
 import vn.lienthong.gateway.jdbc.PostgresUnitOfWork;
@@ -173,6 +174,10 @@ public final class Administration implements AutoCloseable {
                 clock,
                 random(),
                 configuration.console());
+    }
+
+    public RotateMasterKey rotateMasterKey() {
+        return new RotateMasterKey(configuration.masterKeyFile(), new PostgresSealedSecrets(jdbi));
     }
 
     public TwoPeople twoPeople() {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             InviteUser.class,
             AgenciesCommand.class,
             TrustCommand.class,
+            MasterKeyCommand.class,
             CrlCommand.class,
             RequestsCommand.class,
             ProposalsCommand.class,
