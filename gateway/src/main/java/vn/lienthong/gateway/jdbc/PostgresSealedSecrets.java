@@ -55,8 +55,8 @@ public final class PostgresSealedSecrets implements SealedSecrets {
     private static int reseal(Handle handle, Column column, SecretBox from, SecretBox to) {
         // The table is locked: a row stays where it is until it is written here, once.
         Map<String, byte[]> boxes = handle
-                .createQuery("select ctid::text as place, " + column.name() + " as box from " + column.table() + " where "
-                        + column.name() + " is not null")
+                .createQuery("select ctid::text as place, " + column.name() + " as box from " + column.table()
+                        + " where " + column.name() + " is not null")
                 .map((row, context) -> Map.entry(row.getString("place"), row.getBytes("box")))
                 .list()
                 .stream()

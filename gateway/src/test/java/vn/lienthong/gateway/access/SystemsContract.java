@@ -119,9 +119,13 @@ public abstract class SystemsContract extends StoreContract {
         assertThat(stores.systems().previousSecret("a", NOW)).contains(new byte[] {1});
         assertThat(stores.systems().previousSecret("a", until)).isEmpty();
         stores.systems().renewSecret("a", new byte[] {3}, until);
-        assertThat(stores.systems().previousSecret("a", NOW)).as("only the last one").contains(new byte[] {2});
+        assertThat(stores.systems().previousSecret("a", NOW))
+                .as("only the last one")
+                .contains(new byte[] {2});
         stores.systems().save(system("a", true), new byte[] {4});
-        assertThat(stores.systems().previousSecret("a", NOW)).as("ended at once").isEmpty();
+        assertThat(stores.systems().previousSecret("a", NOW))
+                .as("ended at once")
+                .isEmpty();
         stores.systems().renewSecret("a", new byte[] {5}, until);
         stores.systems().renewSecret("nobody", new byte[] {5}, until);
         assertThat(stores.systems().find("nobody")).isEmpty();

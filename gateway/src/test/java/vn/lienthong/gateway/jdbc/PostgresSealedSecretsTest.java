@@ -50,8 +50,7 @@ class PostgresSealedSecretsTest {
 
     @Test
     void everyColumnThatSaysSoIsFound() {
-        List<PostgresSealedSecrets.Column> columns =
-                database.jdbi().withHandle(PostgresSealedSecrets::columns);
+        List<PostgresSealedSecrets.Column> columns = database.jdbi().withHandle(PostgresSealedSecrets::columns);
         assertThat(columns)
                 .contains(
                         new PostgresSealedSecrets.Column("account_factor", "secret"),

@@ -183,9 +183,7 @@ public final class Administration implements AutoCloseable {
     public TwoPeople twoPeople() {
         boolean required = configuration.console().secondPerson().isRequired(Mode.SERVE);
         return new TwoPeople(
-                people(),
-                new TwoPeople.Parts(trustFolder(), this::agencies, this::decideRegistration),
-                required);
+                people(), new TwoPeople.Parts(trustFolder(), this::agencies, this::decideRegistration), required);
     }
 
     public RegistrationRequests registrationRequests() {

@@ -26,11 +26,7 @@ public final class MasterKeyFile {
     /** The next key takes the present one's place, which becomes the previous one. */
     static void advance(Path file) {
         try {
-            Files.copy(
-                    file,
-                    previous(file),
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(file, previous(file), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             Files.move(next(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("master key " + file, e);

@@ -16,7 +16,8 @@ final class MasterKeyCommand extends CommandGroup {
     /** {@code admin master-key rotate}: a new key; a gateway that runs goes on without a restart. */
     @Command(
             name = "rotate",
-            description = "Tạo khóa chủ mới và mã hóa lại mọi khóa bí mật trong một giao dịch; cổng đang chạy không cần dừng.",
+            description =
+                    "Tạo khóa chủ mới và mã hóa lại mọi khóa bí mật trong một giao dịch; cổng đang chạy không cần dừng.",
             mixinStandardHelpOptions = true)
     static final class Rotate extends AdminTask {
 

@@ -20,8 +20,8 @@ final class RenewSecret extends RekeySystem {
     @Option(
             names = "--keep-old",
             paramLabel = "SỐ_GIỜ",
-            description = "khóa cũ còn dùng được bấy nhiêu giờ nữa, để hai bên đổi mà không ngừng (tối đa " + LONGEST_HOURS
-                    + ")")
+            description = "khóa cũ còn dùng được bấy nhiêu giờ nữa, để hai bên đổi mà không ngừng (tối đa "
+                    + LONGEST_HOURS + ")")
     private int hours;
 
     private boolean kept;

@@ -37,7 +37,8 @@ final class AuthenticateAxis {
             String systemId =
                     parameters.map(all -> all.getOrDefault("systemid", "")).orElse("");
             Optional<Credentials> credentials = systemId.isEmpty() ? Optional.empty() : systems.credentials(systemId);
-            if (credentials.isPresent() && isRight(credentials.get(), bytes, code.get().strip())) {
+            if (credentials.isPresent()
+                    && isRight(credentials.get(), bytes, code.get().strip())) {
                 return known(request, credentials.get(), parameters.orElseThrow());
             }
         }

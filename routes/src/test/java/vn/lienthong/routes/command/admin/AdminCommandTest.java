@@ -133,10 +133,10 @@ class AdminCommandTest {
         String first = lastLine(run("system", "add", "doi.khoa", "--name", "A", "--agency", "G22"));
         Outcome renewed = run("system", "secret", "doi.khoa", "--keep-old", "24");
         assertThat(renewed.out).contains("khóa cũ còn dùng được 24 giờ");
-        assertThat(running.systems().secret("doi.khoa")).hasValue(lastLine(renewed).getBytes(StandardCharsets.UTF_8));
+        assertThat(running.systems().secret("doi.khoa"))
+                .hasValue(lastLine(renewed).getBytes(StandardCharsets.UTF_8));
         Instant now = running.clock().instant();
-        assertThat(running.systems().previousSecret("doi.khoa", now))
-                .hasValue(first.getBytes(StandardCharsets.UTF_8));
+        assertThat(running.systems().previousSecret("doi.khoa", now)).hasValue(first.getBytes(StandardCharsets.UTF_8));
         assertThat(running.systems().previousSecret("doi.khoa", now.plus(Duration.ofHours(25))))
                 .isEmpty();
         refused(run("system", "secret", "doi.khoa", "--keep-old", "9999"), "--keep-old: 9999");

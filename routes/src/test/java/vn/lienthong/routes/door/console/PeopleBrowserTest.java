@@ -35,8 +35,8 @@ class PeopleBrowserTest {
     void aPersonComesByALinkAndKeepsTheAccount(@TempDir Path folder) {
         Optional<Path> chromium = ConsoleBrowserTest.chromium();
         assumeTrue(chromium.isPresent(), "skipped: no chromium or chromium-browser on the PATH");
-        try (ConsoleFixture fixture = new ConsoleFixture(
-                        folder.resolve("data"), Map.of("console.second-person.required", "true"));
+        try (ConsoleFixture fixture =
+                        new ConsoleFixture(folder.resolve("data"), Map.of("console.second-person.required", "true"));
                 Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright
@@ -55,7 +55,8 @@ class PeopleBrowserTest {
             String link = comeIn(page, fixture);
             long proposal = fixture.part(SecondPerson.class)
                     .propose(
-                            new ProposedAct.ImportTable("code,name,superior_code,from\nH53.9,Sở Thử nghiệm,H53,2025-07-01\n"),
+                            new ProposedAct.ImportTable(
+                                    "code,name,superior_code,from\nH53.9,Sở Thử nghiệm,H53,2025-07-01\n"),
                             "nạp bảng cơ quan sap-xep-2026.csv",
                             "USER:registrar",
                             "Nghị quyết sắp xếp đơn vị hành chính")
@@ -71,7 +72,9 @@ class PeopleBrowserTest {
                             .as("sideways scrolling of " + path + " by " + page.evaluate(ConsoleBrowserTest.TOO_WIDE))
                             .isLessThanOrEqualTo(0);
                     ConsoleBrowserTest.picture(
-                            page, "people-" + width + path.replaceAll("/invite/.*", "-used").replaceAll("[^a-z-]", "-"));
+                            page,
+                            "people-" + width
+                                    + path.replaceAll("/invite/.*", "-used").replaceAll("[^a-z-]", "-"));
                 }
             }
         }
@@ -102,19 +105,24 @@ class PeopleBrowserTest {
         page.keyboard().press("Tab");
         page.keyboard().type(phone.code(0));
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.HEADING, ConsoleBrowserTest.headed("Mã dự phòng"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, ConsoleBrowserTest.headed("Mã dự phòng")))
+                .isVisible();
         ConsoleBrowserTest.picture(page, "people-1280-recovery");
-        page.getByRole(AriaRole.LINK, ConsoleBrowserTest.named("Tôi đã cất các mã này")).click();
-        assertThat(page.getByRole(AriaRole.HEADING, ConsoleBrowserTest.headed("Tổng quan"))).isVisible();
+        page.getByRole(AriaRole.LINK, ConsoleBrowserTest.named("Tôi đã cất các mã này"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, ConsoleBrowserTest.headed("Tổng quan")))
+                .isVisible();
         page.getByRole(AriaRole.BUTTON, ConsoleBrowserTest.named("Thoát")).click();
         page.getByLabel("Tên đăng nhập").fill("nguyen.an");
         page.getByLabel("Mật khẩu").fill(GOOD);
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.HEADING, ConsoleBrowserTest.headed("Bước thứ hai"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, ConsoleBrowserTest.headed("Bước thứ hai")))
+                .isVisible();
         ConsoleBrowserTest.picture(page, "people-1280-code");
         page.keyboard().type(phone.code(1));
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.HEADING, ConsoleBrowserTest.headed("Tổng quan"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, ConsoleBrowserTest.headed("Tổng quan")))
+                .isVisible();
         return link;
     }
 }
