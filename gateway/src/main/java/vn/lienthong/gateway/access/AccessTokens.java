@@ -45,6 +45,11 @@ public final class AccessTokens {
 
     private record Claims(String sub, long iat, long exp) {}
 
+    /** By the clock that tokens end by. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     public Duration lifetime() {
         return lifetime;
     }

@@ -17,6 +17,19 @@ public interface Systems {
     /** The shared secret of the axis dialect's message authentication; empty for an unknown or disabled system. */
     Optional<byte[]> secret(String systemId);
 
+    /**
+     * The secret before the present one, while it still counts; empty for an unknown or disabled system and where the time for
+     * it is over.
+     */
+    Optional<byte[]> previousSecret(String systemId, Instant at);
+
+    /**
+     * Gives the system another secret.
+     *
+     * @param oldUntil first instant at which the present one no longer counts
+     */
+    void renewSecret(String systemId, byte[] secret, Instant oldUntil);
+
     /** The enabled systems that are bound to this client certificate, by their ids; one where all is well. */
     List<String> boundTo(Sha256 certificate);
 
@@ -40,7 +53,7 @@ public interface Systems {
     /** Everything the system may do, past and coming mandates included. */
     List<Mandate> mandates(String systemId);
 
-    /** Adds or replaces the system and its secret. The secret lies encrypted under the master key. */
+    /** Adds or replaces the system and its secret; one before it counts no longer. The secret lies encrypted under the master key. */
     void save(ReceivingSystem system, byte[] secret);
 
     void grant(String systemId, Mandate mandate);

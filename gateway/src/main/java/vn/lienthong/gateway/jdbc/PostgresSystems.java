@@ -82,6 +82,33 @@ public final class PostgresSystems implements Systems {
     }
 
     @Override
+    public Optional<byte[]> previousSecret(String systemId, Instant at) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                """
+                                select previous_secret from receiving_system
+                                where system_id = :id and enabled and previous_until > :at
+                                """)
+                        .bind("id", systemId)
+                        .bind("at", at)
+                        .mapTo(byte[].class)
+                        .findOne())
+                .map(box::open);
+    }
+
+    @Override
+    public void renewSecret(String systemId, byte[] secret, Instant oldUntil) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        update receiving_system set previous_secret = secret, previous_until = :until, secret = :secret
+                        where system_id = :id
+                        """)
+                .bind("id", systemId)
+                .bind("secret", box.seal(secret))
+                .bind("until", oldUntil)
+                .execute());
+    }
+
+    @Override
     public List<String> boundTo(Sha256 certificate) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select system_id from receiving_system where bound_certificate = :hex and enabled order by system_id")
@@ -127,7 +154,7 @@ public final class PostgresSystems implements Systems {
                         values (:id, :name, :kind, :secret, :window, string_to_array(:addresses, ','), :certificate, :pushTo,
                           :pushBy, :enabled)
                         on conflict (system_id) do update set name = excluded.name, kind = excluded.kind,
-                          secret = excluded.secret, timestamp_window_seconds = excluded.timestamp_window_seconds,
+                          secret = excluded.secret, previous_secret = null, previous_until = null, timestamp_window_seconds = excluded.timestamp_window_seconds,
                           bound_addresses = excluded.bound_addresses, bound_certificate = excluded.bound_certificate,
                           push_to = excluded.push_to, push_by = excluded.push_by, enabled = excluded.enabled
                         """)

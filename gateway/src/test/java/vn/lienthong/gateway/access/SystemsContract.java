@@ -112,6 +112,30 @@ public abstract class SystemsContract extends StoreContract {
     }
 
     @Test
+    void theSecretBeforeCountsUntilItsTimeIsOver() {
+        Instant until = NOW.plusSeconds(60);
+        stores.systems().save(system("a", true), new byte[] {1});
+        assertThat(stores.systems().previousSecret("a", NOW)).isEmpty();
+        stores.systems().renewSecret("a", new byte[] {2}, until);
+        assertThat(stores.systems().secret("a")).contains(new byte[] {2});
+        assertThat(stores.systems().previousSecret("a", NOW)).contains(new byte[] {1});
+        assertThat(stores.systems().previousSecret("a", until)).isEmpty();
+        stores.systems().renewSecret("a", new byte[] {3}, until);
+        assertThat(stores.systems().previousSecret("a", NOW))
+                .as("only the last one")
+                .contains(new byte[] {2});
+        stores.systems().save(system("a", true), new byte[] {4});
+        assertThat(stores.systems().previousSecret("a", NOW))
+                .as("ended at once")
+                .isEmpty();
+        stores.systems().renewSecret("a", new byte[] {5}, until);
+        stores.systems().renewSecret("nobody", new byte[] {5}, until);
+        assertThat(stores.systems().find("nobody")).isEmpty();
+        stores.systems().save(system("a", false), new byte[] {5});
+        assertThat(stores.systems().previousSecret("a", NOW)).isEmpty();
+    }
+
+    @Test
     void credentialsAreWhatTheirPartsAreReadAtOnce() {
         stores.systems().save(system("a", true), new byte[] {1, 2});
         assertThat(stores.systems().credentials("a").orElseThrow().mandates()).isEmpty();

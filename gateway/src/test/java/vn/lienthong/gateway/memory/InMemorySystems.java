@@ -31,7 +31,10 @@ final class InMemorySystems implements Systems {
         }
     }
 
+    private record Previous(byte[] secret, Instant until) {}
+
     private final Map<String, Kept> kept = new TreeMap<>();
+    private final Map<String, Previous> previous = new TreeMap<>();
     private final List<Granted> granted = new ArrayList<>();
     private final Map<String, CallerLimits> limits = new TreeMap<>();
 
@@ -101,6 +104,23 @@ final class InMemorySystems implements Systems {
     }
 
     @Override
+    public synchronized Optional<byte[]> previousSecret(String systemId, Instant at) {
+        return secret(systemId)
+                .flatMap(present -> Optional.ofNullable(previous.get(systemId)))
+                .filter(old -> old.until().isAfter(at))
+                .map(old -> old.secret().clone());
+    }
+
+    @Override
+    public synchronized void renewSecret(String systemId, byte[] secret, Instant oldUntil) {
+        Kept known = kept.get(systemId);
+        if (known != null) {
+            previous.put(systemId, new Previous(known.secret(), oldUntil));
+            kept.put(systemId, new Kept(known.system(), secret.clone(), known.failures(), known.suspendedUntil()));
+        }
+    }
+
+    @Override
     public synchronized List<String> boundTo(Sha256 certificate) {
         return kept.values().stream()
                 .map(Kept::system)
@@ -120,6 +140,7 @@ final class InMemorySystems implements Systems {
 
     @Override
     public synchronized void save(ReceivingSystem system, byte[] secret) {
+        previous.remove(system.systemId());
         Kept before = kept.getOrDefault(system.systemId(), new Kept(system, secret, 0, Optional.empty()));
         kept.put(system.systemId(), new Kept(system, secret.clone(), before.failures(), before.suspendedUntil()));
     }

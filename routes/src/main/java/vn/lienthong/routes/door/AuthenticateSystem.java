@@ -135,7 +135,11 @@ public final class AuthenticateSystem {
     public Optional<Credentials> bySecret(String systemId, String secret, HttpServletRequest request) {
         Optional<Credentials> credentials = isStorable(systemId) ? systems.credentials(systemId) : Optional.empty();
         byte[] shown = secret.getBytes(StandardCharsets.UTF_8);
-        boolean right = Hmac.same(credentials.map(Credentials::secret).orElse(new byte[0]), shown);
+        boolean right = Hmac.same(credentials.map(Credentials::secret).orElse(new byte[0]), shown)
+                || credentials
+                        .flatMap(known -> systems.previousSecret(systemId, tokens.now()))
+                        .filter(previous -> Hmac.same(previous, shown))
+                        .isPresent();
         return credentials.filter(known -> right).filter(known -> SystemBinding.fault(known.system(), request)
                 .isEmpty());
     }

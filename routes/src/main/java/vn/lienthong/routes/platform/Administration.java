@@ -38,6 +38,7 @@ import vn.lienthong.gateway.jdbc.PostgresFolderLooks;
 import vn.lienthong.gateway.jdbc.PostgresNeighbourRounds;
 import vn.lienthong.gateway.jdbc.PostgresNeighbours;
 import vn.lienthong.gateway.jdbc.PostgresRegistrationRequests;
+import vn.lienthong.gateway.jdbc.PostgresSealedSecrets;
 import vn.lienthong.gateway.jdbc.PostgresSeals;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
 import vn.lienthong.gateway.jdbc.PostgresUnitOfWork;
@@ -200,12 +201,14 @@ public final class Administration implements AutoCloseable {
                 configuration.console());
     }
 
+    public RotateMasterKey rotateMasterKey() {
+        return new RotateMasterKey(configuration.masterKeyFile(), new PostgresSealedSecrets(jdbi));
+    }
+
     public TwoPeople twoPeople() {
         boolean required = configuration.console().secondPerson().isRequired(Mode.SERVE);
         return new TwoPeople(
-                people(),
-                new TwoPeople.Parts(trustFolder(), this::agencies, this::decideRegistration),
-                required);
+                people(), new TwoPeople.Parts(trustFolder(), this::agencies, this::decideRegistration), required);
     }
 
     public RegistrationRequests registrationRequests() {

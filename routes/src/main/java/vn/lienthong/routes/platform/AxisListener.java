@@ -19,9 +19,11 @@ public final class AxisListener implements WebServerFactoryCustomizer<TomcatServ
     private static final int KEPT_PROCESSORS = 8;
 
     private final AxisSettings settings;
+    private final WatchKeys keys;
     private final Connector connector = new Connector(Http11NioProtocol.class.getName());
 
-    AxisListener(GatewayConfiguration configuration) {
+    AxisListener(GatewayConfiguration configuration, WatchKeys keys) {
+        this.keys = keys;
         this.settings = configuration.axis();
     }
 
@@ -47,6 +49,7 @@ public final class AxisListener implements WebServerFactoryCustomizer<TomcatServ
         protocol.setConnectionTimeout(Math.toIntExact(settings.readTimeout().toMillis()));
         protocol.setKeepAliveTimeout(Math.toIntExact(settings.idleTimeout().toMillis()));
         ListenerTls.apply(connector, settings.tls());
+        keys.watch(connector, settings.tls());
         factory.addAdditionalConnectors(connector);
         factory.addEngineValves(new CloseBehind());
     }

@@ -26,8 +26,7 @@ final class CarryOutActs implements CarryOut {
     private final Supplier<DecideRegistration> deciding;
     private final Clock clock;
 
-    CarryOutActs(
-            Path trustFolder, Supplier<Agencies> agencies, Supplier<DecideRegistration> deciding, Clock clock) {
+    CarryOutActs(Path trustFolder, Supplier<Agencies> agencies, Supplier<DecideRegistration> deciding, Clock clock) {
         this.trust = new TrustActs(trustFolder);
         this.agencies = agencies;
         this.deciding = deciding;

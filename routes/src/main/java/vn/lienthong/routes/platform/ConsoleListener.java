@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ConsoleListener implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private final ConsoleSettings settings;
+    private final WatchKeys keys;
     private final AtomicReference<@Nullable Connector> connector = new AtomicReference<>();
 
-    ConsoleListener(GatewayConfiguration configuration) {
+    ConsoleListener(GatewayConfiguration configuration, WatchKeys keys) {
+        this.keys = keys;
         this.settings = configuration.console();
     }
 
@@ -37,6 +39,7 @@ public final class ConsoleListener implements WebServerFactoryCustomizer<TomcatS
         protocol.setConnectionTimeout(Math.toIntExact(settings.readTimeout().toMillis()));
         protocol.setKeepAliveTimeout(Math.toIntExact(settings.idleTimeout().toMillis()));
         ListenerTls.apply(primary, settings.tls());
+        keys.watch(primary, settings.tls());
         connector.set(primary);
     }
 }

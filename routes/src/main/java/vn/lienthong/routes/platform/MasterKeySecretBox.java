@@ -15,8 +15,6 @@ final class MasterKeySecretBox implements SecretBox {
     /** Not secret: the master key is random already, the salt only has to be the same for ever. */
     private static final String SALT = "6c69656e74686f6e67";
 
-    private static final int SHORTEST_KEY = 16;
-
     private final CompletableFuture<BytesEncryptor> encryptor;
 
     MasterKeySecretBox(String masterKey) {
@@ -30,13 +28,8 @@ final class MasterKeySecretBox implements SecretBox {
      *
      * @throws StartRefused when what the file holds is no key, such as what a full disk leaves
      */
-    static MasterKeySecretBox of(Path file) {
-        String key = SecretFile.readOrMake(file);
-        if (key.length() < SHORTEST_KEY) {
-            throw new StartRefused("khóa chủ " + file + ": " + key.length() + " ký tự (expected: ít nhất "
-                    + SHORTEST_KEY + "; đặt lại tệp từ bản sao lưu)");
-        }
-        return new MasterKeySecretBox(key);
+    static SecretBox of(Path file) {
+        return new KeyFileSecretBox(file);
     }
 
     @Override

@@ -29,8 +29,7 @@ import vn.lienthong.gateway.jdbc.PostgresSessions;
  *
  * @param box asked for only where a second factor is read or written: to make it takes half a second
  */
-public record People(
-        Jdbi jdbi, Supplier<SecretBox> box, Clock clock, SecureRandom random, ConsoleSettings settings) {
+public record People(Jdbi jdbi, Supplier<SecretBox> box, Clock clock, SecureRandom random, ConsoleSettings settings) {
 
     /** How passwords are kept. */
     public static CreateAccount.HashPassword hashing() {

@@ -33,8 +33,7 @@ class PeopleWiring {
 
     @Bean
     @DependsOnDatabaseInitialization
-    People people(
-            Jdbi jdbi, SecretBox box, Clock clock, SecureRandom random, GatewayConfiguration configuration) {
+    People people(Jdbi jdbi, SecretBox box, Clock clock, SecureRandom random, GatewayConfiguration configuration) {
         return new People(jdbi, () -> box, clock, random, configuration.console());
     }
 

@@ -12,9 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param alone whether {@code admin … --alone --reason} may do without one, for an emergency; default false
  */
 public record SecondPersonSettings(
-        @Nullable Boolean required,
-        @DefaultValue("72h") Duration lifetime,
-        @DefaultValue("false") boolean alone) {
+        @Nullable Boolean required, @DefaultValue("72h") Duration lifetime, @DefaultValue("false") boolean alone) {
     public SecondPersonSettings {
         Setting.inRange(
                 "lienthong.console.second-person.lifetime", lifetime, Duration.ofMinutes(5), Duration.ofDays(90));

@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ServicesListener implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private final ServicesSettings settings;
+    private final WatchKeys keys;
     private final Connector connector = new Connector(Http11NioProtocol.class.getName());
 
-    ServicesListener(GatewayConfiguration configuration) {
+    ServicesListener(GatewayConfiguration configuration, WatchKeys keys) {
+        this.keys = keys;
         this.settings = configuration.services();
     }
 
@@ -41,6 +43,7 @@ public final class ServicesListener implements WebServerFactoryCustomizer<Tomcat
         protocol.setConnectionTimeout(Math.toIntExact(settings.readTimeout().toMillis()));
         protocol.setKeepAliveTimeout(Math.toIntExact(settings.idleTimeout().toMillis()));
         ListenerTls.apply(connector, settings.tls());
+        keys.watch(connector, settings.tls());
         factory.addAdditionalConnectors(connector);
     }
 }

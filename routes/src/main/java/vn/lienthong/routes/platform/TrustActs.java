@@ -42,8 +42,7 @@ final class TrustActs {
         if (found.isEmpty()) {
             return new Preview(List.of(), List.of(absent(act)), 0);
         }
-        List<String> problems =
-                found.get().getValue().size() > 1 ? List.of(several(found.get())) : List.<String>of();
+        List<String> problems = found.get().getValue().size() > 1 ? List.of(several(found.get())) : List.<String>of();
         return new Preview(lines("bỏ", act.branch(), meant(act, found.get().getValue())), problems, 0);
     }
 
@@ -54,7 +53,8 @@ final class TrustActs {
             byte[] der = Base64.getDecoder().decode(act.certificate());
             keep(der, folder.resolve(act.branch()), Sha256.of(der).hex() + ".crt");
         } catch (IOException e) {
-            throw new CannotCarryOut("không ghi được vào " + folder + ": " + e.getMessage() + " (kiểm tra quyền ghi)", e);
+            throw new CannotCarryOut(
+                    "không ghi được vào " + folder + ": " + e.getMessage() + " (kiểm tra quyền ghi)", e);
         }
         return preview.lines();
     }
@@ -107,8 +107,7 @@ final class TrustActs {
     }
 
     private static String absent(ProposedAct.RemoveTrust act) {
-        return "chứng thư: " + act.fingerprint() + " không có trong nhánh " + act.branch()
-                + " (xem: admin trust list)";
+        return "chứng thư: " + act.fingerprint() + " không có trong nhánh " + act.branch() + " (xem: admin trust list)";
     }
 
     private static String several(Map.Entry<Path, List<X509Certificate>> file) {

@@ -130,6 +130,41 @@ final class TlsListenersTest {
         }
     }
 
+    /** The certificate that a new connection to the listener sees. */
+    private static java.security.cert.Certificate seen(SSLContext tls, int port) throws Exception {
+        try (javax.net.ssl.SSLSocket socket =
+                (javax.net.ssl.SSLSocket) tls.getSocketFactory().createSocket("127.0.0.1", port)) {
+            socket.startHandshake();
+            return socket.getSession().getPeerCertificates()[0];
+        }
+    }
+
+    @Test
+    void aReplacedKeyIsSeenByTheNextConnection() throws Exception {
+        SSLContext tls = hosts.trusting();
+        int port = gateway.part(ConsoleListener.class).port();
+        Path file = folder.resolve("host.p12");
+        java.security.cert.Certificate before = seen(tls, port);
+        java.nio.file.Files.write(file, new byte[] {1, 2, 3});
+        WatchKeys keys = gateway.part(WatchKeys.class);
+        keys.takeUp();
+        keys.takeUp();
+        assertThat(seen(tls, port)).as("what is no key is not taken").isEqualTo(before);
+        TlsKeys.Identity fresh = hosts.host("127.0.0.1");
+        fresh.write(file);
+        keys.takeUp();
+        keys.takeUp();
+        for (int listener : List.of(
+                port,
+                gateway.part(AxisListener.class).port(),
+                gateway.part(ServicesListener.class).port())) {
+            assertThat(seen(tls, listener)).isEqualTo(fresh.certificate()).isNotEqualTo(before);
+        }
+        assertThat(send(clients.showing(bound, hosts), "77").isOk())
+                .as("client certificates are still known")
+                .isTrue();
+    }
+
     @Test
     void aBoundSystemIsKnownByItsCertificate() throws Exception {
         assertThat(send(clients.showing(bound, hosts), "1").isOk()).isTrue();

@@ -28,9 +28,8 @@ final class AddUser extends AdminTask {
             names = "--role",
             paramLabel = "VAI_TRÒ",
             required = true,
-            description =
-                    "operator (vận hành), registrar (quản lý danh mục), auditor (chỉ xem), clerk (văn thư),"
-                            + " officer (lãnh đạo, chuyên viên), administrator")
+            description = "operator (vận hành), registrar (quản lý danh mục), auditor (chỉ xem), clerk (văn thư),"
+                    + " officer (lãnh đạo, chuyên viên), administrator")
     private String roleName = "";
 
     @Option(names = "--full-name", paramLabel = "HỌ_TÊN", description = "họ và tên (mặc định: tên đăng nhập)")
@@ -46,8 +45,7 @@ final class AddUser extends AdminTask {
         switch (record.createAccount().create(username, name, role, password.get())) {
             case CreateAccount.Outcome.Created created -> {
                 note(record, created.account(), role);
-                out.println(
-                        "đã tạo tài khoản " + created.account().username() + ", vai trò " + RoleName.of(role));
+                out.println("đã tạo tài khoản " + created.account().username() + ", vai trò " + RoleName.of(role));
             }
             case CreateAccount.Outcome.Refused refused ->
                 throw new CommandRefused(

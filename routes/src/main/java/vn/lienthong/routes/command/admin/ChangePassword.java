@@ -32,8 +32,11 @@ final class ChangePassword extends AdminTask {
             case CreateAccount.Outcome.Created renewed -> {
                 Instant now = record.clock().instant();
                 record.people().sessions().endBefore(username, now);
-                record.people().events().add(new AccessEvent(now, Actor.here(), AccessAct.PASSWORD_CHANGED, username, ""));
-                out.println("đã đặt mật khẩu mới cho " + renewed.account().username() + "; mọi phiên đang mở đã kết thúc");
+                record.people()
+                        .events()
+                        .add(new AccessEvent(now, Actor.here(), AccessAct.PASSWORD_CHANGED, username, ""));
+                out.println(
+                        "đã đặt mật khẩu mới cho " + renewed.account().username() + "; mọi phiên đang mở đã kết thúc");
             }
             case CreateAccount.Outcome.Refused refused ->
                 throw new CommandRefused(

@@ -46,14 +46,14 @@ final class ConfirmProposal extends AdminTask {
                 LeaveProposal.tellRunning(record, proposal.act(), out);
             }
             case SecondPerson.Outcome.SamePerson same ->
-                throw new CommandRefused("--as: " + account.username()
-                        + " là người đã đề nghị (expected: một người khác xác nhận)");
+                throw new CommandRefused(
+                        "--as: " + account.username() + " là người đã đề nghị (expected: một người khác xác nhận)");
             case SecondPerson.Outcome.WrongRole wrong ->
                 throw new CommandRefused("--as: " + account.username() + ": vai trò " + RoleName.of(account.role())
                         + " không quyết định được việc này (expected: administrator; với danh mục thì cả registrar)");
             case SecondPerson.Outcome.TooLate late ->
-                throw new CommandRefused("đề nghị " + id
-                        + " đã được quyết định hoặc đã hết hạn (xem: admin proposals list --decided)");
+                throw new CommandRefused(
+                        "đề nghị " + id + " đã được quyết định hoặc đã hết hạn (xem: admin proposals list --decided)");
             case SecondPerson.Outcome.NotDone not -> throw new CommandRefused("chưa làm gì: " + not.why());
         }
     }

@@ -25,7 +25,9 @@ final class DisableUser extends AdminTask {
         accounts.save(
                 new Account(account.username(), account.fullName(), account.role(), account.demo(), false),
                 accounts.passwordHash(username).orElse(""));
-        record.people().events().add(new AccessEvent(record.clock().instant(), Actor.here(), AccessAct.ACCOUNT_CLOSED, username, ""));
+        record.people()
+                .events()
+                .add(new AccessEvent(record.clock().instant(), Actor.here(), AccessAct.ACCOUNT_CLOSED, username, ""));
         out.println("đã tắt tài khoản " + username + " (mở lại: admin user password " + username + ")");
     }
 }

@@ -15,8 +15,9 @@ final class LeaveProposal {
 
     @Option(
             names = "--alone",
-            description = "khẩn cấp: làm ngay, không có người thứ hai; cần --reason, và phải được cho phép bằng thiết lập"
-                    + " console.second-person.alone")
+            description =
+                    "khẩn cấp: làm ngay, không có người thứ hai; cần --reason, và phải được cho phép bằng thiết lập"
+                            + " console.second-person.alone")
     private boolean alone;
 
     /**
@@ -33,8 +34,10 @@ final class LeaveProposal {
         if (!people.required()) {
             done(record, people, act, summary, said.isEmpty() ? summary : said, out);
         } else if (alone) {
-            refuseUnless(people.aloneAllowed(), "--alone: không được phép (expected: thiết lập"
-                    + " console.second-person.alone=true, hoặc để người thứ hai xác nhận)");
+            refuseUnless(
+                    people.aloneAllowed(),
+                    "--alone: không được phép (expected: thiết lập"
+                            + " console.second-person.alone=true, hoặc để người thứ hai xác nhận)");
             refuseUnless(!said.isEmpty(), "--alone: thiếu --reason (expected: vì sao không chờ được người thứ hai)");
             done(record, people, act, summary, said, out);
         } else {
@@ -52,12 +55,7 @@ final class LeaveProposal {
     }
 
     private static void done(
-            Administration record,
-            TwoPeople people,
-            ProposedAct act,
-            String summary,
-            String reason,
-            PrintWriter out) {
+            Administration record, TwoPeople people, ProposedAct act, String summary, String reason, PrintWriter out) {
         try {
             people.secondPerson().alone(act, summary, Actor.here(), reason).forEach(line -> out.println("đã " + line));
         } catch (CarryOut.CannotCarryOut cannot) {
@@ -74,8 +72,7 @@ final class LeaveProposal {
         }
     }
 
-    private static void proposed(
-            TwoPeople people, ProposedAct act, String summary, String reason, PrintWriter out) {
+    private static void proposed(TwoPeople people, ProposedAct act, String summary, String reason, PrintWriter out) {
         Proposal proposal = people.secondPerson().propose(act, summary, Actor.here(), reason);
         out.println("chưa làm gì: để lại đề nghị " + proposal.id() + " chờ người thứ hai, đến "
                 + Times.text(proposal.expiresAt()) + ": " + summary);

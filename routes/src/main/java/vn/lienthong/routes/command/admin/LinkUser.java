@@ -22,7 +22,8 @@ final class LinkUser extends AdminTask {
             names = "--subject",
             paramLabel = "SUB",
             required = true,
-            description = "sub của người đó ở hệ thống tài khoản chung; trang đăng nhập hiện nó cho người chưa được gắn")
+            description =
+                    "sub của người đó ở hệ thống tài khoản chung; trang đăng nhập hiện nó cho người chưa được gắn")
     private String subject = "";
 
     @Override
@@ -36,7 +37,11 @@ final class LinkUser extends AdminTask {
         if (subject.isBlank()
                 || !record.people()
                         .identities()
-                        .link(issuer, subject, account.username(), record.clock().instant())) {
+                        .link(
+                                issuer,
+                                subject,
+                                account.username(),
+                                record.clock().instant())) {
             throw new CommandRefused("--subject: " + subject + " (expected: chưa gắn với tài khoản khác)");
         }
         Actor.note(record, AccessAct.IDENTITY_LINKED, username, issuer + " " + subject);

@@ -9,7 +9,10 @@ import vn.lienthong.gateway.access.Proposals;
 import vn.lienthong.routes.platform.Administration;
 
 /** {@code admin proposals list}: what waits, or what became of the rest. */
-@Command(name = "list", description = "Liệt kê đề nghị đang chờ, hoặc đã xong (--decided).", mixinStandardHelpOptions = true)
+@Command(
+        name = "list",
+        description = "Liệt kê đề nghị đang chờ, hoặc đã xong (--decided).",
+        mixinStandardHelpOptions = true)
 final class ListProposals extends AdminTask {
     private static final int MOST = 200;
 

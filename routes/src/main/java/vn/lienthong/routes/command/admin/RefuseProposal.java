@@ -9,7 +9,10 @@ import vn.lienthong.gateway.access.Account;
 import vn.lienthong.routes.platform.Administration;
 
 /** {@code admin proposals refuse}: says no to a proposal, or takes one's own back. */
-@Command(name = "refuse", description = "Không đồng ý một đề nghị, hoặc rút đề nghị của mình.", mixinStandardHelpOptions = true)
+@Command(
+        name = "refuse",
+        description = "Không đồng ý một đề nghị, hoặc rút đề nghị của mình.",
+        mixinStandardHelpOptions = true)
 final class RefuseProposal extends AdminTask {
     @Parameters(index = "0", paramLabel = "SỐ", description = "số của đề nghị, như admin proposals list in ra")
     private long id;
@@ -29,8 +32,9 @@ final class RefuseProposal extends AdminTask {
         if (!record.twoPeople()
                 .secondPerson()
                 .decline(id, "USER:" + account.username(), account.role(), reason.strip())) {
-            throw new CommandRefused("đề nghị " + id
-                    + ": không có, đã được quyết định, đã hết hạn, hoặc không thuộc vai trò này (xem: admin proposals list)");
+            throw new CommandRefused(
+                    "đề nghị " + id
+                            + ": không có, đã được quyết định, đã hết hạn, hoặc không thuộc vai trò này (xem: admin proposals list)");
         }
         out.println("đã từ chối đề nghị " + id);
     }

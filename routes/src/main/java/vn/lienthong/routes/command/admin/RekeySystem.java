@@ -2,6 +2,7 @@ package vn.lienthong.routes.command.admin;
 
 import java.io.PrintWriter;
 import picocli.CommandLine.Parameters;
+import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.routes.platform.Administration;
@@ -23,8 +24,14 @@ abstract class RekeySystem extends AdminTask {
         Systems systems = record.systems();
         ReceivingSystem system = KnownSystem.require(systems, id);
         NewSecret secret = NewSecret.make(record.random());
-        systems.save(system.withEnabled(enabled), secret.key());
+        save(record, system.withEnabled(enabled), secret);
+        Actor.note(record, AccessAct.SECRET_RENEWED, id, enabled ? "" : "disabled");
         tell(id, secret, out);
+    }
+
+    /** The old one counts no longer. */
+    void save(Administration record, ReceivingSystem system, NewSecret secret) {
+        record.systems().save(system, secret.key());
     }
 
     abstract void tell(String id, NewSecret secret, PrintWriter out);

@@ -39,7 +39,8 @@ final class SecondPersonLogin {
             throw new CommandRefused("--as: " + username
                     + ": chưa cài xác thực hai bước (expected: đăng nhập trang quản trị một lần để cài)");
         }
-        return switch (people.checkFactor().check(username, code(), record.clock().instant())) {
+        return switch (people.checkFactor()
+                .check(username, code(), record.clock().instant())) {
             case CheckFactor.Outcome.Passed passed -> account.get();
             case CheckFactor.Outcome.Wrong wrong ->
                 throw new CommandRefused("--as: " + username + ": mã xác thực không đúng hoặc đã dùng rồi");

@@ -7,8 +7,14 @@ import picocli.CommandLine.Command;
         name = "user",
         description = "Tài khoản của người dùng trang quản trị (console accounts).",
         mixinStandardHelpOptions = true,
-        subcommands = {AddUser.class, ListUsers.class, ChangePassword.class, ResetUserFactor.class,
+        subcommands = {
+            AddUser.class,
+            ListUsers.class,
+            ChangePassword.class,
+            ResetUserFactor.class,
             LinkUser.class,
-            UnlinkUser.class, DisableUser.class, UserMandateCommand.class
+            UnlinkUser.class,
+            DisableUser.class,
+            UserMandateCommand.class
         })
 final class UserCommand extends CommandGroup {}

@@ -70,12 +70,19 @@ final class AuthenticateAxis {
                     parameters.map(all -> all.getOrDefault("systemid", "")).orElse("");
             Optional<Credentials> credentials = systemId.isEmpty() ? Optional.empty() : systems.credentials(systemId);
             if (credentials.isPresent()
-                    && Hmac.matches(
-                            credentials.get().secret(), bytes, code.get().strip())) {
+                    && isRight(credentials.get(), bytes, code.get().strip())) {
                 return known(request, credentials.get(), parameters.orElseThrow());
             }
         }
         return refused(signed.get());
+    }
+
+    /** By the system's secret, or the one before while it still counts. */
+    private boolean isRight(Credentials credentials, byte[] signed, String code) {
+        return Hmac.matches(credentials.secret(), signed, code)
+                || systems.previousSecret(credentials.system().systemId(), clock.instant())
+                        .filter(previous -> Hmac.matches(previous, signed, code))
+                        .isPresent();
     }
 
     /** Tells an operator which of the two it was; the caller hears the same for both. */

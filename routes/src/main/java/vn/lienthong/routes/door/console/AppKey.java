@@ -87,7 +87,9 @@ final class AppKey {
             }
             kept &= (1 << bits) - 1;
         }
-        return bits == 0 ? text.toString() : text.append(ALPHABET.charAt((kept << (BITS - bits)) & 0x1F)).toString();
+        return bits == 0
+                ? text.toString()
+                : text.append(ALPHABET.charAt((kept << (BITS - bits)) & 0x1F)).toString();
     }
 
     private static String encoded(String text) {

@@ -76,7 +76,9 @@ class ConsoleSecurity {
         LOGIN,
         "/login/code",
         "/login/set-up",
-        "/login/with/*", "/login/back/*", "/invite/**",
+        "/login/with/*",
+        "/login/back/*",
+        "/invite/**",
         "/console/**",
         "/webjars/htmx.org/**",
         "/webjars/pdfjs-dist/**",
@@ -114,7 +116,10 @@ class ConsoleSecurity {
     @Bean
     @Order(BEHIND_OTHER_DOORS)
     SecurityFilterChain consoleChain(
-            HttpSecurity http, Sessions sessions, GatewayConfiguration configuration, Logins logins,
+            HttpSecurity http,
+            Sessions sessions,
+            GatewayConfiguration configuration,
+            Logins logins,
             OidcChain oidc,
             SecureRandom random,
             Clock clock) {

@@ -56,10 +56,7 @@ class IdTokens {
     }
 
     private static JwtDecoder decoder(
-            ClientRegistration registration,
-            OutboundHttp http,
-            @Nullable OidcSettings settings,
-            Clock clock) {
+            ClientRegistration registration, OutboundHttp http, @Nullable OidcSettings settings, Clock clock) {
         if (settings == null) {
             throw new IllegalStateException("ID token: no issuer (expected: console.oidc in the settings)");
         }

@@ -34,8 +34,7 @@ class InvitePage {
     }
 
     @GetMapping("/invite/{token}")
-    String look(
-            @PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String look(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
         Optional<Invites.Kept> kept = InviteLink.read(token).flatMap(accepting::find);
         if (kept.filter(found -> found.worksAt(accepting.now())).isEmpty()) {
             return closed(kept, response, model);
@@ -105,7 +104,8 @@ class InvitePage {
     private String closed(Optional<Invites.Kept> kept, HttpServletResponse response, Model model) {
         model.addAttribute(
                 "why",
-                kept.map(found -> found.usedAt().isPresent() ? "used" : "expired").orElse("wrong"));
+                kept.map(found -> found.usedAt().isPresent() ? "used" : "expired")
+                        .orElse("wrong"));
         response.setStatus(kept.isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
         return "console/invite-closed";
     }

@@ -50,7 +50,8 @@ class LoginPage {
     }
 
     private static String hint(HttpServletRequest request) {
-        for (String hint : new String[] {"wrong", "wait", "busy", "out", "ended", "issuer", "unreachable", "stranger"}) {
+        for (String hint :
+                new String[] {"wrong", "wait", "busy", "out", "ended", "issuer", "unreachable", "stranger"}) {
             if (request.getParameter(hint) != null) {
                 return hint;
             }

@@ -50,8 +50,8 @@ final class Logins {
         DaoAuthenticationProvider checking = new DaoAuthenticationProvider(this::user);
         checking.setPasswordEncoder(encoder);
         // Not a bean: another provider made from it would not count wrong passwords.
-        this.passwords = new GuardedLogin(
-                checking, new LoginAttempts(clock, settings.loginFailures(), settings.loginPause()));
+        this.passwords =
+                new GuardedLogin(checking, new LoginAttempts(clock, settings.loginFailures(), settings.loginPause()));
     }
 
     AuthenticationProvider passwords() {
@@ -68,8 +68,7 @@ final class Logins {
         ConsoleUser user = (ConsoleUser) known.getPrincipal();
         if (user.isIn()) {
             String detail = "password, " + request.getRemoteAddr();
-            events.add(new AccessEvent(
-                    clock.instant(), user.actor(), AccessAct.LOGGED_IN, user.getUsername(), detail));
+            events.add(new AccessEvent(clock.instant(), user.actor(), AccessAct.LOGGED_IN, user.getUsername(), detail));
             response.sendRedirect(EnterConsole.wanted(request, response));
         } else {
             response.sendRedirect(user.step().path());

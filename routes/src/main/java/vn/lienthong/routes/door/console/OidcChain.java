@@ -3,13 +3,13 @@ package vn.lienthong.routes.door.console;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.stereotype.Component;
-import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.Identities;
@@ -68,8 +68,8 @@ final class OidcChain {
                         .authorizationRequestRepository(new PendingLogins(clock, random)))
                 .redirectionEndpoint(back -> back.baseUri(BACK + "/*"))
                 .tokenEndpoint(token -> token.accessTokenResponseClient(tokens(known)))
-                .userInfoEndpoint(user -> user.oidcUserService(
-                        request -> new DefaultOidcUser(java.util.List.of(), request.getIdToken())))
+                .userInfoEndpoint(user ->
+                        user.oidcUserService(request -> new DefaultOidcUser(java.util.List.of(), request.getIdToken())))
                 .successHandler((request, response, who) -> outcome.succeeded(known, request, response, who))
                 .failureHandler((request, response, why) -> outcome.failed(known, response, why)));
     }

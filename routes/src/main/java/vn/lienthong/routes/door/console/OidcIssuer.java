@@ -71,7 +71,8 @@ final class OidcIssuer implements ClientRegistrationRepository {
                 .retrieve()
                 .body(new ParameterizedTypeReference<Map<String, Object>>() {});
         if (said == null || !issuer.equals(said.get("issuer"))) {
-            throw new IOException("issuer: " + (said == null ? "nothing" : said.get("issuer")) + " (expected: " + issuer + ")");
+            throw new IOException(
+                    "issuer: " + (said == null ? "nothing" : said.get("issuer")) + " (expected: " + issuer + ")");
         }
         return Objects.requireNonNull(ClientRegistrations.fromOidcConfiguration(said)
                 .registrationId(ID)

@@ -62,7 +62,10 @@ final class OidcLogin {
             entering.enter(account.get(), "issuer " + settings.issuer(), request, response);
             arrive(response, "/");
         } else {
-            LOG.warn("subject {} of {} is linked to no open account, or its groups give another role", user.getSubject(), settings.issuer());
+            LOG.warn(
+                    "subject {} of {} is linked to no open account, or its groups give another role",
+                    user.getSubject(),
+                    settings.issuer());
             request.getSession().setAttribute(STRANGER, user.getSubject());
             arrive(response, "/login?stranger");
         }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,6 +126,31 @@ class AdminCommandTest {
         assertThat(second).isNotEqualTo(first);
         assertThat(running.systems().secret("vpcp")).hasValue(second.getBytes(StandardCharsets.UTF_8));
         assertThat(running.systems().mandates("vpcp")).as("mandates stay").hasSize(6);
+    }
+
+    @Test
+    void anOldSecretMayCountForSomeHoursMore() {
+        String first = lastLine(run("system", "add", "doi.khoa", "--name", "A", "--agency", "G22"));
+        Outcome renewed = run("system", "secret", "doi.khoa", "--keep-old", "24");
+        assertThat(renewed.out).contains("khóa cũ còn dùng được 24 giờ");
+        assertThat(running.systems().secret("doi.khoa"))
+                .hasValue(lastLine(renewed).getBytes(StandardCharsets.UTF_8));
+        Instant now = running.clock().instant();
+        assertThat(running.systems().previousSecret("doi.khoa", now)).hasValue(first.getBytes(StandardCharsets.UTF_8));
+        assertThat(running.systems().previousSecret("doi.khoa", now.plus(Duration.ofHours(25))))
+                .isEmpty();
+        refused(run("system", "secret", "doi.khoa", "--keep-old", "9999"), "--keep-old: 9999");
+        run("system", "secret", "doi.khoa");
+        assertThat(running.systems().previousSecret("doi.khoa", now)).isEmpty();
+    }
+
+    @Test
+    void theMasterKeyIsReplacedUnderEverySecret() {
+        String secret = lastLine(run("system", "add", "duoi.khoa", "--name", "A", "--agency", "G22"));
+        assertThat(run("master-key", "rotate").out).contains("đã đổi khóa chủ, mã hóa lại");
+        assertThat(running.systems().secret("duoi.khoa")).hasValue(secret.getBytes(StandardCharsets.UTF_8));
+        assertThat(run("master-key", "rotate").exit).isZero();
+        assertThat(running.systems().secret("duoi.khoa")).hasValue(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

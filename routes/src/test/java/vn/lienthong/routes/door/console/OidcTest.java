@@ -96,8 +96,10 @@ class OidcTest {
     void whatIsWrongWithATokenKeepsEverybodyOut(TestIssuer.Fault fault) {
         PlainBrowser browser = new PlainBrowser(fixture.address());
         issuer.fault = fault;
-        HttpResponse<String> answer = come(browser, fault == TestIssuer.Fault.CHANGED_AFTERWARDS ? "s-other" : "s-linked", "van-hanh");
-        assertThat(answer.headers().firstValue("Location").orElse(answer.body())).endsWith("/login?issuer");
+        HttpResponse<String> answer =
+                come(browser, fault == TestIssuer.Fault.CHANGED_AFTERWARDS ? "s-other" : "s-linked", "van-hanh");
+        assertThat(answer.headers().firstValue("Location").orElse(answer.body()))
+                .endsWith("/login?issuer");
         assertThat(browser.get("/dossiers").statusCode()).isEqualTo(302);
     }
 
@@ -138,10 +140,14 @@ class OidcTest {
             try (ConsoleFixture other = new ConsoleFixture(
                     folder.resolve("data"),
                     Map.of(
-                            "console.oidc.issuer", another.address(),
-                            "console.oidc.client-id", TestIssuer.CLIENT,
-                            "console.oidc.client-secret", TestIssuer.SECRET,
-                            "console.oidc.timeout", "300ms"))) {
+                            "console.oidc.issuer",
+                            another.address(),
+                            "console.oidc.client-id",
+                            TestIssuer.CLIENT,
+                            "console.oidc.client-secret",
+                            TestIssuer.SECRET,
+                            "console.oidc.timeout",
+                            "300ms"))) {
                 PlainBrowser browser = new PlainBrowser(other.address());
                 assertThat(browser.get("/login/with/console")
                                 .headers()
@@ -150,7 +156,9 @@ class OidcTest {
                         .endsWith("/login?unreachable");
                 assertThat(browser.get("/login?unreachable").body()).contains("Chưa liên lạc được");
                 assertThat(browser.get("/login/with/other").statusCode()).isEqualTo(404);
-                assertThat(PlainBrowser.loggedIn(other.address(), Role.OPERATOR).get("/").statusCode())
+                assertThat(PlainBrowser.loggedIn(other.address(), Role.OPERATOR)
+                                .get("/")
+                                .statusCode())
                         .as("without a break-glass account passwords stay on")
                         .isEqualTo(200);
             }

@@ -1,0 +1,49 @@
+package vn.lienthong.routes.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Where the master key lies, and its neighbours while it is replaced. */
+public final class MasterKeyFile {
+
+    private static final int SHORTEST_KEY = 16;
+
+    private MasterKeyFile() {}
+
+    /** Written and safe on disk before any secret lies under it. */
+    public static Path next(Path file) {
+        return file.resolveSibling(file.getFileName() + ".next");
+    }
+
+    /** Kept, for backups of the database that were made under it. */
+    public static Path previous(Path file) {
+        return file.resolveSibling(file.getFileName() + ".previous");
+    }
+
+    /** The next key takes the present one's place, which becomes the previous one. */
+    static void advance(Path file) {
+        try {
+            Files.copy(file, previous(file), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.move(next(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("master key " + file, e);
+        }
+    }
+
+    /**
+     * The key in the file, which is made where it is missing.
+     *
+     * @throws StartRefused when what the file holds is no key, such as what a full disk leaves
+     */
+    static String read(Path file) {
+        String key = SecretFile.readOrMake(file);
+        if (key.length() < SHORTEST_KEY) {
+            throw new StartRefused("khóa chủ " + file + ": " + key.length() + " ký tự (expected: ít nhất "
+                    + SHORTEST_KEY + "; đặt lại tệp từ bản sao lưu)");
+        }
+        return key;
+    }
+}
