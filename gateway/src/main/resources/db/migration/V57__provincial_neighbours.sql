@@ -5,4 +5,4 @@ alter table neighbour
   add column login_password bytea,
   add column application_code text not null default '',
   add check ((dialect = 'PROVINCIAL') = (login_name is not null));
-comment on column neighbour.login_password is 'encrypted as own_secret is; none where the two are the same';
+comment on column neighbour.login_password is 'encrypted under the master key, as own_secret is; none where the two are the same';

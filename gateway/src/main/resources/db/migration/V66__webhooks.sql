@@ -20,6 +20,7 @@ create table webhook (
 );
 create index webhook_system on webhook (system_id) where deleted_at is null;
 comment on column webhook.secret is 'encrypted under the master key, which lies outside the database';
+comment on column webhook.previous_secret is 'encrypted under the master key, which lies outside the database';
 comment on column webhook.dropped is 'messages that found too many others waiting; their numbers are missing';
 
 create table webhook_news (

@@ -35,6 +35,16 @@ public final class InheritingSystems implements Systems {
     }
 
     @Override
+    public Optional<byte[]> previousSecret(String systemId, Instant at) {
+        return granted.previousSecret(systemId, at);
+    }
+
+    @Override
+    public void renewSecret(String systemId, byte[] secret, Instant oldUntil) {
+        granted.renewSecret(systemId, secret, oldUntil);
+    }
+
+    @Override
     public List<String> boundTo(Sha256 certificate) {
         return granted.boundTo(certificate);
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Role;
@@ -68,7 +69,7 @@ final class RecordExamination {
         all.add(alerts());
         Path key = Objects.requireNonNull(configuration.masterKeyFile());
         if (Files.isReadable(key)) {
-            MasterKeySecretBox box;
+            SecretBox box;
             try {
                 box = MasterKeySecretBox.of(key);
             } catch (StartRefused noKey) {
