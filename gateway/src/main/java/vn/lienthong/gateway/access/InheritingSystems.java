@@ -21,7 +21,7 @@ public final class InheritingSystems implements Systems {
     public Optional<Credentials> credentials(String systemId) {
         return granted.credentials(systemId)
                 .map(known -> new Credentials(
-                                known.system(), known.secret(), inheriting.with(known.mandates()), known.limits()));
+                        known.system(), known.secret(), inheriting.with(known.mandates()), known.limits()));
     }
 
     @Override

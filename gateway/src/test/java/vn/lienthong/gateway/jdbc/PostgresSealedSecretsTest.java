@@ -62,20 +62,17 @@ class PostgresSealedSecretsTest {
     /** A column that nobody described so would be left under the old key, and be lost with it. */
     @Test
     void everyColumnThatHoldsASecretSaysSo() {
-        List<PostgresSealedSecrets.Column> secrets = database.jdbi()
-                .withHandle(handle -> handle.createQuery(
-                                """
+        List<PostgresSealedSecrets.Column> secrets = database.jdbi().withHandle(handle -> handle.createQuery(
+                        """
                                 select quote_ident(table_name) as t, quote_ident(column_name) as n from information_schema.columns
                                 where table_schema = current_schema() and data_type = 'bytea'
                                   and column_name ~ 'secret|password|pin|key'
                                 """)
-                        .map((row, context) ->
-                                new PostgresSealedSecrets.Column(row.getString("t"), row.getString("n")))
-                        .list());
+                .map((row, context) -> new PostgresSealedSecrets.Column(row.getString("t"), row.getString("n")))
+                .list());
         assertThat(secrets)
                 .hasSizeGreaterThan(5)
-                .containsExactlyInAnyOrderElementsOf(
-                        database.jdbi().withHandle(PostgresSealedSecrets::columns));
+                .containsExactlyInAnyOrderElementsOf(database.jdbi().withHandle(PostgresSealedSecrets::columns));
     }
 
     @Test

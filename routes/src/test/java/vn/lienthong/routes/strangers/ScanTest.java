@@ -162,7 +162,9 @@ class ScanTest {
             PlainBrowser browser = page.browser();
             for (String probe :
                     List.of(ActiveRules.PROBES.get(0), ActiveRules.PROBES.get(2), ActiveRules.PROBES.get(4), "\0")) {
-                for (Matcher form = POST_FORM.matcher(browser.get(page.address()).body()); form.find(); ) {
+                for (Matcher form =
+                                POST_FORM.matcher(browser.get(page.address()).body());
+                        form.find(); ) {
                     String action = form.group(1).replace("&amp;", "&");
                     if (!action.equals("/logout") && !action.equals("/login")) {
                         Map<String, String> values = new HashMap<>();

@@ -41,8 +41,7 @@ final class AuthenticateProvincial {
         return switch (byTokenAlone ? systems.authenticate(request) : systems.recognise(request)) {
             case SystemCall.Later tooMany -> new ProvincialCall.TooMany(tooMany.limited());
             case SystemCall.Denied denied -> new ProvincialCall.WithoutToken(denied.systemId(), denied.findings());
-            case SystemCall.Known known ->
-                byTokenAlone ? new ProvincialCall.Known(known.caller()) : bySecret(request);
+            case SystemCall.Known known -> byTokenAlone ? new ProvincialCall.Known(known.caller()) : bySecret(request);
         };
     }
 

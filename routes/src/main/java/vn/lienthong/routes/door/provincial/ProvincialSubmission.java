@@ -49,7 +49,8 @@ final class ProvincialSubmission {
     List<Finding> submit(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String contentType = Optional.ofNullable(request.getContentType()).orElse("");
         FormFields beside = new FormFields(KIND, TO);
-        return switch (spooling.of(caller).part(request.getInputStream(), contentType, FILE, Optional.empty(), beside)) {
+        return switch (spooling.of(caller)
+                .part(request.getInputStream(), contentType, FILE, Optional.empty(), beside)) {
             case Upload.Refused refused -> List.of(refused.finding());
             case Upload.Stored stored -> {
                 String messageType = beside.text(KIND).orElse("edoc");

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.gateway.digest.Sha256;
-import vn.lienthong.routes.door.BodyDigest;
 import vn.lienthong.routes.PlainLetter;
+import vn.lienthong.routes.door.BodyDigest;
 import vn.lienthong.routes.door.ServicesFixture;
 
 /** What callers send that is wrong: each is told in a problem document, and leaves nothing behind. */
