@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,9 +16,8 @@ import java.util.concurrent.Future;
 import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.access.Neighbours;
 import vn.lienthong.gateway.delivery.NeighbourRounds;
-import vn.lienthong.routes.link.AxisLink;
 import vn.lienthong.routes.link.AxisReply;
-import vn.lienthong.routes.link.OutboundHttp;
+import vn.lienthong.routes.link.NeighbourWire;
 import vn.lienthong.routes.link.OutboundRefused;
 
 /** One harmless call to each neighbour, all at once: the way, the secret, its clock; and how fetching from it goes. */
@@ -28,10 +26,10 @@ final class NeighbourExamination {
     private static final Duration MOST_SKEW = Duration.ofSeconds(5);
 
     private final NeighbourRounds rounds;
-    private final AxisLink link;
+    private final NeighbourWire link;
     private final Clock clock;
 
-    private NeighbourExamination(NeighbourRounds rounds, AxisLink link, Clock clock) {
+    private NeighbourExamination(NeighbourRounds rounds, NeighbourWire link, Clock clock) {
         this.rounds = rounds;
         this.link = link;
         this.clock = clock;
@@ -45,13 +43,9 @@ final class NeighbourExamination {
         if (enabled.isEmpty()) {
             return List.of();
         }
-        AxisLink link = new AxisLink(
-                new OutboundHttp(configuration.outbound().limits(Mode.SERVE)),
-                neighbours,
-                configuration.axisLink().bounds(configuration.delivery().lease()),
-                configuration.outbound().limits(Mode.SERVE).longestAnswerBytes(),
-                clock);
-        try (AxisLink closing = link;
+        NeighbourWire link =
+                NeighbourWiring.links(configuration.outbound().limits(Mode.SERVE), neighbours, configuration, clock);
+        try (NeighbourWire closing = link;
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             NeighbourExamination examination = new NeighbourExamination(rounds, closing, clock);
             List<Future<List<Diagnosis>>> asked = enabled.stream()
@@ -74,7 +68,7 @@ final class NeighbourExamination {
         List<Diagnosis> all = new ArrayList<>();
         String what = "láng giềng " + neighbour.systemId();
         try {
-            AxisLink.Dated answer = link.call(neighbour, "getAgenciesList", Map.of());
+            NeighbourWire.Dated answer = link.probe(neighbour);
             all.add(answered(what, neighbour, answer.reply()));
             answer.date().ifPresent(date -> all.add(clock("đồng hồ của " + what, date)));
         } catch (OutboundRefused refused) {

@@ -32,8 +32,8 @@ final class OidcLogin {
     private static final String ARRIVED =
             """
             <!DOCTYPE html>
-            <html lang="vi"><head><meta charset="UTF-8"><meta http-equiv="refresh" content="0;url=%1$s"><title>Liên Thông</title></head>
-            <body><p><a href="%1$s">Tiếp tục</a></p></body></html>
+            <html lang="vi"><head><meta charset="UTF-8"><meta http-equiv="refresh" content="0;url={path}"><title>Liên Thông</title></head>
+            <body><p><a href="{path}">Tiếp tục</a></p></body></html>
             """;
 
     private final Accounts accounts;
@@ -99,6 +99,6 @@ final class OidcLogin {
 
     private static void arrive(HttpServletResponse response, String path) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
-        response.getWriter().write(ARRIVED.formatted(path));
+        response.getWriter().write(ARRIVED.replace("{path}", path));
     }
 }

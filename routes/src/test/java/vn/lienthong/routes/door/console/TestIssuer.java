@@ -154,7 +154,7 @@ final class TestIssuer implements AutoCloseable {
 
     /** Another subject under the same signature. */
     private static String changed(String token) {
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
                 .replaceFirst("\"sub\":\"[^\"]*\"", "\"sub\":\"s-linked\"");
         return parts[0] + "."
