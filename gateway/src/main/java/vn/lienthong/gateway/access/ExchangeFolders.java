@@ -12,7 +12,7 @@ public interface ExchangeFolders {
     List<ExchangeFolder> all();
 
     /**
-     * Adds or replaces the system's folder.
+     * Adds or replaces the system's folder. Copies that lay in the one before count as not put: they are put anew.
      *
      * @throws RuntimeException when no system has this id, or another one has this folder
      */

@@ -34,15 +34,21 @@ public final class PostgresExchangeFolders implements ExchangeFolders {
 
     @Override
     public void save(ExchangeFolder folder) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
-                        insert into exchange_folder (system_id, path, mark) values (:id, :path, :mark)
-                        on conflict (system_id) do update set path = excluded.path, mark = excluded.mark, next_at = now()
-                        """)
-                .bind("id", folder.systemId())
-                .bind("path", folder.path())
-                .bind("mark", folder.mark())
-                .execute());
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate(
+                            """
+                            insert into exchange_folder (system_id, path, mark) values (:id, :path, :mark)
+                            on conflict (system_id) do update set path = excluded.path, mark = excluded.mark, next_at = now()
+                            """)
+                    .bind("id", folder.systemId())
+                    .bind("path", folder.path())
+                    .bind("mark", folder.mark())
+                    .execute();
+            // What lay in the folder before does not lie in this one: nobody took it, it is put anew.
+            handle.createUpdate("delete from exchange_folder_copy where system_id = :id")
+                    .bind("id", folder.systemId())
+                    .execute();
+        });
     }
 
     @Override

@@ -100,6 +100,14 @@ class PostgresExchangeFoldersTest {
         assertThat(looks.lying("cu", MessageKind.EDOC)).isEmpty();
     }
 
+    /** Else the first look at the new folder would find all of it gone, and say that the system has it. */
+    @Test
+    void whatLayInTheFolderBeforeIsNotTakenToBeReceived() {
+        looks.put("cu", MessageKind.EDOC, "d1", NOW);
+        folders.save(new ExchangeFolder("cu", "/srv/moi", "n"));
+        assertThat(looks.lying("cu", MessageKind.EDOC)).isEmpty();
+    }
+
     private static final class Plain implements SecretBox {
 
         @Override
