@@ -21,7 +21,9 @@ final class Compare {
 
     /** Enough of it to see what it is. */
     static String start(HttpResponse<String> answer) {
-        String text = answer.body().replaceAll("(?s).*<title>", "").replaceAll("\\s+", " ");
+        // Lists of agencies are long: no expression goes over all of it.
+        String body = answer.body().substring(Math.max(0, answer.body().indexOf("<title>")));
+        String text = body.substring(0, Math.min(body.length(), 1_000)).replaceAll("\\s+", " ");
         return answer.statusCode() + " " + text.substring(0, Math.min(text.length(), 300));
     }
 
