@@ -154,7 +154,8 @@ public abstract class TraysContract extends StoreContract {
         keep(new DeliverySketch(keep(new DossierSketch("H01,2026,12%").about("12", "UBND-VP", "Về việc Đê điều"))));
         keep(new DeliverySketch(keep(new DossierSketch("other").about("7", "SNV", "Khác"))));
         for (String text : List.of("12/ubnd", "đê ĐIỀU", "bộ gửi", "2026,12%", " UBND-VP ")) {
-            assertThat(stores.trays().search(new TraySearch(OWN, Optional.empty(), Optional.empty(), false, text, 9, 0)))
+            assertThat(stores.trays()
+                            .search(new TraySearch(OWN, Optional.empty(), Optional.empty(), false, text, 9, 0)))
                     .as(text)
                     .anySatisfy(item -> assertThat(item.facts().number()).isEqualTo("12"));
         }
