@@ -68,6 +68,9 @@ public final class PostgresTrays implements Trays {
         StringBuilder sql = new StringBuilder(TRAY);
         search.stage().ifPresent(stage -> sql.append(" and ").append(isAt(stage)));
         search.arrivedBefore().ifPresent(before -> sql.append(" and created_at < :before"));
+        if (search.openedOnly()) {
+            sql.append(" and (taken or state = 'HANDED_OVER')");
+        }
         String text = search.text().strip();
         if (!text.isEmpty()) {
             sql.append(" and (number || '/' || notation ilike :part or subject ilike :part or sender_name ilike :part"

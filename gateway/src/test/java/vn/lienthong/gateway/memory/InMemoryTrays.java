@@ -54,6 +54,7 @@ final class InMemoryTrays implements Trays {
                 .filter(item -> search.arrivedBefore()
                         .map(before -> item.arrivedAt().isBefore(before))
                         .orElse(true))
+                .filter(item -> !search.openedOnly() || item.opened())
                 .filter(says(search.text().strip().toLowerCase(Locale.ROOT)))
                 .sorted((newOnes ? byTime : byTime.reversed())
                         .thenComparing(item -> item.delivery().toString()))

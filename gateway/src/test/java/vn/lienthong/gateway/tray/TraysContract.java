@@ -131,13 +131,22 @@ public abstract class TraysContract extends StoreContract {
                 .extracting(TrayItem::delivery)
                 .containsExactly(early, late);
         assertThat(found(Optional.empty())).extracting(TrayItem::delivery).containsExactly(late, early);
-        assertThat(stores.trays().search(new TraySearch(OWN, Optional.empty(), Optional.empty(), "", 1, 1)))
+        assertThat(stores.trays().search(new TraySearch(OWN, Optional.empty(), Optional.empty(), false, "", 1, 1)))
                 .extracting(TrayItem::delivery)
                 .containsExactly(early);
         assertThat(stores.trays().countNew(OWN, NOW)).isEqualTo(1);
-        assertThat(stores.trays().search(new TraySearch(OWN, Optional.empty(), Optional.of(NOW), "", 9, 0)))
+        assertThat(stores.trays().search(new TraySearch(OWN, Optional.empty(), Optional.of(NOW), false, "", 9, 0)))
                 .extracting(TrayItem::delivery)
                 .containsExactly(early);
+    }
+
+    @Test
+    void whatNobodyOpenedIsLeftOutForWhoSeesOpenedOnesOnly() {
+        keep(new DeliverySketch(keep(new DossierSketch("D1"))));
+        DeliveryId opened = keep(new DeliverySketch(keep(new DossierSketch("D2"))).handedOver(NOW));
+        assertThat(stores.trays().search(new TraySearch(OWN, Optional.empty(), Optional.empty(), true, "", 9, 0)))
+                .extracting(TrayItem::delivery)
+                .containsExactly(opened);
     }
 
     @Test
@@ -145,11 +154,12 @@ public abstract class TraysContract extends StoreContract {
         keep(new DeliverySketch(keep(new DossierSketch("H01,2026,12%").about("12", "UBND-VP", "Về việc Đê điều"))));
         keep(new DeliverySketch(keep(new DossierSketch("other").about("7", "SNV", "Khác"))));
         for (String text : List.of("12/ubnd", "đê ĐIỀU", "bộ gửi", "2026,12%", " UBND-VP ")) {
-            assertThat(stores.trays().search(new TraySearch(OWN, Optional.empty(), Optional.empty(), text, 9, 0)))
+            assertThat(stores.trays()
+                            .search(new TraySearch(OWN, Optional.empty(), Optional.empty(), false, text, 9, 0)))
                     .as(text)
                     .anySatisfy(item -> assertThat(item.facts().number()).isEqualTo("12"));
         }
-        assertThat(stores.trays().search(new TraySearch(OWN, Optional.empty(), Optional.empty(), "%", 9, 0)))
+        assertThat(stores.trays().search(new TraySearch(OWN, Optional.empty(), Optional.empty(), false, "%", 9, 0)))
                 .hasSize(1);
     }
 
@@ -162,7 +172,7 @@ public abstract class TraysContract extends StoreContract {
     }
 
     private static TraySearch search(Set<AgencyId> agencies, Optional<TrayStage> stage) {
-        return new TraySearch(agencies, stage, Optional.empty(), "", 50, 0);
+        return new TraySearch(agencies, stage, Optional.empty(), false, "", 50, 0);
     }
 
     private void says(DossierId document, AgencyId from, AgencyId to, String code) {

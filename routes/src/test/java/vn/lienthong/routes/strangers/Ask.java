@@ -19,7 +19,7 @@ import vn.lienthong.gateway.digest.Sha256;
 /**
  * Makes the calls of systems, each with a real target of the victim. What goes along is said by a word of the table: {@code letter},
  * {@code form}, {@code status}, {@code json}, {@code reason}, {@code id}, {@code done}, {@code processing}, {@code fail}, {@code edoc},
- * {@code statuses}, {@code code}, {@code secret} or {@code none}.
+ * {@code statuses}, {@code accepted}, {@code webhook}, {@code code}, {@code secret} or {@code none}.
  */
 record Ask(House house, Targets targets) {
 
@@ -35,6 +35,8 @@ record Ask(House house, Targets targets) {
                     case REST -> rest(operation, with, id, who);
                     case SOAP -> soap(operation, with, id, who);
                     case TOKEN -> token(who);
+                    case PROVINCIAL ->
+                        new AskProvincial(house).make(operation, with, id, body(with, House.VICTIM), who);
                     case CONSOLE -> throw new IllegalArgumentException(operation + " (expected: one for systems)");
                 };
         who.headers().forEach(request::header);
@@ -92,6 +94,7 @@ record Ask(House house, Targets targets) {
                                 .POST(HttpRequest.BodyPublishers.ofString(
                                         envelope(isStatus ? "submitStatus" : "submitDocument", inline(packet))));
                     }
+                    case PROVINCIAL -> new AskProvincial(house).hand(isStatus ? "status" : "edoc", packet, who);
                     case TOKEN, CONSOLE ->
                         throw new IllegalArgumentException(door + " (expected: one that takes packets)");
                 };
@@ -125,8 +128,11 @@ record Ask(House house, Targets targets) {
     }
 
     private HttpRequest.Builder rest(Operation operation, String with, String id, Shown who) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                house.services(operation.path().replaceFirst("\\{[^}]+}", id).replace("**", "index.html")));
+        HttpRequest.Builder request = HttpRequest.newBuilder(house.services(operation
+                .path()
+                .replaceFirst("\\{[^}]+}", id)
+                .replace("{message}", targets.message)
+                .replace("**", "index.html")));
         bearer(request, who);
         if (!operation.writes()) {
             return request.method(operation.method(), HttpRequest.BodyPublishers.noBody());
@@ -192,7 +198,10 @@ record Ask(House house, Targets targets) {
                 utf8("{\"from\":\"%s\",\"to\":\"%s\",\"documentId\":\"%s\",\"code\":\"03\",\"description\":\"x\"}"
                         .formatted(from, House.PARTNER, about));
             case "reason" -> utf8("{\"reason\":\"gửi nhầm\"}");
-            case "none", "id", "done", "processing", "fail", "edoc", "statuses", "code", "secret" -> new byte[0];
+            case "webhook" ->
+                utf8("{\"address\":\"https://news.example/strangers\",\"agencies\":[\"%s\"]}".formatted(House.VICTIM));
+            case "none", "id", "done", "processing", "fail", "accepted", "edoc", "statuses", "code", "secret" ->
+                new byte[0];
             default ->
                 throw new IllegalArgumentException(
                         "with: " + with + " (expected: a word that Ask knows; add it there)");
@@ -209,7 +218,7 @@ record Ask(House house, Targets targets) {
                 + part("name=\"file\"; filename=\"cong-van.txt\"", "text/plain", "Kính gửi") + "--ranh-gioi--\r\n");
     }
 
-    private static String part(String name, String type, String content) {
+    static String part(String name, String type, String content) {
         return "--ranh-gioi\r\nContent-Disposition: form-data; " + name + "\r\nContent-Type: " + type + "\r\n\r\n"
                 + content + "\r\n";
     }

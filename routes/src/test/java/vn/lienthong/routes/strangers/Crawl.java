@@ -22,7 +22,9 @@ record Crawl(PlainBrowser browser) {
         next.add(start);
         while (!next.isEmpty() && pages.size() < MOST) {
             String address = next.remove();
-            if (pages.containsKey(address) || address.startsWith("/logout")) {
+            // What is done to one account stands for all; the others are those who look.
+            boolean isOthers = address.matches("/people/.+/.+") && !address.startsWith("/people/" + Targets.PERSON);
+            if (pages.containsKey(address) || address.startsWith("/logout") || isOthers) {
                 continue;
             }
             HttpResponse<String> page = browser.get(address);

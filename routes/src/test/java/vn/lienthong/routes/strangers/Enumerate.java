@@ -77,6 +77,9 @@ record Enumerate(House house) {
         if (path.startsWith("/oauth2/")) {
             return new Operation(Door.TOKEN, method, path);
         }
+        if (path.startsWith("/v1/")) {
+            return new Operation(Door.PROVINCIAL, method, path);
+        }
         return new Operation(path.startsWith("/api/") ? Door.REST : Door.CONSOLE, method, path);
     }
 

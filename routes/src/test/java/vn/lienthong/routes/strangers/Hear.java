@@ -21,6 +21,7 @@ final class Hear {
             case REST -> rest(answer);
             case SOAP -> soap(answer);
             case TOKEN -> token(answer);
+            case PROVINCIAL -> provincial(answer);
             case CONSOLE -> console(answer);
         };
     }
@@ -53,6 +54,20 @@ final class Hear {
             case 500 -> refused(answer.body());
             default -> Outcome.STRANGE;
         };
+    }
+
+    /** This dialect says no with 200, but for who has no token. */
+    private static Outcome provincial(HttpResponse<String> answer) {
+        if (answer.statusCode() == 401) {
+            return Outcome.ENTRY;
+        }
+        if (answer.statusCode() != 200) {
+            return Outcome.STRANGE;
+        }
+        if (answer.body().startsWith("{\"success\":true")) {
+            return answered(answer.body());
+        }
+        return answer.body().contains("CREDENTIALS_WRONG") ? Outcome.ENTRY : refused(answer.body());
     }
 
     private static Outcome token(HttpResponse<String> answer) {

@@ -86,6 +86,7 @@ final class House implements AutoCloseable {
         // One address tries everything: how often it may is another test's, too.
         settings.put("limits.refused-per-minute", "100000");
         settings.put("limits.calls-per-minute", "100000");
+        settings.put("webhooks.per-system", "1000");
         String host = hosts.host("127.0.0.1").write(keys.resolve("host.p12")).toString();
         String known = clients.writeTrust(keys.resolve("clients.p12")).toString();
         for (String listener : List.of("console", "axis", "services")) {

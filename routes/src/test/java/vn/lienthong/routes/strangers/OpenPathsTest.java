@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class OpenPathsTest {
 
     private static final Path DOCUMENT = Path.of("..", "gateway", "docs", "security.md");
-    private static final Pattern LINE = Pattern.compile("\\| `((?:console|rest|soap|axis|token) [^`]+)` \\|.*");
+    private static final Pattern LINE =
+            Pattern.compile("\\| `((?:console|rest|soap|axis|token|provincial) [^`]+)` \\|.*");
 
     @Test
     void theSecurityPageNamesEveryOpenPathAndNoOther() throws IOException {

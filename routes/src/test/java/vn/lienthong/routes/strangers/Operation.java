@@ -10,6 +10,7 @@ record Operation(Door door, String method, String path) implements Comparable<Op
         AXIS,
         REST,
         SOAP,
+        PROVINCIAL,
         TOKEN,
         CONSOLE
     }
@@ -22,6 +23,11 @@ record Operation(Door door, String method, String path) implements Comparable<Op
     /** Systems call at the one listener, people at the other. */
     boolean isForPeople() {
         return door == Door.CONSOLE;
+    }
+
+    /** Whether who shows a registered secret is given a token for the other operations. */
+    boolean givesTokens() {
+        return door == Door.TOKEN || path.equals("/v1/auth/login");
     }
 
     boolean writes() {

@@ -17,6 +17,10 @@ enum Person {
     CLERK_ONLY_SEND,
     CLERK_ONLY_COLLECT,
     CLERK_ONLY_STATUS,
+    OFFICER,
+    OFFICER_OF_OTHER,
+    /** Reads what the victim's clerk has taken; nothing is yet. */
+    OFFICER_OF_VICTIM,
     /** Was an operator, and logged in while that was so. */
     DISABLED,
     /** Was an operator, and logged in while that was so; is a clerk now. */

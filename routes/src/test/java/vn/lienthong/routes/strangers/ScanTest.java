@@ -197,72 +197,8 @@ class ScanTest {
     @Test
     @Order(4)
     void textsInTheCallsOfSystems() {
-        Shown who = visitors.victim();
-        for (Operation operation : operations) {
-            if (operation.isForPeople() || operation.path().equals("?wsdl")) {
-                continue;
-            }
-            for (String probe : ActiveRules.PROBES) {
-                if (operation.door() == Operation.Door.SOAP) {
-                    ACTIVE.probe(
-                            operation.toString(),
-                            probe,
-                            () -> house.send(who.http(), soap(operation, probe.replaceAll("[\0&<>]", "?"), who)));
-                } else if (operation.door() == Operation.Door.REST) {
-                    String path = operation
-                            .path()
-                            .replaceFirst("\\{[^}]+}", ActiveRules.encoded(probe))
-                            .replace("**", "x");
-                    for (String name : List.of("limit", "cursor", "since", "kind", "as-of", "q", "from", "to")) {
-                        String address = path + "?" + name + "=" + ActiveRules.encoded(probe);
-                        ACTIVE.probe(
-                                operation + "?" + name,
-                                probe,
-                                () -> house.send(who.http(), rest(operation, address, who)));
-                    }
-                } else if (operation.door() == Operation.Door.TOKEN) {
-                    ACTIVE.probe(
-                            operation.toString(),
-                            probe,
-                            () -> house.send(
-                                    who.http(),
-                                    HttpRequest.newBuilder(house.services("/oauth2/token"))
-                                            .header("Content-Type", "application/x-www-form-urlencoded")
-                                            .POST(HttpRequest.BodyPublishers.ofString(
-                                                    "grant_type=client_credentials&client_secret=x&client_id="
-                                                            + ActiveRules.encoded(probe)))
-                                            .build()));
-                }
-            }
-        }
-        for (String probe : ActiveRules.PROBES) {
-            String signed = probe.replaceAll("[\0\r\n]", "?");
-            for (String with : List.of("id", "done")) {
-                Operation asked = Operation.parse(with.equals("id") ? "axis POST /getEdoc" : "axis POST /updateStatus");
-                ACTIVE.probe(
-                        asked.toString(), probe, () -> house.send(who.http(), asking.make(asked, with, signed, who)));
-            }
-        }
+        new ProbeDoors(house, asking, visitors.victim(), ACTIVE).all(operations);
         nothingAboveLow();
-    }
-
-    private static HttpRequest rest(Operation operation, String address, Shown who) {
-        return HttpRequest.newBuilder(house.services(address))
-                .header("Authorization", "Bearer " + who.token().orElseThrow())
-                .method(operation.method(), HttpRequest.BodyPublishers.noBody())
-                .build();
-    }
-
-    private static HttpRequest soap(Operation operation, String text, Shown who) {
-        String body = "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\""
-                + " xmlns:d=\"urn:lienthong:documents:1\"><s:Body><d:" + operation.path() + "><d:docId>" + text
-                + "</d:docId><d:code>" + text + "</d:code><d:messageType>" + text + "</d:messageType></d:"
-                + operation.path() + "></s:Body></s:Envelope>";
-        return HttpRequest.newBuilder(house.services("/services/documents"))
-                .header("Authorization", "Bearer " + who.token().orElseThrow())
-                .header("Content-Type", "text/xml;charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
     }
 
     @Test
@@ -287,7 +223,8 @@ class ScanTest {
                                 .replaceFirst("<\\?xml[^>]*\\?>", "")
                                 .replace("Về việc thử", "&x;"))
                 .getBytes(StandardCharsets.UTF_8);
-        for (Operation.Door door : List.of(Operation.Door.AXIS, Operation.Door.REST, Operation.Door.SOAP)) {
+        for (Operation.Door door :
+                List.of(Operation.Door.AXIS, Operation.Door.REST, Operation.Door.SOAP, Operation.Door.PROVINCIAL)) {
             ACTIVE.probe(
                     "XXE in a packet at " + door,
                     entity,

@@ -1,27 +1,41 @@
 package vn.lienthong.routes.strangers;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.gateway.access.ProposedAct;
 import vn.lienthong.gateway.access.RegistrationRequests;
+import vn.lienthong.gateway.access.RegistrationTerms;
+import vn.lienthong.gateway.access.SecondPerson;
 import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.tray.Draft;
 import vn.lienthong.gateway.tray.DraftId;
 import vn.lienthong.gateway.tray.Drafts;
+import vn.lienthong.gateway.webhook.SendWebhooks;
+import vn.lienthong.gateway.webhook.Webhook;
+import vn.lienthong.gateway.webhook.WebhookId;
+import vn.lienthong.gateway.webhook.Webhooks;
 
 /** What the victim has: a document that it sent, one that waits for it, a status about the first, and what people work at. */
 final class Targets {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /** An account that nobody but an administrator may touch. */
+    static final String PERSON = "cua.nan.nhan";
+
+    private static final String ADDRESS = "https://news.example/of-the-victim";
 
     private final House house;
     final String sentNumber = Papers.number();
@@ -37,6 +51,9 @@ final class Targets {
     final long alert;
     final long request;
     final long unmatched;
+    final long proposal;
+    final WebhookId webhook = new WebhookId(new UUID(6, 0x6666_6666_6666_6666L));
+    final String message;
 
     Targets(House house, Visitors visitors) {
         this.house = house;
@@ -59,6 +76,22 @@ final class Targets {
         request = house.part(RegistrationRequests.class).open(1).getFirst().id();
         hand(visitors.victim(), "statuses", Papers.status("03", House.VICTIM, House.PARTNER, "không có"));
         unmatched = number("select max(id) from status where dossier_id is null");
+        proposal = house.part(SecondPerson.class)
+                .propose(
+                        new ProposedAct.CloseAgency(
+                                request, new RegistrationTerms.Closing(House.VICTIM, "2030-01-01", "")),
+                        Papers.SUBJECT,
+                        "USER:ai.do",
+                        "thử")
+                .id();
+        message = webhook();
+    }
+
+    /** Tells the victim's system of news; gives what is on its way there. */
+    private String webhook() {
+        Webhook made = Webhook.fresh(webhook, "sys-victim", URI.create(ADDRESS), Set.of(), Set.of(), house.now());
+        house.part(Webhooks.class).add(made, new byte[32], 1);
+        return house.part(SendWebhooks.class).ping(webhook).orElseThrow().id().toString();
     }
 
     private static byte[] status(String code, String from, String to, String number) {
@@ -131,6 +164,11 @@ final class Targets {
             case "/alerts/" -> List.of(Long.toString(alert));
             case "/requests/" -> List.of(Long.toString(request));
             case "/statuses/" -> List.of(Long.toString(unmatched));
+            case "/proposals/" -> List.of(Long.toString(proposal));
+            case "/people/" -> List.of(PERSON);
+            // Who has a real one is let in: it is tried as who guesses.
+            case "/invite/" -> List.of("1".repeat(43));
+            case "/api/v1/webhooks/" -> List.of(webhook.toString());
             case "/api/v1/agencies/" -> List.of(House.VICTIM);
             case "/api/v1/errors/" -> List.of("NOT_FOUND");
             default ->
@@ -146,7 +184,18 @@ final class Targets {
 
     /** Every transport id and key by which a stranger could tell that something is there. */
     List<String> telling() {
-        return List.of(Papers.SUBJECT, Papers.CONTENT, sent, sentDocId, received, copy, status);
+        return List.of(Papers.SUBJECT, Papers.CONTENT, sent, sentDocId, received, copy, status, ADDRESS);
+    }
+
+    /** Another document comes for the victim. */
+    void anotherArrives(Visitors visitors) {
+        hand(visitors.partner(), "documents", Papers.secret(House.PARTNER, House.VICTIM, Papers.number()));
+    }
+
+    /** Whose webhooks have messages, of those that were asked to tell of the victim. */
+    List<String> whoIsTold() {
+        return texts("select distinct w.system_id from webhook_message m join webhook w on w.id = m.webhook_id"
+                + " where w.address like '%/strangers'");
     }
 
     /** All that is on record about the victim's things. */
@@ -165,6 +214,14 @@ final class Targets {
         rows.addAll(texts("select row_to_json(a)::text from alert a where id = " + alert));
         rows.addAll(texts("select row_to_json(r)::text from registration_request r where id = " + request));
         rows.addAll(texts("select row_to_json(s)::text from status s where id = " + unmatched));
+        rows.addAll(texts("select row_to_json(p)::text from proposal p where id = " + proposal));
+        rows.addAll(texts("select row_to_json(a)::text from account a where username = '" + PERSON + "'"));
+        rows.addAll(texts("select row_to_json(i)::text from account_invite i"));
+        rows.addAll(texts("select address || types::text || agencies::text || coalesce(paused_because, '')"
+                + " || encode(secret, 'hex') || coalesce(deleted_at::text, '') from webhook where id = '" + webhook
+                + "'"));
+        rows.addAll(texts("select 'told ' || count(*) from webhook_message where webhook_id = '" + webhook + "'"
+                + " and type = 'PING'"));
         rows.addAll(texts("select 'sent ' || count(*) from dossier where sender_code = '" + House.VICTIM + "'"));
         rows.addAll(texts("select 'said ' || count(*) from status where from_code = '" + House.VICTIM + "'"));
         return rows.stream().sorted().toList();

@@ -19,7 +19,7 @@ import vn.lienthong.gateway.access.Systems;
 /** Registers the systems that come, and says what each of them shows. Who is not let in would have every right for the victim. */
 final class Visitors {
 
-    private static final String SECRET = "khóa bí mật của ";
+    private static final String SECRET = "khoa bi mat cua ";
     private static final Right[] ALL = {Right.SEND, Right.COLLECT, Right.STATUS};
 
     private final House house;
@@ -100,11 +100,11 @@ final class Visitors {
                 victim().token(forged("sys-victim", SECRET + "sys-victim", ownKey(), 1))
                         .aged(Duration.ofHours(25));
             case TAMPERED -> own("sys-other").token(renamed(token("sys-other"))).claiming("sys-victim");
-            case NO_ALGORITHM -> nothing.with("sys-victim", "không", unsigned(token("sys-victim")));
+            case NO_ALGORITHM -> nothing.with("sys-victim", "khong", unsigned(token("sys-victim")));
             case OF_ANOTHER_GATEWAY ->
                 nothing.with(
                         "sys-victim",
-                        "khóa của cổng khác",
+                        "khoa cua cong khac",
                         forged("sys-victim", SECRET + "sys-victim", "another gateway's master key", 0));
             case SECRET_OF_BEFORE -> nothing.with("sys-renewed", SECRET + "sys-renewed", renewedToken);
             case FROM_ELSEWHERE -> own("sys-elsewhere");

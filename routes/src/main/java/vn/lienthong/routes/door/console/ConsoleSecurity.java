@@ -81,8 +81,7 @@ class ConsoleSecurity {
         "/invite/**",
         "/console/**",
         "/webjars/htmx.org/**",
-        "/webjars/pdfjs-dist/**",
-        "/error"
+        "/webjars/pdfjs-dist/**"
     };
     private static final String[] TRAYS = {"/in-tray", "/in-tray/**", "/out-tray", "/out-tray/**"};
     private static final String[] TRAYS_TO_READ = {
@@ -134,6 +133,9 @@ class ConsoleSecurity {
                 .authenticationProvider(logins.passwords())
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
+                        // The container leads there; asked for by itself it would tell of a fault that there was not.
+                        .requestMatchers("/error")
+                        .denyAll()
                         .requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/", "/errors")

@@ -66,7 +66,8 @@ class InTrayList {
     private static TraySearch search(Clerk clerk, TrayTab tab, String text, int page) {
         Optional<Instant> before =
                 tab == TrayTab.OVERDUE ? Optional.of(Times.startOfDay(clerk.now())) : Optional.empty();
-        return new TraySearch(clerk.reading(), tab.stage(), before, text, PAGE_SIZE + 1, page * PAGE_SIZE);
+        return new TraySearch(
+                clerk.reading(), tab.stage(), before, !clerk.writes(), text, PAGE_SIZE + 1, page * PAGE_SIZE);
     }
 
     private Map<TrayTab, Long> counts(Set<AgencyId> agencies, Instant today) {
