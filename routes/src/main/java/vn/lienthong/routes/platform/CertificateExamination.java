@@ -80,7 +80,8 @@ final class CertificateExamination {
                     tls.trustStore(),
                     Objects.requireNonNullElse(tls.trustStorePassword(), ""),
                     now,
-                    "thay tệp lienthong." + group + ".tls.trust-store; cổng đang chạy tự nhận, không phải khởi động lại"));
+                    "thay tệp lienthong." + group
+                            + ".tls.trust-store; cổng đang chạy tự nhận, không phải khởi động lại"));
         }
     }
 
@@ -113,7 +114,9 @@ final class CertificateExamination {
                     "đưa khóa và chứng thư mới vào thiết bị, sửa lienthong.seal.pkcs11.label rồi khởi động lại");
         } catch (StartRefused unusable) {
             return Diagnosis.wrong(
-                    what, String.valueOf(unusable.getMessage()), "cắm thiết bị, sửa lienthong.seal.pkcs11.* và tệp PIN");
+                    what,
+                    String.valueOf(unusable.getMessage()),
+                    "cắm thiết bị, sửa lienthong.seal.pkcs11.* và tệp PIN");
         }
     }
 

@@ -117,8 +117,8 @@ class DoctorTest {
         assertThat(CertificateExamination.examine(folder, configuration, Instant.now()))
                 .filteredOn(diagnosis -> diagnosis.what().contains("niêm phong"))
                 .singleElement()
-                .matches(seal -> seal.state() == Diagnosis.State.WRONG
-                        && seal.todo().contains("lienthong.seal.pkcs11"));
+                .matches(seal ->
+                        seal.state() == Diagnosis.State.WRONG && seal.todo().contains("lienthong.seal.pkcs11"));
     }
 
     @Test

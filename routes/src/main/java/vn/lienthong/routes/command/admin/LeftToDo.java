@@ -31,8 +31,9 @@ record LeftToDo(boolean keys, Path data, Optional<Path> masterKey) {
     private void keys(List<String> lines) {
         Path usual = data.resolve("secrets").resolve("master.key");
         if (!keys) {
-            lines.add("TRƯỚC khi chạy: chép master.key, seal.p12, seal.password (bản cất riêng) vào secrets; không có"
-                    + " khóa chủ thì khóa của các hệ thống không mở được, không có khóa niêm phong thì cổng niêm phong bằng khóa mới");
+            lines.add(
+                    "TRƯỚC khi chạy: chép master.key, seal.p12, seal.password (bản cất riêng) vào secrets; không có"
+                            + " khóa chủ thì khóa của các hệ thống không mở được, không có khóa niêm phong thì cổng niêm phong bằng khóa mới");
         }
         masterKey.ifPresent(place -> lines.add("TRƯỚC khi chạy: lienthong.yaml để khóa chủ ở " + place
                 + " mà ở đó chưa có: " + (keys ? "chuyển " + usual + " tới đó" : "chép master.key tới đó")

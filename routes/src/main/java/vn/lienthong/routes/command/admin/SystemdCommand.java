@@ -106,18 +106,15 @@ final class SystemdCommand implements Callable<Integer> {
                 .anyMatch(port -> port > 0 && port < FIRST_FREE_PORT);
         List<String> command = command(data, memory);
         warnOfRootsOwn(command);
-        return new SystemdUnit(
-                command, user, data, NamedFiles.of(configuration), memory.toMegabytes(), stop, lowPort);
+        return new SystemdUnit(command, user, data, NamedFiles.of(configuration), memory.toMegabytes(), stop, lowPort);
     }
 
     /** Nobody else may enter it, whatever systemd lets the service see. */
     private void warnOfRootsOwn(List<String> command) {
-        command.stream()
-                .filter(word -> word.startsWith("/root/"))
-                .forEach(word -> spec.commandLine()
-                        .getErr()
-                        .println("lưu ý: " + word + " ở trong /root, tài khoản " + user
-                                + " thường không đọc được (expected: một nơi như /opt/lienthong, /usr/lib/jvm)"));
+        command.stream().filter(word -> word.startsWith("/root/")).forEach(word -> spec.commandLine()
+                .getErr()
+                .println("lưu ý: " + word + " ở trong /root, tài khoản " + user
+                        + " thường không đọc được (expected: một nơi như /opt/lienthong, /usr/lib/jvm)"));
     }
 
     private DataSize size() {

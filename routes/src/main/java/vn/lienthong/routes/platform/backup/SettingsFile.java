@@ -21,8 +21,8 @@ final class SettingsFile {
     private static final Pattern SECRET_NAME = Pattern.compile(".*(password|passphrase|secret|token|apikey)|pin");
 
     /** In an address: a parameter such as {@code sslpassword=…}, or {@code //user:password@host}. */
-    private static final Pattern SECRET_IN_VALUE =
-            Pattern.compile("(password|passwd|pwd|secret|token|pin)=[^&;]|//[^/@\\s]*:[^/@\\s]+@", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECRET_IN_VALUE = Pattern.compile(
+            "(password|passwd|pwd|secret|token|pin)=[^&;]|//[^/@\\s]*:[^/@\\s]+@", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FROM_ENVIRONMENT = Pattern.compile("\\$\\{[^:}]+}");
 
