@@ -38,6 +38,19 @@ public final class PostgresSealedSecrets implements SealedSecrets {
         });
     }
 
+    /** How many there are. */
+    public int count() {
+        return jdbi.withHandle(handle -> {
+            int count = 0;
+            for (Column column : columns(handle)) {
+                count += handle.createQuery("select count(" + column.name() + ") from " + column.table())
+                        .mapTo(Integer.class)
+                        .one();
+            }
+            return count;
+        });
+    }
+
     static List<Column> columns(Handle handle) {
         return handle.createQuery(
                         """

@@ -36,6 +36,8 @@ final class CertificateExamination {
         tls(all, "services", configuration.services().tls(), now);
         if (configuration.seal().pkcs11().library() == null) {
             seal(all, root.resolve("secrets"), now);
+        } else {
+            all.add(tokenSeal(root, configuration.seal(), now));
         }
         return all;
     }
@@ -71,14 +73,15 @@ final class CertificateExamination {
                 tls.keyStore(),
                 tls.keyStorePassword(),
                 now,
-                "thay tệp lienthong." + group + ".tls.key-store rồi khởi động lại"));
+                "thay tệp lienthong." + group + ".tls.key-store; cổng đang chạy tự nhận, không phải khởi động lại"));
         if (tls.trustStore() != null) {
             all.add(store(
                     "chứng thư tin cậy TLS " + group,
                     tls.trustStore(),
                     Objects.requireNonNullElse(tls.trustStorePassword(), ""),
                     now,
-                    "thay tệp lienthong." + group + ".tls.trust-store rồi khởi động lại"));
+                    "thay tệp lienthong." + group
+                            + ".tls.trust-store; cổng đang chạy tự nhận, không phải khởi động lại"));
         }
     }
 
@@ -97,6 +100,23 @@ final class CertificateExamination {
                     "khóa niêm phong",
                     "không đọc được " + password,
                     "đặt lại seal.p12 và seal.password từ bản sao lưu"));
+        }
+    }
+
+    /** Logged in to as by a start: a wrong PIN costs a try here as well. */
+    private static Diagnosis tokenSeal(Path root, SealSettings settings, Instant now) {
+        String what = "khóa niêm phong trên thiết bị";
+        try {
+            return dated(
+                    what,
+                    SealKey.open(settings, root, now).chain(),
+                    now,
+                    "đưa khóa và chứng thư mới vào thiết bị, sửa lienthong.seal.pkcs11.label rồi khởi động lại");
+        } catch (StartRefused unusable) {
+            return Diagnosis.wrong(
+                    what,
+                    String.valueOf(unusable.getMessage()),
+                    "cắm thiết bị, sửa lienthong.seal.pkcs11.* và tệp PIN");
         }
     }
 

@@ -37,9 +37,15 @@ public final class Doctor {
         try {
             all.addAll(alone(folder, configuration));
         } catch (StartRefused unusable) {
-            all.add(Diagnosis.wrong("thư mục dữ liệu", String.valueOf(unusable.getMessage()), "kiểm tra quyền ghi"));
+            all.add(Diagnosis.wrong("thư mục dữ liệu", String.valueOf(unusable.getMessage()), wayOut(folder)));
         }
         return all;
+    }
+
+    private static String wayOut(Path folder) {
+        return Files.exists(folder.resolve(DataFolder.RESTORING))
+                ? "xóa hết trong thư mục rồi chạy lại admin restore"
+                : "kiểm tra quyền ghi";
     }
 
     private static List<Diagnosis> alone(Path folder, GatewayConfiguration configuration) {

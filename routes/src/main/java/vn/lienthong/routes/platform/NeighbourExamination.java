@@ -37,12 +37,34 @@ final class NeighbourExamination {
 
     static List<Diagnosis> examine(
             Neighbours neighbours, NeighbourRounds rounds, GatewayConfiguration configuration, Clock clock) {
-        List<Neighbour> enabled = neighbours.all().stream()
-                .filter(neighbour -> neighbours.ownSecret(neighbour.systemId()).isPresent())
-                .toList();
-        if (enabled.isEmpty()) {
-            return List.of();
+        List<Diagnosis> all = new ArrayList<>();
+        List<Neighbour> enabled = new ArrayList<>();
+        for (Neighbour neighbour : neighbours.all()) {
+            try {
+                neighbours.ownSecret(neighbour.systemId()).ifPresent(secret -> enabled.add(neighbour));
+            } catch (IllegalStateException | IllegalArgumentException underAnotherKey) {
+                all.add(closed(neighbour));
+            }
         }
+        if (!enabled.isEmpty()) {
+            all.addAll(ask(enabled, neighbours, rounds, configuration, clock));
+        }
+        return all;
+    }
+
+    private static Diagnosis closed(Neighbour neighbour) {
+        return Diagnosis.wrong(
+                "láng giềng " + neighbour.systemId(),
+                "khóa chủ không mở được khóa bí mật của ta ở bên đó",
+                "đặt lại đúng tệp khóa chủ; mất hẳn thì admin neighbour secret " + neighbour.systemId());
+    }
+
+    private static List<Diagnosis> ask(
+            List<Neighbour> enabled,
+            Neighbours neighbours,
+            NeighbourRounds rounds,
+            GatewayConfiguration configuration,
+            Clock clock) {
         NeighbourWire link =
                 NeighbourWiring.links(configuration.outbound().limits(Mode.SERVE), neighbours, configuration, clock);
         try (NeighbourWire closing = link;

@@ -55,7 +55,11 @@ final class PortExamination {
     private static Diagnosis privacy(PlainListenerCheck check) {
         String what = "mã hoá " + check.group();
         return check.refusal()
-                .map(refusal -> Diagnosis.wrong(what, refusal, "xem README, phần TLS"))
+                .map(refusal -> Diagnosis.wrong(
+                        what,
+                        refusal,
+                        "đặt lienthong." + check.group()
+                                + ".tls.key-store, hoặc .plain-http=true sau một proxy có TLS"))
                 .orElseGet(() -> Diagnosis.good(
                         what, check.tls() != null ? "TLS" : check.plainHttp() ? "proxy phía trước" : "chỉ máy này"));
     }

@@ -19,6 +19,7 @@ import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.jdbc.PostgresAccounts;
 import vn.lienthong.gateway.jdbc.PostgresNeighbourRounds;
 import vn.lienthong.gateway.jdbc.PostgresNeighbours;
+import vn.lienthong.gateway.jdbc.PostgresSealedSecrets;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
 
 /** What the record itself says: its schema, who may log in, whether secrets open, what waits too long. Changes nothing. */
@@ -46,15 +47,15 @@ final class RecordExamination {
             return List.of(Diagnosis.wrong(
                     "lược đồ", String.valueOf(unreadable.getMessage()), "kiểm tra quyền trên cơ sở dữ liệu"));
         }
-        all.add(schema(standing));
-        if (!standing.isCurrent()) {
-            return all;
-        }
         Clock clock = new DatabaseClock(new DatabaseTime(address::connect).read());
-        RecordExamination record = new RecordExamination(
-                Jdbi.create(address.url(), address.user(), address.password()), clock, configuration);
+        Jdbi jdbi = Jdbi.create(address.url(), address.user(), address.password());
         try {
-            record.examine(all);
+            Diagnosis schema = schema(standing, standing.unknown().isPresent() ? SchemaCheck.oldest(jdbi) : 0);
+            all.add(schema);
+            if (standing.pending() > 0 || schema.state() == Diagnosis.State.WRONG) {
+                return all;
+            }
+            new RecordExamination(jdbi, clock, configuration).examine(all);
         } catch (JdbiException e) {
             all.add(Diagnosis.wrong("hồ sơ", String.valueOf(e.getMessage()), "xem nhật ký của PostgreSQL"));
         }
@@ -68,7 +69,9 @@ final class RecordExamination {
         all.add(queue());
         all.add(alerts());
         Path key = Objects.requireNonNull(configuration.masterKeyFile());
-        if (Files.isReadable(key)) {
+        if (Files.notExists(key)) {
+            noKey(key).ifPresent(all::add);
+        } else if (Files.isReadable(key)) {
             SecretBox box;
             try {
                 box = MasterKeySecretBox.of(key);
@@ -82,13 +85,18 @@ final class RecordExamination {
         }
     }
 
-    private static Diagnosis schema(Migrations.Standing standing) {
+    /** As a start would judge it: between two nodes of a rolling upgrade the older one may go on. */
+    static Diagnosis schema(Migrations.Standing standing, int oldest) {
         String what = "lược đồ";
         if (standing.unknown().isPresent()) {
-            return Diagnosis.wrong(
-                    what,
-                    "có bước V" + standing.unknown().get() + " mà chương trình này không biết",
-                    "chạy chương trình mới hơn, bằng hoặc sau bản đã nâng cấp cơ sở dữ liệu");
+            String unknown = standing.unknown().get();
+            return SchemaCheck.refusal(standing.newestOfOurs(), unknown, oldest)
+                    .map(text -> Diagnosis.wrong(
+                            what, text, "chạy chương trình mới hơn, bằng hoặc sau bản đã nâng cấp cơ sở dữ liệu"))
+                    .orElseGet(() -> Diagnosis.doubtful(
+                            what,
+                            "có bước V" + unknown + " mà chương trình này không biết nhưng chạy cùng được",
+                            "nâng cấp nốt nút này; đừng dùng gì chỉ bản mới có cho tới lúc đó"));
         }
         return standing.isCurrent()
                 ? Diagnosis.good(what, "đúng phiên bản này")
@@ -96,6 +104,19 @@ final class RecordExamination {
                         what,
                         standing.pending() + " bước chưa có; sẽ được thêm khi chạy",
                         "sao lưu trước khi nâng cấp (admin backup bằng chương trình cũ)");
+    }
+
+    /** With an embedded database the folder told already; an external one is asked whether anything lies under the key. */
+    private Optional<Diagnosis> noKey(Path key) {
+        return configuration.database().external() == null
+                ? Optional.empty()
+                : Optional.of(noKey(key, new PostgresSealedSecrets(jdbi).count()));
+    }
+
+    static Diagnosis noKey(Path key, int sealed) {
+        return sealed == 0
+                ? Diagnosis.good("khóa chủ", "chưa có; sẽ được tạo khi chạy lần đầu")
+                : SecretExamination.lost(key, "hồ sơ đã có " + sealed + " khóa bí mật dưới nó");
     }
 
     private Diagnosis connections() {

@@ -30,11 +30,15 @@ final class SchemaCheck implements StartCheck {
         if (standing.unknown().isEmpty()) {
             return Optional.empty();
         }
-        int oldest = jdbi.withHandle(handle -> handle.createQuery("select oldest_step from schema_mark")
+        return refusal(standing.newestOfOurs(), standing.unknown().get(), oldest(jdbi));
+    }
+
+    /** The least step that a program has to know. */
+    static int oldest(Jdbi jdbi) {
+        return jdbi.withHandle(handle -> handle.createQuery("select oldest_step from schema_mark")
                 .mapTo(Integer.class)
                 .findOne()
                 .orElse(Integer.MAX_VALUE));
-        return refusal(standing.newestOfOurs(), standing.unknown().get(), oldest);
     }
 
     static Optional<String> refusal(int newestOfOurs, String unknown, int oldest) {

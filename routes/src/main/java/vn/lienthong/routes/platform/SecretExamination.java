@@ -24,7 +24,10 @@ final class SecretExamination {
     static List<Diagnosis> examine(Path root, GatewayConfiguration configuration) {
         Path key = Objects.requireNonNull(configuration.masterKeyFile());
         List<Diagnosis> all = new ArrayList<>();
-        all.add(masterKey(root, key));
+        // Whether a key must be there already is known to an external database only: the record's examination says it.
+        if (configuration.database().external() == null || Files.exists(key)) {
+            all.add(masterKey(root, key));
+        }
         Path settings = root.resolve(SettingsSources.FILE);
         if (Files.exists(settings)) {
             all.add(privacy("tệp thiết lập", settings));
@@ -37,10 +40,7 @@ final class SecretExamination {
         if (!Files.exists(key)) {
             boolean used = Files.exists(root.resolve("postgres").resolve("cluster"));
             return used
-                    ? Diagnosis.wrong(
-                            what,
-                            "không có " + key + ", mà thư mục này đã có dữ liệu",
-                            "đặt lại tệp từ bản sao lưu TRƯỚC khi chạy; không có nó thì khóa của các hệ thống không mở được")
+                    ? lost(key, "thư mục này đã có dữ liệu")
                     : Diagnosis.good(what, "chưa có; sẽ được tạo khi chạy lần đầu");
         }
         if (!Files.isReadable(key)) {
@@ -48,6 +48,13 @@ final class SecretExamination {
                     what, "không đọc được " + key, "chạy bằng đúng tài khoản của cổng: chown, chmod 600");
         }
         return privacy(what, key);
+    }
+
+    static Diagnosis lost(Path key, String used) {
+        return Diagnosis.wrong(
+                "khóa chủ",
+                "không có " + key + ", mà " + used,
+                "đặt lại tệp từ bản sao lưu TRƯỚC khi chạy; không có nó thì khóa của các hệ thống không mở được");
     }
 
     private static Diagnosis privacy(String what, Path file) {

@@ -94,6 +94,34 @@ class DoctorTest {
     }
 
     @Test
+    void saysTheWayOutThatThereIs() throws IOException {
+        Files.createDirectories(folder.resolve(DataFolder.RESTORING));
+        assertThat(Doctor.examine(folder, Map.of("console.port", "0", "axis.port", "0", "services.port", "0")))
+                .filteredOn(diagnosis -> diagnosis.what().equals("thư mục dữ liệu"))
+                .anyMatch(cutShort -> cutShort.state() == Diagnosis.State.WRONG
+                        && cutShort.todo().contains("admin restore"));
+        assertThat(Doctor.examine(
+                        folder.resolve("khac"),
+                        Map.of("axis.address", "0.0.0.0", "console.port", "0", "axis.port", "0", "services.port", "0")))
+                .filteredOn(diagnosis -> diagnosis.what().equals("mã hoá axis"))
+                .singleElement()
+                .matches(plain -> plain.todo().contains("lienthong.axis.tls.key-store"));
+    }
+
+    @Test
+    void aSealOnATokenIsLookedAtToo() throws IOException {
+        Path library = Files.writeString(folder.resolve("khong-phai.so"), "không phải thư viện");
+        Path pin = Files.writeString(folder.resolve("pin"), "1234");
+        GatewayConfiguration configuration = ConfigurationReader.read(
+                folder, Map.of("seal.pkcs11.library", library.toString(), "seal.pkcs11.pin-file", pin.toString()));
+        assertThat(CertificateExamination.examine(folder, configuration, Instant.now()))
+                .filteredOn(diagnosis -> diagnosis.what().contains("niêm phong"))
+                .singleElement()
+                .matches(seal ->
+                        seal.state() == Diagnosis.State.WRONG && seal.todo().contains("lienthong.seal.pkcs11"));
+    }
+
+    @Test
     void refusesAnOldJava() {
         assertThat(MachineExamination.java(Runtime.Version.parse("17.0.15")).state())
                 .isEqualTo(Diagnosis.State.WRONG);

@@ -36,8 +36,10 @@ import vn.lienthong.routes.PlainLetter;
 import vn.lienthong.routes.link.AxisClient;
 
 /**
- * Two nodes on one PostgreSQL and one Artemis, renewed one after the other under load. {@code -Dlienthong.older.jar} names a packaged
- * program of an earlier version for the node that is renewed; without it both are of this one.
+ * Two nodes on one PostgreSQL and one Artemis, renewed one after the other under load. Both are of this program: that shows that
+ * nodes share the work, come and go, and lose and double nothing. That an <em>earlier</em> program lives on this one's schema is shown
+ * only where {@code -Dlienthong.older.jar} ({@code OLDER_JAR} of {@code .ci/run}) names a packaged one; that steps of the schema allow it,
+ * the second test and the reading of the steps' SQL show.
  */
 @Tag("ci")
 final class TwoNodesTest {

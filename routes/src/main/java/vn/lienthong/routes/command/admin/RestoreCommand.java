@@ -71,19 +71,12 @@ final class RestoreCommand implements Callable<Integer> {
         return ExitCode.SOFTWARE;
     }
 
-    private void tell(CheckBackup.Sound restored, boolean keys, PrintWriter out) {
+    private void tell(CheckBackup.Sound restored, boolean keys, PrintWriter out) throws IOException {
         out.println("đã khôi phục cổng " + restored.gateway() + " vào " + options.data() + ", về thời điểm "
                 + restored.point());
         out.println("Việc còn lại:");
-        if (!keys) {
-            out.println(
-                    "  - TRƯỚC khi chạy: chép master.key, seal.p12, seal.password (bản cất riêng) vào secrets; không có"
-                            + " khóa chủ thì khóa của các hệ thống không mở được, không có khóa niêm phong thì cổng niêm phong bằng khóa mới");
-        }
-        out.println("  - kiểm tra: doctor, admin evidence check, rồi serve");
-        out.println("  - hàng đợi tự đầy lại từ hồ sơ; không phải khôi phục gì cho nó");
-        out.println("  - những gì nhận SAU thời điểm trên không còn: báo các hệ thống và láng giềng gửi lại từ lúc đó"
-                + " (gửi lại văn bản cổng đã có thì vẫn là một văn bản)");
-        out.println("  - văn bản đã giao sau thời điểm trên sẽ được giao lại, với đúng mã DocId cũ");
+        new LeftToDo(keys, options.data(), RestoreBackup.masterKeyElsewhere(options.data()))
+                .lines()
+                .forEach(line -> out.println("  - " + line));
     }
 }

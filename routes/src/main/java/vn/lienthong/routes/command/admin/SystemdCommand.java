@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 import vn.lienthong.routes.command.DataOptions;
 import vn.lienthong.routes.platform.ConfigurationReader;
 import vn.lienthong.routes.platform.GatewayConfiguration;
+import vn.lienthong.routes.platform.NamedFiles;
 import vn.lienthong.routes.platform.StartRefused;
 
 /** {@code admin systemd}: a unit file for this program, this Java and this data folder; starts and installs nothing. */
@@ -103,7 +104,17 @@ final class SystemdCommand implements Callable<Integer> {
                         configuration.axis().port(),
                         configuration.services().port())
                 .anyMatch(port -> port > 0 && port < FIRST_FREE_PORT);
-        return new SystemdUnit(command(data, memory), user, data, memory.toMegabytes(), stop, lowPort);
+        List<String> command = command(data, memory);
+        warnOfRootsOwn(command);
+        return new SystemdUnit(command, user, data, NamedFiles.of(configuration), memory.toMegabytes(), stop, lowPort);
+    }
+
+    /** Nobody else may enter it, whatever systemd lets the service see. */
+    private void warnOfRootsOwn(List<String> command) {
+        command.stream().filter(word -> word.startsWith("/root/")).forEach(word -> spec.commandLine()
+                .getErr()
+                .println("lưu ý: " + word + " ở trong /root, tài khoản " + user
+                        + " thường không đọc được (expected: một nơi như /opt/lienthong, /usr/lib/jvm)"));
     }
 
     private DataSize size() {

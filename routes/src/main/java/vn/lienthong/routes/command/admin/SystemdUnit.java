@@ -3,17 +3,27 @@ package vn.lienthong.routes.command.admin;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The text of a unit file that runs {@code serve} and gives it no more than it needs.
  *
  * @param command Java, its options, the jar, the command and its arguments
  * @param user who owns the data folder; not root
+ * @param named files that settings name, which it reads
  * @param stopSeconds longest a stop may take before systemd kills
  * @param lowPort whether a listener has a port below 1024
  */
 record SystemdUnit(
-        List<String> command, String user, Path data, long memoryMaxMegabytes, long stopSeconds, boolean lowPort) {
+        List<String> command,
+        String user,
+        Path data,
+        List<Path> named,
+        long memoryMaxMegabytes,
+        long stopSeconds,
+        boolean lowPort) {
+
+    private static final List<String> HOMES = List.of("/home", "/root", "/run/user");
 
     /** As systemd reads it: {@code systemd.service(5)}, {@code systemd.exec(5)}. */
     String text() {
@@ -82,7 +92,7 @@ record SystemdUnit(
                         memoryMaxMegabytes,
                         capabilities,
                         quoted(data.toString()),
-                        isInAHome(data) ? "false" : "true");
+                        readsAHome() ? "false" : "true");
     }
 
     /** A word of a command line: specifiers, variables and quotes lose their meaning. */
@@ -92,7 +102,20 @@ record SystemdUnit(
         return plain.matches("[\\p{L}\\p{N}%$_./:=,@+-]+") ? plain : '"' + plain + '"';
     }
 
-    private static boolean isInAHome(Path path) {
-        return List.of("/home", "/root", "/run/user").stream().anyMatch(path::startsWith);
+    /** A JDK or a jar in a home would be hidden from the service as much as the data. */
+    private boolean readsAHome() {
+        return Stream.concat(Stream.of(data), Stream.concat(named.stream(), ofTheCommand()))
+                .anyMatch(SystemdUnit::isInAHome);
+    }
+
+    private Stream<Path> ofTheCommand() {
+        return command.stream()
+                .map(word -> word.substring(word.indexOf('=') + 1))
+                .filter(word -> word.startsWith("/"))
+                .map(Path::of);
+    }
+
+    static boolean isInAHome(Path path) {
+        return HOMES.stream().anyMatch(path.normalize()::startsWith);
     }
 }

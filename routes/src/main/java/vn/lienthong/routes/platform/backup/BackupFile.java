@@ -2,14 +2,17 @@ package vn.lienthong.routes.platform.backup;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -56,6 +59,15 @@ final class BackupFile implements AutoCloseable {
         part.flush();
         zip.closeEntry();
         return new Manifest.Part(name, part.count(), part.digest().hex());
+    }
+
+    /** A file's bytes; empty, and nothing written, where it is gone: a part once begun cannot be taken back. */
+    Optional<Manifest.Part> addFile(String name, Path source) throws IOException {
+        try (InputStream bytes = Files.newInputStream(source)) {
+            return Optional.of(add(name, bytes::transferTo));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        }
     }
 
     /** The manifest goes in last; then the file is synced and gets its name. Returns the SHA-256 of the whole file. */

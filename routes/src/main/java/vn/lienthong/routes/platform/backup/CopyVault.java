@@ -1,13 +1,12 @@
 package vn.lienthong.routes.platform.backup;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.digest.Sha256;
@@ -41,20 +40,14 @@ final class CopyVault {
     }
 
     private void copy(Sha256 digest, boolean needed, BackupFile backup) throws IOException {
-        Path file = vault.path(digest);
-        if (!Files.exists(file)) {
+        Optional<Manifest.Part> added = backup.addFile(Manifest.VAULT + digest.hex(), vault.path(digest));
+        if (added.isEmpty()) {
             if (needed && isStillNamed(digest)) {
                 missing.add(digest.hex());
             }
             return;
         }
-        Manifest.Part part;
-        try {
-            part = backup.add(Manifest.VAULT + digest.hex(), out -> Files.copy(file, out));
-        } catch (NoSuchFileException sweptJustNow) {
-            missing.add(digest.hex());
-            return;
-        }
+        Manifest.Part part = added.get();
         if (!part.sha256().equals(digest.hex())) {
             missing.add(digest.hex());
         }

@@ -8,10 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.postgresql.PGConnection;
+import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.routes.platform.DatabaseAddress;
 import vn.lienthong.routes.platform.Migrations;
 import vn.lienthong.routes.platform.Progress;
@@ -19,8 +22,14 @@ import vn.lienthong.routes.platform.StartRefused;
 
 /** Fills an empty database with the tables of a backup: the schema of that time, then the rows, in one transaction. */
 final class LoadTables {
-    /** So far apart that no message which a broker still holds from before is taken for one from after. */
-    private static final int DISPATCHES_APART = 1_000;
+    /** So far apart that no message which a broker or a receiver still holds from before is taken for one from after. */
+    private static final int NUMBERS_APART = 1_000;
+
+    /** Any other copy may be sent or tried again. */
+    private static final String FINAL = Arrays.stream(DeliveryState.values())
+            .filter(DeliveryState::isFinal)
+            .map(state -> "'" + state + "'")
+            .collect(Collectors.joining(", "));
 
     private final DatabaseAddress address;
     private final Progress progress;
@@ -30,9 +39,32 @@ final class LoadTables {
         this.progress = progress;
     }
 
-    /** @throws StartRefused when the database is not empty, or this program does not know the backup's schema */
+    /**
+     * Fills it. The steps of the schema commit as they are taken, the rows at once at the end; where one of it fails the database
+     * is emptied again, so that the same command can be given once more.
+     *
+     * @throws StartRefused when the database is not empty, or this program does not know the backup's schema
+     */
     void load(ZipFile zip, Manifest manifest) throws SQLException, IOException {
         requireEmpty();
+        MadeTables made = MadeTables.from(address);
+        try {
+            fill(zip, manifest);
+        } catch (IOException | SQLException | RuntimeException e) {
+            try {
+                made.drop();
+            } catch (SQLException left) {
+                e.addSuppressed(left);
+                throw new StartRefused(
+                        "không khôi phục được: " + e.getMessage() + "; cơ sở dữ liệu " + address
+                                + " còn bảng dở dang (expected: cơ sở dữ liệu rỗng: dropdb rồi createdb một cái mới)",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private void fill(ZipFile zip, Manifest manifest) throws SQLException, IOException {
         Migrations.firstUnknown(address, manifest.schema()).ifPresent(step -> {
             throw new StartRefused("bản sao lưu có bước lược đồ V" + step.version() + " mà chương trình này không biết"
                     + " (expected: chương trình phiên bản " + manifest.program() + " hoặc mới hơn)");
@@ -133,12 +165,18 @@ final class LoadTables {
         }
     }
 
-    /** An operator is told; and copies get dispatch numbers that no earlier message carries. */
+    /** An operator is told; and neither copies nor news get a number that was given out after the point. */
     private static void afterwards(Connection connection, Manifest manifest) throws SQLException {
         run(
                 connection,
-                "update delivery set dispatch = dispatch + " + DISPATCHES_APART
-                        + " where push and state in ('WAITING', 'QUEUED')");
+                "update attempt a set dispatch = a.dispatch + " + NUMBERS_APART + " from delivery d"
+                        + " where d.id = a.delivery_id and a.ended_at is null and d.state not in (" + FINAL + ")");
+        run(
+                connection,
+                "update delivery set dispatch = dispatch + " + NUMBERS_APART + " where state not in (" + FINAL + ")");
+        if (manifest.tables().stream().anyMatch(table -> table.name().equals("webhook"))) {
+            run(connection, "update webhook set sequence = sequence + " + NUMBERS_APART);
+        }
         try (PreparedStatement alert =
                 connection.prepareStatement("insert into alert (at, kind, text) values (now(), ?, ?)")) {
             alert.setString(1, "RESTORED");

@@ -16,6 +16,7 @@ import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.routes.platform.DatabaseAddress;
 import vn.lienthong.routes.platform.GatewayConfiguration;
 import vn.lienthong.routes.platform.Migrations;
+import vn.lienthong.routes.platform.NamedFiles;
 import vn.lienthong.routes.platform.Progress;
 
 /**
@@ -122,10 +123,18 @@ public final class MakeBackup {
         return parts;
     }
 
-    /** All of {@code secrets} but what a restore makes anew; the master key from wherever it lies; settings with passwords. */
+    /**
+     * All of {@code secrets} but what a restore makes anew; what settings name elsewhere in the folder, such as key stores; the
+     * master key from wherever it lies; settings with passwords. By names as seen from {@code secrets}.
+     */
     private Map<String, Path> keys() throws IOException {
-        Map<String, Path> keys = files(root.resolve("secrets"));
+        Path secrets = root.toAbsolutePath().normalize().resolve("secrets");
+        Map<String, Path> keys = files(secrets);
         MADE_ANEW.forEach(keys::remove);
+        NamedFiles.of(configuration).stream()
+                .filter(file -> file.startsWith(secrets.getParent()))
+                .filter(file -> !file.startsWith(secrets))
+                .forEach(file -> keys.put(secrets.relativize(file).toString(), file));
         keys.put(RestoreBackup.MASTER_KEY, Objects.requireNonNull(configuration.masterKeyFile()));
         if (SettingsFile.holdsSecrets(root)) {
             keys.put(RestoreBackup.SEALED_SETTINGS, root.resolve(SettingsFile.NAME));

@@ -98,14 +98,26 @@ public final class RestoreBackup {
             throws IOException, SQLException {
         try (DataFolder folder = DataFolder.open(work)) {
             unpack(zip, folder.root());
+            unseal(folder.root(), keys);
+            // Last, so that an external database is not left filled when a file cannot be written.
             loadInto(folder, zip, manifest);
-            for (Map.Entry<String, byte[]> key : keys.entrySet()) {
-                boolean isSettings = key.getKey().equals(SEALED_SETTINGS);
-                Path parent = isSettings ? folder.root() : folder.root().resolve(SECRETS);
-                write(within(parent, key.getKey()), key.getValue());
-            }
         }
         Files.delete(work.resolve("lock"));
+    }
+
+    private static void unseal(Path root, Map<String, byte[]> keys) throws IOException {
+        for (Map.Entry<String, byte[]> key : keys.entrySet()) {
+            boolean isSettings = key.getKey().equals(SEALED_SETTINGS);
+            write(within(root, isSettings ? key.getKey() : SECRETS + "/" + key.getKey()), key.getValue());
+        }
+    }
+
+    /** Where the settings on a restored folder want the master key, when it is not where a restore puts it. */
+    public static Optional<Path> masterKeyElsewhere(Path data) throws IOException {
+        Path usual = data.resolve(SECRETS).resolve(MASTER_KEY).toAbsolutePath().normalize();
+        return SettingsFile.masterKey(data)
+                .filter(place -> !place.toAbsolutePath().normalize().equals(usual))
+                .filter(Files::notExists);
     }
 
     private void loadInto(DataFolder folder, ZipFile zip, Manifest manifest) throws SQLException, IOException {
@@ -150,7 +162,8 @@ public final class RestoreBackup {
     }
 
     private static void write(Path target, byte[] bytes) throws IOException {
-        Files.createDirectories(target.getParent());
+        Files.createDirectories(
+                target.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.deleteIfExists(target);
         Files.createFile(target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(target, bytes);

@@ -44,7 +44,27 @@ class SystemdUnitTest {
     }
 
     private static SystemdUnit unit(Path data, boolean lowPort) {
-        return new SystemdUnit(List.of("/usr/bin/java", "-jar", "x.jar"), "lienthong", data, 4096, 120, lowPort);
+        return new SystemdUnit(
+                List.of("/usr/bin/java", "-jar", "x.jar"), "lienthong", data, List.of(), 4096, 120, lowPort);
+    }
+
+    @Test
+    void whatTheCommandOrASettingHasInAHomeIsNotHiddenFromIt() {
+        Path data = Path.of("/var/lib/lienthong");
+        assertThat(reading(data, List.of("/home/vt/.sdkman/java/bin/java", "-jar", "/opt/x.jar"), List.of()))
+                .contains("ProtectHome=false\n");
+        assertThat(reading(data, List.of("/usr/bin/java", "-jar", "/root/x.jar"), List.of()))
+                .contains("ProtectHome=false\n");
+        assertThat(reading(data, List.of("/usr/bin/java", "--set", "axis.tls.key-store=/home/vt/k.p12"), List.of()))
+                .contains("ProtectHome=false\n");
+        assertThat(reading(data, List.of("/usr/bin/java"), List.of(Path.of("/home/vt/khoa.p12"))))
+                .contains("ProtectHome=false\n");
+        assertThat(reading(data, List.of("/usr/bin/java", "-jar", "/opt/x.jar"), List.of(Path.of("/etc/k.p12"))))
+                .contains("ProtectHome=true\n");
+    }
+
+    private static String reading(Path data, List<String> command, List<Path> named) {
+        return new SystemdUnit(command, "lienthong", data, named, 4096, 120, false).text();
     }
 
     @Test
