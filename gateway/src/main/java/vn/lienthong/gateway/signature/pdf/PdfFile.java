@@ -57,7 +57,7 @@ final class PdfFile {
             }
             if (sections.size() >= limits.maximumRevisions()) {
                 throw new PdfFault("revisions: more than " + limits.maximumRevisions()
-                        + " (expected: within setting lienthong.signature.pdf)");
+                        + " (expected: within a fixed limit)");
             }
             XrefSection section = reader.at(offset);
             sections.add(section);
