@@ -58,6 +58,13 @@ final class SystemdCommand implements Callable<Integer> {
                     "MemoryMax của cả dịch vụ, PostgreSQL nhúng gồm trong đó; Java được một nửa (mặc định: ${DEFAULT-VALUE})")
     private String memoryMax = "4GB";
 
+    @Option(
+            names = "--also-write",
+            paramLabel = "THƯ_MỤC",
+            description =
+                    "thư mục mà cổng còn phải ghi, ngoài thư mục dữ liệu: mỗi thư mục của admin folder list; lặp lại được")
+    private List<Path> alsoWrite = List.of();
+
     @Option(names = "--jar", paramLabel = "TỆP", description = "lienthong.jar (mặc định: tệp đang chạy lệnh này)")
     private @Nullable Path jar;
 
@@ -103,7 +110,10 @@ final class SystemdCommand implements Callable<Integer> {
                         configuration.axis().port(),
                         configuration.services().port())
                 .anyMatch(port -> port > 0 && port < FIRST_FREE_PORT);
-        return new SystemdUnit(command(data, memory), user, data, memory.toMegabytes(), stop, lowPort);
+        List<Path> besides = alsoWrite.stream()
+                .map(path -> path.toAbsolutePath().normalize())
+                .toList();
+        return new SystemdUnit(command(data, memory), user, data, memory.toMegabytes(), stop, lowPort, besides);
     }
 
     private DataSize size() {

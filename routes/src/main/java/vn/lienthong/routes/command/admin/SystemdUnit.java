@@ -3,6 +3,7 @@ package vn.lienthong.routes.command.admin;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The text of a unit file that runs {@code serve} and gives it no more than it needs.
@@ -11,9 +12,17 @@ import java.util.stream.Collectors;
  * @param user who owns the data folder; not root
  * @param stopSeconds longest a stop may take before systemd kills
  * @param lowPort whether a listener has a port below 1024
+ * @param alsoWrite what it writes besides, such as exchange folders; one that is not there when the service starts, as a disk that is
+ *     not mounted, does not keep it from starting
  */
 record SystemdUnit(
-        List<String> command, String user, Path data, long memoryMaxMegabytes, long stopSeconds, boolean lowPort) {
+        List<String> command,
+        String user,
+        Path data,
+        long memoryMaxMegabytes,
+        long stopSeconds,
+        boolean lowPort,
+        List<Path> alsoWrite) {
 
     /** As systemd reads it: {@code systemd.service(5)}, {@code systemd.exec(5)}. */
     String text() {
@@ -81,8 +90,12 @@ record SystemdUnit(
                         stopSeconds,
                         memoryMaxMegabytes,
                         capabilities,
-                        quoted(data.toString()),
-                        isInAHome(data) ? "false" : "true");
+                        Stream.concat(Stream.of(data.toString()), alsoWrite.stream().map(path -> "-" + path))
+                                .map(SystemdUnit::quoted)
+                                .collect(Collectors.joining(" ")),
+                        Stream.concat(Stream.of(data), alsoWrite.stream()).anyMatch(SystemdUnit::isInAHome)
+                                ? "false"
+                                : "true");
     }
 
     /** A word of a command line: specifiers, variables and quotes lose their meaning. */
