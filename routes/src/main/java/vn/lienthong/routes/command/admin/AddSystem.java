@@ -26,8 +26,8 @@ import vn.lienthong.routes.platform.Administration;
         mixinStandardHelpOptions = true)
 final class AddSystem extends AdminTask {
     /** Whose name begins as an echo's would be answered for by the gateway itself. */
-    static final Pattern ID = Pattern.compile(
-            "(?!console$|" + EchoAgencies.SYSTEM_PREFIX + ")[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    static final Pattern ID =
+            Pattern.compile("(?!console$|" + EchoAgencies.SYSTEM_PREFIX + ")[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     @Parameters(index = "0", paramLabel = "MÃ", description = "systemid mà hệ thống dùng khi gọi")
     private String id = "";
@@ -57,8 +57,9 @@ final class AddSystem extends AdminTask {
     void run(Administration record, PrintWriter out) {
         CallerKind kind = kind();
         if (!ID.matcher(id).matches()) {
-            throw new CommandRefused("mã hệ thống: " + id
-                    + " (expected: chữ không dấu, số, dấu . _ - , tối đa 100 ký tự, khác console, không bắt đầu bằng echo-)");
+            throw new CommandRefused(
+                    "mã hệ thống: " + id
+                            + " (expected: chữ không dấu, số, dấu . _ - , tối đa 100 ký tự, khác console, không bắt đầu bằng echo-)");
         }
         Systems systems = record.systems();
         if (systems.find(id).isPresent()) {

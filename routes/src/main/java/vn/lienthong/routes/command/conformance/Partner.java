@@ -135,11 +135,12 @@ final class Partner {
     String told(String statusDocId) {
         UnitOfWork work = gateway.part(UnitOfWork.class);
         for (Map.Entry<String, DossierId> letter : written.entrySet()) {
-            Optional<String> code =
-                    work.reading(transaction -> transaction.statuses().of(letter.getValue())).stream()
-                            .filter(status -> status.docId().equals(statusDocId))
-                            .map(Status::code)
-                            .findFirst();
+            Optional<String> code = work
+                    .reading(transaction -> transaction.statuses().of(letter.getValue()))
+                    .stream()
+                    .filter(status -> status.docId().equals(statusDocId))
+                    .map(Status::code)
+                    .findFirst();
             if (code.isPresent()) {
                 return told(letter.getKey(), code.get());
             }

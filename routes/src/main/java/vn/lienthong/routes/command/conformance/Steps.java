@@ -140,8 +140,8 @@ final class Steps {
                             .filter(one -> one.isAbout(Operation.FETCH, id) && one.ok())
                             .count()
                     > 1) {
-                return Optional.of(Verdict.fail(
-                        "lấy bản " + id + " hai lần rồi mới xác nhận: danh sách nêu nó hai lần, phải nhận ra nó theo DocId"));
+                return Optional.of(Verdict.fail("lấy bản " + id
+                        + " hai lần rồi mới xác nhận: danh sách nêu nó hai lần, phải nhận ra nó theo DocId"));
             }
             List<Seen> after = seen.subList(confirmed + 1, seen.size());
             if (after.stream().anyMatch(one -> one.isAbout(Operation.FETCH, id))) {
@@ -192,8 +192,9 @@ final class Steps {
         public Optional<Verdict> judge(List<Seen> seen, List<String> waiting) {
             List<Seen> told =
                     seen.stream().filter(one -> one.is(Operation.STATUS)).toList();
-            Optional<Seen> right =
-                    told.stream().filter(one -> one.ok() && isWanted(one, waiting)).findFirst();
+            Optional<Seen> right = told.stream()
+                    .filter(one -> one.ok() && isWanted(one, waiting))
+                    .findFirst();
             Optional<Seen> refused =
                     told.stream().filter(one -> !one.complaint().isEmpty()).findFirst();
             return right.map(one -> Verdict.pass("cổng nhận trạng thái về đúng văn bản"))
