@@ -70,11 +70,11 @@ public enum ErrorCode {
     SIGNATURE_WEAK_ALGORITHM("Circular 15/2025/TT-BKHCN; EN 319 102-1 §5.2.8.4", "chữ ký dùng thuật toán yếu"),
     SIGNATURE_TIMESTAMP_UNPROVEN("EN 319 102-1 §5.4; RFC 3161", "dấu thời gian chưa chứng thực được"),
     SIGNATURE_FILE_ENCRYPTED("ISO 32000-1 §7.6", "tệp PDF bị mã hóa, chưa kiểm tra chữ ký"),
-    SIGNATURE_FILE_TOO_LARGE("setting lienthong.signature.*", "tệp quá lớn, chưa kiểm tra chữ ký"),
+    SIGNATURE_FILE_TOO_LARGE("a fixed limit", "tệp quá lớn, chưa kiểm tra chữ ký"),
     SIGNATURE_NOT_SENDERS("Circular 41/2017/TT-BTTTT", "con dấu số không phải của nơi gửi"),
     CHANGED_AFTER_SIGNING("EN 319 142-1 §5.5", "nội dung thay đổi sau khi ký"),
     ENVELOPE_SIGNATURE_DECORATIVE("XML-DSig §2", "chữ ký vỏ gói tin không có giá trị chứng thực"),
-    ENVELOPE_SIGNATURE_NOT_CHECKED("setting lienthong.signature.*", "chưa kiểm tra chữ ký vỏ gói tin"),
+    ENVELOPE_SIGNATURE_NOT_CHECKED("a fixed limit", "chưa kiểm tra chữ ký vỏ gói tin"),
 
     // --- evidence -----------------------------------------------------------------------------------------------
     EVIDENCE_BROKEN("house: evidence; RFC 9162 §2.1", "chứng cứ không khớp"),

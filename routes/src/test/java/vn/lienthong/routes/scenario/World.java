@@ -97,6 +97,8 @@ final class World implements AutoCloseable {
                 data,
                 Map.of(
                         "gateway.code", Hops.CODE,
+                        // What people decide is played here, not how they come in.
+                        "console.second-factor", "optional",
                         "delivery.first-retry", "500ms",
                         "delivery.lease", "3s",
                         "outbound.loopback", "true",

@@ -43,7 +43,7 @@ final class FindSignatures {
 
     private void field(PdfValue reference, Inherited above, int depth) throws PdfFault {
         if (depth > view.file().limits().maximumDepth()) {
-            throw new PdfFault("fields: nested too deep (expected: within setting lienthong.signature.pdf)");
+            throw new PdfFault("fields: nested too deep (expected: within a fixed limit)");
         }
         if (reference instanceof Reference known && !seen.add(known.number())) {
             return;

@@ -12,7 +12,7 @@ final class PdfBudget {
 
     void value() throws PdfFault {
         if (values-- <= 0) {
-            throw new PdfFault("values: too many (expected: within setting lienthong.signature.pdf)");
+            throw new PdfFault("values: too many (expected: within a fixed limit)");
         }
     }
 

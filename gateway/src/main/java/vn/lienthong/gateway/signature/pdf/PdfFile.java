@@ -56,8 +56,8 @@ final class PdfFile {
                 throw new PdfFault("cross-reference at " + offset + ": twice in its chain (expected: once)");
             }
             if (sections.size() >= limits.maximumRevisions()) {
-                throw new PdfFault("revisions: more than " + limits.maximumRevisions()
-                        + " (expected: within setting lienthong.signature.pdf)");
+                throw new PdfFault(
+                        "revisions: more than " + limits.maximumRevisions() + " (expected: within a fixed limit)");
             }
             XrefSection section = reader.at(offset);
             sections.add(section);

@@ -76,7 +76,7 @@ final class PdfStreams {
     }
 
     private static PdfFault tooLarge() {
-        return new PdfFault("streams: too large (expected: within setting lienthong.signature.pdf)");
+        return new PdfFault("streams: too large (expected: within a fixed limit)");
     }
 
     private static byte[] unpredict(byte[] data, Dictionary parameters) throws PdfFault {

@@ -92,7 +92,7 @@ record Glance(
             if (depth > limits.maximumDepth() || elements > limits.maximumElements()) {
                 beyondLimits = true;
                 problem = "envelope: more than " + limits.maximumElements() + " elements or " + limits.maximumDepth()
-                        + " levels (expected: within setting lienthong.signature.envelope)";
+                        + " levels (expected: within a fixed limit)";
                 return;
             }
             boolean dsig = XmlNames.DSIG.equals(reader.getNamespaceURI());

@@ -110,8 +110,9 @@ final class AddNeighbour extends AdminTask {
 
     private void check(Systems systems, Instant now) {
         if (!AddSystem.ID.matcher(id).matches()) {
-            throw new CommandRefused("mã láng giềng: " + id
-                    + " (expected: chữ không dấu, số, dấu . _ - , tối đa 100 ký tự, khác console)");
+            throw new CommandRefused(
+                    "mã láng giềng: " + id
+                            + " (expected: chữ không dấu, số, dấu . _ - , tối đa 100 ký tự, khác console, không bắt đầu bằng echo-)");
         }
         if (systems.find(id).isPresent()) {
             throw new CommandRefused("hệ thống " + id + " đã có (đổi khóa hoặc địa chỉ: admin neighbour secret " + id

@@ -16,6 +16,7 @@ import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.routes.door.echo.EchoAgencies;
 import vn.lienthong.routes.platform.Administration;
 
 /** {@code admin system add}: connects a document system, gives it its mandates, and prints its secret once. */
@@ -24,7 +25,9 @@ import vn.lienthong.routes.platform.Administration;
         description = "Nối một hệ thống vào cổng và in khóa bí mật của nó, một lần duy nhất.",
         mixinStandardHelpOptions = true)
 final class AddSystem extends AdminTask {
-    static final Pattern ID = Pattern.compile("(?!console$)[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    /** Whose name begins as an echo's would be answered for by the gateway itself. */
+    static final Pattern ID =
+            Pattern.compile("(?!console$|" + EchoAgencies.SYSTEM_PREFIX + ")[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     @Parameters(index = "0", paramLabel = "MÃ", description = "systemid mà hệ thống dùng khi gọi")
     private String id = "";
@@ -54,8 +57,9 @@ final class AddSystem extends AdminTask {
     void run(Administration record, PrintWriter out) {
         CallerKind kind = kind();
         if (!ID.matcher(id).matches()) {
-            throw new CommandRefused("mã hệ thống: " + id
-                    + " (expected: chữ không dấu, số, dấu . _ - , tối đa 100 ký tự, khác console)");
+            throw new CommandRefused(
+                    "mã hệ thống: " + id
+                            + " (expected: chữ không dấu, số, dấu . _ - , tối đa 100 ký tự, khác console, không bắt đầu bằng echo-)");
         }
         Systems systems = record.systems();
         if (systems.find(id).isPresent()) {

@@ -43,6 +43,10 @@ final class EchoOn extends AdminTask {
                     throw new CommandRefused("cơ quan " + reading.label(agency) + " đã có hệ thống " + other.systemId()
                             + " nhận văn bản (expected: một cơ quan không ai nhận thay; nó sẽ trả lời MỌI văn bản)");
                 });
+        if (record.accountMandates().isClaimed(agency, now)) {
+            throw new CommandRefused("cơ quan " + reading.label(agency)
+                    + " có văn thư nhận văn bản (expected: một cơ quan không ai nhận thay; nó sẽ trả lời MỌI văn bản)");
+        }
         // A secret that nobody is told: no call is ever made under this name.
         systems.save(
                 new ReceivingSystem(

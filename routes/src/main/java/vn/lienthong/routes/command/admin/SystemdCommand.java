@@ -59,6 +59,13 @@ final class SystemdCommand implements Callable<Integer> {
                     "MemoryMax của cả dịch vụ, PostgreSQL nhúng gồm trong đó; Java được một nửa (mặc định: ${DEFAULT-VALUE})")
     private String memoryMax = "4GB";
 
+    @Option(
+            names = "--also-write",
+            paramLabel = "THƯ_MỤC",
+            description =
+                    "thư mục mà cổng còn phải ghi, ngoài thư mục dữ liệu: mỗi thư mục của admin folder list; lặp lại được")
+    private List<Path> alsoWrite = List.of();
+
     @Option(names = "--jar", paramLabel = "TỆP", description = "lienthong.jar (mặc định: tệp đang chạy lệnh này)")
     private @Nullable Path jar;
 
@@ -106,7 +113,11 @@ final class SystemdCommand implements Callable<Integer> {
                 .anyMatch(port -> port > 0 && port < FIRST_FREE_PORT);
         List<String> command = command(data, memory);
         warnOfRootsOwn(command);
-        return new SystemdUnit(command, user, data, NamedFiles.of(configuration), memory.toMegabytes(), stop, lowPort);
+        List<Path> besides = alsoWrite.stream()
+                .map(path -> path.toAbsolutePath().normalize())
+                .toList();
+        return new SystemdUnit(
+                command, user, data, NamedFiles.of(configuration), memory.toMegabytes(), stop, lowPort, besides);
     }
 
     /** Nobody else may enter it, whatever systemd lets the service see. */

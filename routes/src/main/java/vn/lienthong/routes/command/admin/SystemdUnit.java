@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * @param named files that settings name, which it reads
  * @param stopSeconds longest a stop may take before systemd kills
  * @param lowPort whether a listener has a port below 1024
+ * @param alsoWrite what it writes besides, such as exchange folders; one that is not there when the service starts, as a disk that is
+ *     not mounted, does not keep it from starting
  */
 record SystemdUnit(
         List<String> command,
@@ -21,7 +23,8 @@ record SystemdUnit(
         List<Path> named,
         long memoryMaxMegabytes,
         long stopSeconds,
-        boolean lowPort) {
+        boolean lowPort,
+        List<Path> alsoWrite) {
 
     private static final List<String> HOMES = List.of("/home", "/root", "/run/user");
 
@@ -91,7 +94,9 @@ record SystemdUnit(
                         stopSeconds,
                         memoryMaxMegabytes,
                         capabilities,
-                        quoted(data.toString()),
+                        Stream.concat(Stream.of(data.toString()), alsoWrite.stream().map(path -> "-" + path))
+                                .map(SystemdUnit::quoted)
+                                .collect(Collectors.joining(" ")),
                         readsAHome() ? "false" : "true");
     }
 
@@ -104,7 +109,8 @@ record SystemdUnit(
 
     /** A JDK or a jar in a home would be hidden from the service as much as the data. */
     private boolean readsAHome() {
-        return Stream.concat(Stream.of(data), Stream.concat(named.stream(), ofTheCommand()))
+        return Stream.of(Stream.of(data), named.stream(), alsoWrite.stream(), ofTheCommand())
+                .flatMap(paths -> paths)
                 .anyMatch(SystemdUnit::isInAHome);
     }
 

@@ -138,7 +138,8 @@ final class Check implements FaultyDoor.Watch {
         }
         Instant now = clock.instant();
         String complaint = done ? "" : dialect.complaint(answer);
-        Seen one = new Seen(operation, docId, dialect.identity(call), fault, done && told, complaint, now);
+        String identity = operation == Operation.STATUS && done ? partner.told(docId) : dialect.identity(call);
+        Seen one = new Seen(operation, docId, identity, fault, done && told, complaint, now);
         lock.lock();
         try {
             // A call that began in an earlier step says nothing about this one.

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Credentials;
 import vn.lienthong.gateway.access.Mandate;
@@ -47,6 +49,7 @@ import vn.lienthong.gateway.packet.StaffInfo;
 import vn.lienthong.gateway.packet.StatusCode;
 import vn.lienthong.gateway.packet.StatusMessage;
 import vn.lienthong.gateway.packet.TraceHop;
+import vn.lienthong.gateway.status.Status;
 import vn.lienthong.routes.door.Receiver;
 import vn.lienthong.routes.platform.RunningGateway;
 
@@ -65,6 +68,10 @@ final class Partner {
     private final RunningGateway gateway;
     private final Systems systems;
     private final Clock clock;
+
+    /** Ours, by the transport id of the client's copy. */
+    private final Map<String, DossierId> written = new ConcurrentHashMap<>();
+
     private int number;
     private volatile String lastSent = "";
 
@@ -113,11 +120,37 @@ final class Partner {
                         List.of(Attachment.of(
                                 "cid:1", "kiem-tra.txt", "text/plain", AttachmentContent.ofBytes(text)))));
         return switch (answer) {
-            case ReceptionAnswer.Taken taken ->
-                copies(taken.dossier(), MessageKind.EDOC).getFirst().docId();
+            case ReceptionAnswer.Taken taken -> {
+                String copy =
+                        copies(taken.dossier(), MessageKind.EDOC).getFirst().docId();
+                written.put(copy, taken.dossier());
+                yield copy;
+            }
             case ReceptionAnswer.StatusTaken status -> throw new IllegalStateException("letter: taken as a status");
             case ReceptionAnswer.Refused refused -> throw new IllegalStateException("letter: " + refused.findings());
         };
+    }
+
+    /** What the client said, by the status's transport id, of which of the letters; empty where it is about none of them. */
+    String told(String statusDocId) {
+        UnitOfWork work = gateway.part(UnitOfWork.class);
+        for (Map.Entry<String, DossierId> letter : written.entrySet()) {
+            Optional<String> code = work
+                    .reading(transaction -> transaction.statuses().of(letter.getValue()))
+                    .stream()
+                    .filter(status -> status.docId().equals(statusDocId))
+                    .map(Status::code)
+                    .findFirst();
+            if (code.isPresent()) {
+                return told(letter.getKey(), code.get());
+            }
+        }
+        return "";
+    }
+
+    /** A letter, by the transport id of its copy, and what is said of it, in one word. */
+    static String told(String copy, String code) {
+        return copy + "=" + code;
     }
 
     /** Says of the client's last document that it is finished, and then that it was received. */

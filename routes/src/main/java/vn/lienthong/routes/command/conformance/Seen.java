@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param docId of a copy that is fetched or confirmed; of a document or status, what the gateway answered, be it that the client
  *     never heard
- * @param identity of a document that is handed in, as its sender wrote it; may be empty
+ * @param identity of a document that is handed in, as its sender wrote it; of a status that was taken, what {@link Partner#told}
+ *     makes of it; may be empty
  * @param ok whether the gateway did it, and the client was told all of it
  * @param complaint what the gateway said against it
  */

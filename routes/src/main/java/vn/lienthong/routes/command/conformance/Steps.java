@@ -3,6 +3,8 @@ package vn.lienthong.routes.command.conformance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import vn.lienthong.gateway.packet.StatusCode;
 
 /** The steps in their order: first what goes well, then what goes wrong on any line some day. */
 final class Steps {
@@ -130,10 +132,18 @@ final class Steps {
                 return Optional.of(Verdict.fail("xác nhận bản " + id
                         + " khi chưa lấy được nó trọn vẹn: từ đó cổng coi như đã giao, văn bản có thể mất"));
             }
-            return trouble == Fault.TWICE ? once(seen.subList(confirmed + 1, seen.size()), id) : received(id);
+            return trouble == Fault.TWICE ? once(seen, confirmed, id) : received(id);
         }
 
-        private static Optional<Verdict> once(List<Seen> after, String id) {
+        private static Optional<Verdict> once(List<Seen> seen, int confirmed, String id) {
+            if (seen.subList(0, confirmed).stream()
+                            .filter(one -> one.isAbout(Operation.FETCH, id) && one.ok())
+                            .count()
+                    > 1) {
+                return Optional.of(Verdict.fail("lấy bản " + id
+                        + " hai lần rồi mới xác nhận: danh sách nêu nó hai lần, phải nhận ra nó theo DocId"));
+            }
+            List<Seen> after = seen.subList(confirmed + 1, seen.size());
             if (after.stream().anyMatch(one -> one.isAbout(Operation.FETCH, id))) {
                 return Optional.of(
                         Verdict.fail("lấy lại bản " + id + " sau khi đã xác nhận: phải nhận ra nó theo DocId"));
@@ -165,7 +175,7 @@ final class Steps {
 
         @Override
         public String ask() {
-            return "Gửi trạng thái (01 hoặc 03) về một văn bản đã nhận của " + Partner.CODE + ".";
+            return "Nhận văn bản đang chờ của " + Partner.CODE + " và gửi trạng thái 01 hoặc 03 về chính nó.";
         }
 
         @Override
@@ -180,17 +190,27 @@ final class Steps {
 
         @Override
         public Optional<Verdict> judge(List<Seen> seen, List<String> waiting) {
-            return seen.stream()
-                    .filter(one -> one.is(Operation.STATUS))
-                    .findFirst()
-                    .map(one -> one.ok()
-                            ? Verdict.pass("cổng nhận trạng thái")
-                            : Verdict.fail("cổng từ chối trạng thái: " + one.complaint()));
+            List<Seen> told =
+                    seen.stream().filter(one -> one.is(Operation.STATUS)).toList();
+            Optional<Seen> right = told.stream()
+                    .filter(one -> one.ok() && isWanted(one, waiting))
+                    .findFirst();
+            Optional<Seen> refused =
+                    told.stream().filter(one -> !one.complaint().isEmpty()).findFirst();
+            return right.map(one -> Verdict.pass("cổng nhận trạng thái về đúng văn bản"))
+                    .or(() -> refused.map(one -> Verdict.fail("cổng từ chối trạng thái: " + one.complaint())));
+        }
+
+        // One about another document may be late from an earlier step: it is no fault, and no answer either.
+        private static boolean isWanted(Seen one, List<String> waiting) {
+            return Stream.of(StatusCode.ARRIVED, StatusCode.ACCEPTED)
+                    .map(code -> Partner.told(waiting.getFirst(), code.text()))
+                    .anyMatch(one.identity()::equals);
         }
 
         @Override
         public String missing() {
-            return "không thấy trạng thái nào được gửi";
+            return "không thấy trạng thái 01 hoặc 03 về chính văn bản đang chờ (trạng thái khác, hoặc về văn bản khác, không tính)";
         }
     }
 

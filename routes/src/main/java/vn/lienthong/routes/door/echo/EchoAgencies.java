@@ -1,7 +1,6 @@
 package vn.lienthong.routes.door.echo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -26,25 +25,28 @@ import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
+import vn.lienthong.gateway.echo.EchoCopies;
 import vn.lienthong.gateway.echo.WriteEcho;
 import vn.lienthong.gateway.packet.BusinessAction;
 import vn.lienthong.gateway.packet.StatusCode;
 import vn.lienthong.routes.door.Receiver;
+import vn.lienthong.routes.platform.CatchAll;
 
 /**
  * Acts for the agencies whose system is an echo: collects what waits, says 01 and 03, sends a small document back, and only then
  * reports the copy done. Everything goes the ways that any system's calls go, with that system's mandates; what a crash cuts
- * short is done again and is the same.
+ * short is done again and is the same. A copy that cannot be answered rests, and keeps no other waiting.
  */
 @Component
 public final class EchoAgencies {
-    /** How a system is named that answers by itself. */
+    /** How a system is named that answers by itself, and no other: {@code admin system add} refuses such a name. */
     public static final String SYSTEM_PREFIX = "echo-";
 
     private static final Logger LOG = LoggerFactory.getLogger(EchoAgencies.class);
     private static final int MOST_AT_ONCE = 50;
 
     private final Systems systems;
+    private final EchoCopies copies;
     private final CollectDocuments collecting;
     private final UnitOfWork work;
     private final WriteEcho writing;
@@ -53,12 +55,14 @@ public final class EchoAgencies {
 
     EchoAgencies(
             Systems systems,
+            EchoCopies copies,
             CollectDocuments collecting,
             UnitOfWork work,
             WriteEcho writing,
             Receiver receiver,
             Clock clock) {
         this.systems = systems;
+        this.copies = copies;
         this.collecting = collecting;
         this.work = work;
         this.writing = writing;
@@ -78,12 +82,8 @@ public final class EchoAgencies {
         Set<AgencyId> echoing = new HashSet<>();
         echoes.forEach(echo -> echoing.addAll(echo.agencies(Right.COLLECT, clock.instant())));
         for (Caller echo : echoes) {
-            collecting
-                    .page(echo, MessageKind.STATUS, Optional.empty(), MOST_AT_ONCE)
-                    .forEach(status -> keep(echo, status));
-            collecting
-                    .page(echo, MessageKind.EDOC, Optional.empty(), MOST_AT_ONCE)
-                    .forEach(copy -> answer(echo, copy, echoing));
+            copies.due(echo, MessageKind.STATUS, MOST_AT_ONCE).forEach(status -> keep(echo, status));
+            copies.due(echo, MessageKind.EDOC, MOST_AT_ONCE).forEach(copy -> answer(echo, copy, echoing));
         }
     }
 
@@ -91,25 +91,28 @@ public final class EchoAgencies {
         collecting.take(echo, status.docId()).ifPresent(taken -> collecting.done(echo, taken.docId()));
     }
 
+    @CatchAll("whatever we stumble over with one copy, the others are answered; it is logged, and the copy rests")
     private void answer(Caller echo, Delivery waiting, Set<AgencyId> echoing) {
+        try {
+            answerTaken(echo, waiting, echoing);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{}: {} was not answered", echo.systemId(), waiting.docId(), e);
+            copies.failed(echo, waiting);
+        }
+    }
+
+    private void answerTaken(Caller echo, Delivery waiting, Set<AgencyId> echoing) throws IOException {
         Optional<Delivery> taken = collecting.take(echo, waiting.docId());
         Optional<Dossier> document =
                 work.reading(transaction -> transaction.dossiers().find(waiting.dossier()));
         if (taken.isEmpty() || document.isEmpty()) {
             return;
         }
-        try {
-            if (answer(
-                    echo,
-                    document.get(),
-                    taken.get(),
-                    echoing.contains(document.get().sender()))) {
-                collecting.done(echo, waiting.docId());
-            } else {
-                collecting.fail(echo, waiting.docId());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        boolean fromAnEcho = echoing.contains(document.get().sender());
+        if (answer(echo, document.get(), taken.get(), fromAnEcho)) {
+            collecting.done(echo, waiting.docId());
+        } else {
+            copies.failed(echo, waiting);
         }
     }
 

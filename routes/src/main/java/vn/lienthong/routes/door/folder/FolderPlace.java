@@ -51,10 +51,14 @@ public record FolderPlace(Path root, String mark) {
         return root.resolve("failed");
     }
 
-    /** Makes what is missing of it, the mark last. */
+    /** Makes what is missing of it, the mark last; where the folder has the set-group-id bit, for its group. */
     public void make() throws IOException {
+        boolean shared = SharedGroup.shares(root);
         for (Path part : parts()) {
             Files.createDirectories(part);
+            if (shared) {
+                SharedGroup.letWork(part);
+            }
         }
         WholeFile.write(root.resolve(MARK), mark.getBytes(StandardCharsets.UTF_8));
     }

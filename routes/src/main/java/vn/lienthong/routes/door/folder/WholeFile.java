@@ -38,6 +38,9 @@ final class WholeFile {
                             StandardOpenOption.WRITE,
                             LinkOption.NOFOLLOW_LINKS);
                     OutputStream out = Channels.newOutputStream(channel)) {
+                if (SharedGroup.shares(unfinished.toAbsolutePath().getParent())) {
+                    SharedGroup.letRead(unfinished);
+                }
                 content.transferTo(out);
                 channel.force(true);
             }

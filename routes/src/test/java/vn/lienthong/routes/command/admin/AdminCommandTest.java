@@ -112,6 +112,18 @@ class AdminCommandTest {
     }
 
     @Test
+    void nothingAnswersForAClerksAgencyNorUnderAnEchosName() throws Exception {
+        Path password = Files.writeString(folder.resolve("desk-password"), "mot mat khau rat dai\n");
+        run("user", "add", "vt.echo", "--role", "clerk", "--password-file", password.toString());
+        run("user", "mandate", "grant", "vt.echo", "G18", "collect");
+        refused(run("echo", "on", "--agency", "G18"), "G18", "văn thư");
+        run("user", "mandate", "end", "vt.echo", "G18", "collect");
+        assertThat(run("echo", "on", "--agency", "G18").exit).isZero();
+        assertThat(run("echo", "off", "--agency", "G18").exit).isZero();
+        refused(run("system", "add", "echo-G19", "--name", "x", "--agency", "G19"), "echo-G19", "echo-)");
+    }
+
+    @Test
     void aSystemIsAddedListedAndGivenAnotherSecret() {
         Outcome added = run("system", "add", "vpcp", "--name", "Văn phòng", "--agency", "G22", "--agency", "H01");
         assertThat(added.exit).as(added.err).isZero();

@@ -43,11 +43,6 @@ class SystemdUnitTest {
                         "ReadWritePaths=\"/home/vt/du lieu\"\n");
     }
 
-    private static SystemdUnit unit(Path data, boolean lowPort) {
-        return new SystemdUnit(
-                List.of("/usr/bin/java", "-jar", "x.jar"), "lienthong", data, List.of(), 4096, 120, lowPort);
-    }
-
     @Test
     void whatTheCommandOrASettingHasInAHomeIsNotHiddenFromIt() {
         Path data = Path.of("/var/lib/lienthong");
@@ -64,7 +59,21 @@ class SystemdUnitTest {
     }
 
     private static String reading(Path data, List<String> command, List<Path> named) {
-        return new SystemdUnit(command, "lienthong", data, named, 4096, 120, false).text();
+        return new SystemdUnit(command, "lienthong", data, named, 4096, 120, false, List.of()).text();
+    }
+
+    @Test
+    void exchangeFoldersAreWritten() {
+        Path data = Path.of("/var/lib/lienthong");
+        Path folder = Path.of("/srv/trao doi/cu");
+        assertThat(unit(data, false, folder, Path.of("/mnt/x")).text())
+                .contains("ReadWritePaths=/var/lib/lienthong \"-/srv/trao doi/cu\" -/mnt/x\n", "ProtectHome=true\n");
+        assertThat(unit(data, false, Path.of("/home/cu/x")).text()).contains("ProtectHome=false\n");
+    }
+
+    private static SystemdUnit unit(Path data, boolean lowPort, Path... alsoWrite) {
+        return new SystemdUnit(
+                List.of("/usr/bin/java", "-jar", "x.jar"), "lienthong", data, List.of(), 4096, 120, lowPort, List.of(alsoWrite));
     }
 
     @Test
@@ -81,7 +90,7 @@ class SystemdUnitTest {
         Path jar = Files.createFile(folder.resolve("lienthong.jar"));
         Path unit = folder.resolve("lienthong.service");
         String self = System.getProperty("user.name").equals("root") ? "daemon" : System.getProperty("user.name");
-        Outcome written = run("--jar", jar.toString(), "--user", self, "--write", unit.toString());
+        Outcome written = run("--jar", jar.toString(), "--user", self, "--also-write", "/srv/x", "--write", unit.toString());
         assertThat(written.exit).as(written.err).isZero();
         String verified = program("systemd-analyze", "verify", "--man=no", unit.toString());
         assertThat(verified.lines().filter(line -> line.contains("lienthong"))).isEmpty();
