@@ -90,7 +90,9 @@ record SystemdUnit(
                         stopSeconds,
                         memoryMaxMegabytes,
                         capabilities,
-                        Stream.concat(Stream.of(data.toString()), alsoWrite.stream().map(path -> "-" + path))
+                        Stream.concat(
+                                        Stream.of(data.toString()),
+                                        alsoWrite.stream().map(path -> "-" + path))
                                 .map(SystemdUnit::quoted)
                                 .collect(Collectors.joining(" ")),
                         Stream.concat(Stream.of(data), alsoWrite.stream()).anyMatch(SystemdUnit::isInAHome)
