@@ -51,8 +51,9 @@ final class AddFolder extends AdminTask {
         out.println("  out/, status/out/: hệ thống đặt văn bản, trạng thái gửi đi; ghi xong mới đổi sang tên .edxml");
         out.println("  sent/, failed/: cổng chuyển vào đây, kèm biên nhận hoặc lý do");
         out.println("  in/, status/in/: văn bản, trạng thái đến; xóa hoặc chuyển tệp đi nghĩa là ĐÃ NHẬN");
-        out.println("tài khoản chạy cổng và tài khoản của hệ thống kia đều phải ghi được các thư mục này: cùng một nhóm,"
-                + " chmod 2770 cho thư mục rồi chạy lại lệnh này");
+        out.println(
+                "tài khoản chạy cổng và tài khoản của hệ thống kia đều phải ghi được các thư mục này: cùng một nhóm,"
+                        + " chmod 2770 cho thư mục rồi chạy lại lệnh này");
         out.println("cổng chạy bằng systemd: ghi lại unit với admin systemd --also-write " + real);
     }
 

@@ -94,7 +94,9 @@ record SystemdUnit(
                         stopSeconds,
                         memoryMaxMegabytes,
                         capabilities,
-                        Stream.concat(Stream.of(data.toString()), alsoWrite.stream().map(path -> "-" + path))
+                        Stream.concat(
+                                        Stream.of(data.toString()),
+                                        alsoWrite.stream().map(path -> "-" + path))
                                 .map(SystemdUnit::quoted)
                                 .collect(Collectors.joining(" ")),
                         readsAHome() ? "false" : "true");

@@ -90,7 +90,8 @@ class SystemdUnitTest {
         Path jar = Files.createFile(folder.resolve("lienthong.jar"));
         Path unit = folder.resolve("lienthong.service");
         String self = System.getProperty("user.name").equals("root") ? "daemon" : System.getProperty("user.name");
-        Outcome written = run("--jar", jar.toString(), "--user", self, "--also-write", "/srv/x", "--write", unit.toString());
+        Outcome written =
+                run("--jar", jar.toString(), "--user", self, "--also-write", "/srv/x", "--write", unit.toString());
         assertThat(written.exit).as(written.err).isZero();
         String verified = program("systemd-analyze", "verify", "--man=no", unit.toString());
         assertThat(verified.lines().filter(line -> line.contains("lienthong"))).isEmpty();
