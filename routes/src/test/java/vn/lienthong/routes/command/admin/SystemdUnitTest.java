@@ -73,7 +73,14 @@ class SystemdUnitTest {
 
     private static SystemdUnit unit(Path data, boolean lowPort, Path... alsoWrite) {
         return new SystemdUnit(
-                List.of("/usr/bin/java", "-jar", "x.jar"), "lienthong", data, List.of(), 4096, 120, lowPort, List.of(alsoWrite));
+                List.of("/usr/bin/java", "-jar", "x.jar"),
+                "lienthong",
+                data,
+                List.of(),
+                4096,
+                120,
+                lowPort,
+                List.of(alsoWrite));
     }
 
     @Test
