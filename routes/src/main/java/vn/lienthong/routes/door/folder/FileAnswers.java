@@ -27,8 +27,6 @@ final class FileAnswers {
 
     private static final int MOST_FINDINGS = 50;
     private static final int MOST_OF_A_NAME = 10_000;
-    private static final int MOST_NAME_BYTES = 180;
-    private static final int LONGEST_ENDING = 10;
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -59,27 +57,15 @@ final class FileAnswers {
 
     /** The name itself, or with a number where an earlier file has it. */
     private static Path free(Path folder, String given) throws IOException {
-        int dot = given.lastIndexOf('.');
-        boolean ends = dot > 0 && given.length() - dot <= LONGEST_ENDING;
-        String stem = shortened(ends ? given.substring(0, dot) : given);
-        String ending = ends ? given.substring(dot) : "";
-        String name = stem + ending;
+        FileNames.Parts parts = FileNames.parts(given);
+        String name = parts.stem() + parts.ending();
         for (int number = 1; number < MOST_OF_A_NAME; number++) {
-            Path target = folder.resolve(number == 1 ? name : stem + "-" + number + ending);
+            Path target = folder.resolve(number == 1 ? name : parts.stem() + "-" + number + parts.ending());
             if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 return target;
             }
         }
         throw new IOException(folder + ": quá nhiều tệp tên " + name + " (expected: dọn bớt)");
-    }
-
-    /** With what is added to it, a name must stay one that a disk takes. */
-    private static String shortened(String stem) {
-        String kept = stem;
-        while (kept.getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES) {
-            kept = kept.substring(0, kept.length() - 1);
-        }
-        return kept;
     }
 
     private static Path beside(Path file, String ending) {

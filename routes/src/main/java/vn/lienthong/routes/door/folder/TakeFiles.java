@@ -81,7 +81,10 @@ final class TakeFiles {
             before.run();
             taken++;
             try {
-                take(place, kind, caller, file);
+                Optional<FoundFile> ours = file.toUs();
+                if (ours.isPresent()) {
+                    take(place, kind, caller, ours.get());
+                }
             } catch (IOException e) {
                 // One that cannot be taken, or moved away, keeps no other waiting; the folder's trouble is told all the
                 // same.

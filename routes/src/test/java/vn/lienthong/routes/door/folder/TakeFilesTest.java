@@ -7,9 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
@@ -257,13 +259,35 @@ class TakeFilesTest {
             throw new IllegalStateException("the power fails behind the commit");
         };
         assertThatThrownBy(this::lookTwice).isInstanceOf(IllegalStateException.class);
-        assertThat(left()).containsExactly("a.edxml");
+        assertThat(left()).hasSize(1).allMatch(name -> name.startsWith(".dang-doc-") && name.endsWith("-a.edxml"));
         reception = usual;
         taking = restarted();
         lookTwice();
         assertThat(left()).isEmpty();
         assertThat(received).hasSize(2);
         assertThat(received.getLast().bytes()).isEqualTo(received.getFirst().bytes());
+    }
+
+    @Test
+    void whatComesUnderTheNameMeanwhileIsAnotherDocument() throws IOException {
+        leave("a.edxml", "<edXML n='1'/>");
+        Function<Submission, ReceptionAnswer> usual = reception;
+        reception = submission -> {
+            try {
+                Path next = Files.writeString(folder.resolve("next"), "<edXML n='22'/>");
+                Files.move(next, place.out(MessageKind.EDOC).resolve("a.edxml"), StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return usual.apply(submission);
+        };
+        lookTwice();
+        assertThat(Files.readString(place.sent().resolve("a.edxml"))).contains("n='1'");
+        assertThat(left()).containsExactly("a.edxml");
+        reception = usual;
+        lookTwice();
+        assertThat(received).hasSize(2);
+        assertThat(Files.readString(place.sent().resolve("a-2.edxml"))).contains("n='22'");
     }
 
     @Test
@@ -287,7 +311,7 @@ class TakeFilesTest {
         // In the place of the receipt there is a folder: it cannot be written.
         Files.createDirectories(place.sent().resolve("1.edxml.bien-nhan.json").resolve("x"));
         assertThatThrownBy(this::look).isInstanceOf(IOException.class);
-        assertThat(left()).as("nothing is lost").containsExactly("1.edxml");
+        assertThat(left()).as("nothing is lost").hasSize(1).allMatch(name -> name.endsWith("-1.edxml"));
     }
 
     @Test
