@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.MessageKind;
@@ -25,6 +27,7 @@ import vn.lienthong.routes.door.PlatformTime;
 import vn.lienthong.routes.door.Receiver;
 import vn.lienthong.routes.door.SpoolBody;
 import vn.lienthong.routes.door.Upload;
+import vn.lienthong.routes.platform.CatchAll;
 
 /**
  * Takes what an agency's system left: spooled, received like everything else, and only after the commit moved away with its
@@ -32,6 +35,7 @@ import vn.lienthong.routes.door.Upload;
  */
 final class TakeFiles {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TakeFiles.class);
     private static final int LONGEST_NAME = 200;
 
     private final SpoolBody spooling;
@@ -81,10 +85,7 @@ final class TakeFiles {
             before.run();
             taken++;
             try {
-                Optional<FoundFile> ours = file.toUs();
-                if (ours.isPresent()) {
-                    take(place, kind, caller, ours.get());
-                }
+                takeOne(place, kind, caller, file);
             } catch (IOException e) {
                 // One that cannot be taken, or moved away, keeps no other waiting; the folder's trouble is told all the
                 // same.
@@ -93,6 +94,19 @@ final class TakeFiles {
         }
         if (trouble != null) {
             throw trouble;
+        }
+    }
+
+    @CatchAll("a file that we stumble over must not keep the others from being taken; it is logged and tried again")
+    private void takeOne(FolderPlace place, MessageKind kind, Caller caller, FoundFile file) throws IOException {
+        try {
+            Optional<FoundFile> ours = file.toUs();
+            if (ours.isPresent()) {
+                take(place, kind, caller, ours.get());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("folder of {}: {} failed here", caller.systemId(), file.path(), e);
+            throw new IOException(file.name() + ": lỗi của cổng này, xem nhật ký", e);
         }
     }
 

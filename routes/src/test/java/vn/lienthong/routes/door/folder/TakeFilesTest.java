@@ -210,6 +210,30 @@ class TakeFilesTest {
     }
 
     @Test
+    void aNameIsCutBetweenCharacters() throws IOException {
+        leave("a" + "😀".repeat(60) + ".xml", "<edXML/>");
+        lookTwice();
+        assertThat(left()).isEmpty();
+        assertThat(names(place.sent())).hasSize(2).allMatch(name -> name.contains("😀.xml"));
+    }
+
+    @Test
+    void aFaultOverOneFileKeepsNoOtherWaiting() throws IOException {
+        Files.setLastModifiedTime(leave("1.edxml", "<edXML n='1'/>"), FileTime.from(Instant.EPOCH));
+        leave("2.edxml", "<edXML n='2'/>");
+        Function<Submission, ReceptionAnswer> usual = reception;
+        reception = submission -> {
+            if (submission.transportId().filter("1.edxml"::equals).isPresent()) {
+                throw new IllegalStateException("a fault of ours");
+            }
+            return usual.apply(submission);
+        };
+        assertThatThrownBy(this::lookTwice).isInstanceOf(IOException.class).hasMessageContaining("1.edxml");
+        assertThat(names(place.sent())).containsExactly("2.edxml", "2.edxml.bien-nhan.json");
+        assertThat(left()).hasSize(1).allMatch(name -> name.endsWith("-1.edxml"));
+    }
+
+    @Test
     void aLinkIsNotFollowedAndAHugeFileNotRead() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "of another");
         Files.createSymbolicLink(place.out(MessageKind.EDOC).resolve("link.edxml"), secret);
@@ -258,7 +282,9 @@ class TakeFilesTest {
         reception = submission -> {
             throw new IllegalStateException("the power fails behind the commit");
         };
-        assertThatThrownBy(this::lookTwice).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(this::lookTwice)
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(IllegalStateException.class);
         assertThat(left()).hasSize(1).allMatch(name -> name.startsWith(".dang-doc-") && name.endsWith("-a.edxml"));
         reception = usual;
         taking = restarted();
