@@ -38,19 +38,23 @@ final class FileAnswers {
 
     /** @param receipt what the sender keeps of it */
     void taken(FolderPlace place, FoundFile file, Map<String, Object> receipt) throws IOException {
+        place.check(place.sent());
         Path target = free(place.sent(), file.name());
         WholeFile.write(beside(target, RECEIPT), MAPPER.writeValueAsBytes(receipt));
-        move(file, target);
+        move(place, file, target);
     }
 
     void refused(FolderPlace place, FoundFile file, List<Finding> findings) throws IOException {
+        place.check(place.failed());
         Path target = free(place.failed(), file.name());
         WholeFile.write(beside(target, FINDINGS), MAPPER.writeValueAsBytes(json(findings)));
         WholeFile.write(beside(target, REASONS), text(file.name(), findings).getBytes(StandardCharsets.UTF_8));
-        move(file, target);
+        move(place, file, target);
     }
 
-    private static void move(FoundFile file, Path target) throws IOException {
+    private static void move(FolderPlace place, FoundFile file, Path target) throws IOException {
+        place.check(file.path().getParent());
+        place.check(target.getParent());
         Files.move(file.path(), target, StandardCopyOption.ATOMIC_MOVE);
         WholeFile.sync(target.getParent());
     }

@@ -35,7 +35,8 @@ record FoundFile(Path path, BasicFileAttributes attributes) {
     /** Begins the name of what we have taken to us; before the name it had stand 16 digits that nobody else uses. */
     private static final String OURS = ".dang-doc-";
 
-    private static final Pattern OUR_NAME = Pattern.compile(Pattern.quote(OURS) + "[0-9a-f]{16}-(?<name>.+)", Pattern.DOTALL);
+    private static final Pattern OUR_NAME =
+            Pattern.compile(Pattern.quote(OURS) + "[0-9a-f]{16}-(?<name>.+)", Pattern.DOTALL);
 
     private static final Comparator<FoundFile> OLDEST_FIRST = Comparator.comparing(
                     (FoundFile file) -> file.attributes().lastModifiedTime())
@@ -93,7 +94,8 @@ record FoundFile(Path path, BasicFileAttributes attributes) {
         try {
             Path ours = path;
             if (!OUR_NAME.matcher(path.getFileName().toString()).matches()) {
-                String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+                String random =
+                        HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
                 ours = path.resolveSibling(OURS + random + "-" + FileNames.shortened(name()));
                 Files.move(path, ours, StandardCopyOption.ATOMIC_MOVE);
             }

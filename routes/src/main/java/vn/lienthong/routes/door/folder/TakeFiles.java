@@ -70,6 +70,7 @@ final class TakeFiles {
      */
     void take(FolderPlace place, MessageKind kind, Caller caller, Runnable before) throws IOException {
         Path folder = place.out(kind);
+        place.check(folder);
         List<FoundFile> found = FoundFile.in(folder);
         settled.forgetAllBut(folder, found.stream().map(FoundFile::path).toList());
         int taken = 0;
@@ -99,6 +100,7 @@ final class TakeFiles {
 
     @CatchAll("a file that we stumble over must not keep the others from being taken; it is logged and tried again")
     private void takeOne(FolderPlace place, MessageKind kind, Caller caller, FoundFile file) throws IOException {
+        place.check(place.out(kind));
         try {
             Optional<FoundFile> ours = file.toUs();
             if (ours.isPresent()) {

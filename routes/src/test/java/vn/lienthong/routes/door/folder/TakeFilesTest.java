@@ -356,6 +356,22 @@ class TakeFilesTest {
     }
 
     @Test
+    void aPartThatBecameALinkLeadsNowhere() throws IOException {
+        Path others = Files.createDirectory(folder.resolve("others"));
+        Files.writeString(others.resolve("of-another.edxml"), "<edXML/>");
+        Files.delete(place.out(MessageKind.EDOC));
+        Files.createSymbolicLink(place.out(MessageKind.EDOC), others);
+        assertThatThrownBy(this::look).hasMessageContaining("không phải thư mục thường");
+        Path status = place.out(MessageKind.STATUS).getParent();
+        Files.move(status, folder.resolve("status"));
+        Files.createSymbolicLink(status, folder.resolve("status"));
+        assertThatThrownBy(() -> place.check(place.in(MessageKind.STATUS)))
+                .as("by the folder above it")
+                .hasMessageContaining("không phải thư mục thường");
+        assertThat(names(others)).containsExactly("of-another.edxml");
+    }
+
+    @Test
     void aWholeFileReplacesAndLeavesNothingBehindWhenItFails() throws IOException {
         Path file = folder.resolve("f");
         WholeFile.write(file, "1".getBytes(StandardCharsets.UTF_8));
