@@ -356,6 +356,16 @@ class TakeFilesTest {
     }
 
     @Test
+    void aSystemsRefusedFilesLeaveRoomForThoseOfOthers() {
+        DoorRefusals few = new DoorRefusals(new KeptRefusals(), new CallLimits(60, 2, 3, 60), new Unwritten(), clock);
+        List<Finding> findings = List.of(Finding.error(ErrorCode.TOO_LARGE, "file", "tệp: 9"));
+        for (String system : List.of("A", "A", "A", "B", "C")) {
+            few.note(Channel.FILE, system, "", findings);
+        }
+        assertThat(refused).extracting(Refusals.Refusal::systemId).containsExactly("A", "A", "B");
+    }
+
+    @Test
     void aPartThatBecameALinkLeadsNowhere() throws IOException {
         Path others = Files.createDirectory(folder.resolve("others"));
         Files.writeString(others.resolve("of-another.edxml"), "<edXML/>");
