@@ -23,6 +23,7 @@ public final class DoorRefusals {
     private final Unwritten unwritten;
     private final Clock clock;
     private final Buckets lines;
+    private final Buckets inAll;
 
     public DoorRefusals(Refusals refusals, CallLimits limits, Unwritten unwritten, Clock clock) {
         this.refusals = refusals;
@@ -30,6 +31,7 @@ public final class DoorRefusals {
         this.unwritten = unwritten;
         this.clock = clock;
         this.lines = new Buckets(limits.tracked(), TimeMeter.SYSTEM_NANOTIME);
+        this.inAll = new Buckets(1, TimeMeter.SYSTEM_NANOTIME);
     }
 
     /**
@@ -38,9 +40,10 @@ public final class DoorRefusals {
      * @param systemId as claimed, of any length
      */
     public void note(Channel channel, String systemId, String remote, List<Finding> findings) {
-        String block = CallerAddress.block(remote);
+        // What comes by no address, such as a file, is told apart by its system.
+        String block = remote.isEmpty() ? shown(systemId) : CallerAddress.block(remote);
         boolean room = lines.draw(block, limits.refusedPerMinute()).isEmpty()
-                && lines.draw(ALL, limits.writtenPerMinute()).isEmpty();
+                && inAll.draw(ALL, limits.writtenPerMinute()).isEmpty();
         if (room) {
             add(channel, systemId, remote, findings);
         } else {
@@ -56,9 +59,13 @@ public final class DoorRefusals {
                         add(Channel.REST, "", "", List.of(Finding.error(ErrorCode.TOO_MANY_CALLS, "remote", text))));
     }
 
-    private void add(Channel channel, String systemId, String remote, List<Finding> findings) {
+    private static String shown(String systemId) {
         String shown = systemId.length() > LONGEST_SYSTEM_ID ? systemId.substring(0, LONGEST_SYSTEM_ID) : systemId;
-        String storable = shown.replace('\0', '?');
-        refusals.add(new Refusals.Refusal(clock.instant(), channel, storable, remote, "", Optional.empty(), findings));
+        return shown.replace('\0', '?');
+    }
+
+    private void add(Channel channel, String systemId, String remote, List<Finding> findings) {
+        refusals.add(new Refusals.Refusal(
+                clock.instant(), channel, shown(systemId), remote, "", Optional.empty(), findings));
     }
 }

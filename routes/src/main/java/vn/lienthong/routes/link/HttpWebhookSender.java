@@ -5,10 +5,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.gateway.webhook.WebhookSender;
+import vn.lienthong.routes.platform.CatchAll;
 
 /** Sends a webhook's message by {@code POST}; of the answer only the status counts. A redirect is not followed. */
 public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpWebhookSender.class);
 
     private final OutboundHttp http;
 
@@ -18,6 +23,7 @@ public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
     }
 
     @Override
+    @CatchAll("an attempt that we stumble over ends as one that failed, and is not begun for ever; it is logged")
     public Outcome send(URI address, Map<String, String> headers, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder()
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8)));
@@ -31,6 +37,9 @@ public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.Unreached("dừng giữa chừng");
+        } catch (RuntimeException e) {
+            LOG.error("webhook to {} failed here", address.getHost(), e);
+            return new Outcome.Unreached("lỗi của cổng này, xem nhật ký");
         }
     }
 

@@ -32,6 +32,8 @@ import org.apache.hc.core5.http.HttpException;
  */
 public final class OutboundHttp implements AutoCloseable {
 
+    private static final int LAST_PORT = 65_535;
+
     private final OutboundSettings settings;
     private final CheckedAddresses.Lookup lookup;
     private final SSLContext tls;
@@ -144,6 +146,9 @@ public final class OutboundHttp implements AutoCloseable {
         }
         if (uri.getHost() == null || uri.getUserInfo() != null) {
             throw new OutboundRefused("địa chỉ: " + uri + " (expected: tên máy, không kèm mật khẩu)");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
+            throw new OutboundRefused("cổng: " + uri.getPort() + " (expected: 1 đến " + LAST_PORT + ")");
         }
     }
 

@@ -74,6 +74,7 @@ final class OutboundHttpTest {
                 "ftp://192.0.2.1/",
                 "https://127.0.0.1/",
                 "https://[::1]/",
+                "https://192.0.2.1:70000/",
                 "https://169.254.169.254/",
                 "https://0.0.0.0/",
                 "https://user:pw@192.0.2.1/",

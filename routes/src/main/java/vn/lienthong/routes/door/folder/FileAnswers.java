@@ -27,8 +27,6 @@ final class FileAnswers {
 
     private static final int MOST_FINDINGS = 50;
     private static final int MOST_OF_A_NAME = 10_000;
-    private static final int MOST_NAME_BYTES = 180;
-    private static final int LONGEST_ENDING = 10;
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -40,46 +38,38 @@ final class FileAnswers {
 
     /** @param receipt what the sender keeps of it */
     void taken(FolderPlace place, FoundFile file, Map<String, Object> receipt) throws IOException {
+        place.check(place.sent());
         Path target = free(place.sent(), file.name());
         WholeFile.write(beside(target, RECEIPT), MAPPER.writeValueAsBytes(receipt));
-        move(file, target);
+        move(place, file, target);
     }
 
     void refused(FolderPlace place, FoundFile file, List<Finding> findings) throws IOException {
+        place.check(place.failed());
         Path target = free(place.failed(), file.name());
         WholeFile.write(beside(target, FINDINGS), MAPPER.writeValueAsBytes(json(findings)));
         WholeFile.write(beside(target, REASONS), text(file.name(), findings).getBytes(StandardCharsets.UTF_8));
-        move(file, target);
+        move(place, file, target);
     }
 
-    private static void move(FoundFile file, Path target) throws IOException {
+    private static void move(FolderPlace place, FoundFile file, Path target) throws IOException {
+        place.check(file.path().getParent());
+        place.check(target.getParent());
         Files.move(file.path(), target, StandardCopyOption.ATOMIC_MOVE);
         WholeFile.sync(target.getParent());
     }
 
     /** The name itself, or with a number where an earlier file has it. */
     private static Path free(Path folder, String given) throws IOException {
-        int dot = given.lastIndexOf('.');
-        boolean ends = dot > 0 && given.length() - dot <= LONGEST_ENDING;
-        String stem = shortened(ends ? given.substring(0, dot) : given);
-        String ending = ends ? given.substring(dot) : "";
-        String name = stem + ending;
+        FileNames.Parts parts = FileNames.parts(given);
+        String name = parts.stem() + parts.ending();
         for (int number = 1; number < MOST_OF_A_NAME; number++) {
-            Path target = folder.resolve(number == 1 ? name : stem + "-" + number + ending);
+            Path target = folder.resolve(number == 1 ? name : parts.stem() + "-" + number + parts.ending());
             if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 return target;
             }
         }
         throw new IOException(folder + ": quá nhiều tệp tên " + name + " (expected: dọn bớt)");
-    }
-
-    /** With what is added to it, a name must stay one that a disk takes. */
-    private static String shortened(String stem) {
-        String kept = stem;
-        while (kept.getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES) {
-            kept = kept.substring(0, kept.length() - 1);
-        }
-        return kept;
     }
 
     private static Path beside(Path file, String ending) {

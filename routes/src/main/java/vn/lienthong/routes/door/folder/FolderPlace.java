@@ -73,9 +73,19 @@ public record FolderPlace(Path root, String mark) {
                     + " còn nguyên; hoặc nối lại bằng admin folder add)");
         }
         for (Path part : parts()) {
-            if (!Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)) {
-                throw new IOException(part + ": không phải thư mục thường (expected: tạo lại bằng admin folder add)");
-            }
+            check(part);
+        }
+    }
+
+    /**
+     * The agency's system may put something else in a part's place at any time: asked before each use of it.
+     *
+     * @throws IOException when the part is not, or is no longer, a real folder in this one
+     */
+    void check(Path part) throws IOException {
+        if (!Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)
+                || !part.toRealPath().equals(root.toRealPath().resolve(root.relativize(part)))) {
+            throw new IOException(part + ": không phải thư mục thường (expected: tạo lại bằng admin folder add)");
         }
     }
 

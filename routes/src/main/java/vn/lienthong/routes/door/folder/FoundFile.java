@@ -7,11 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A file that an agency's system left.
@@ -26,11 +32,17 @@ record FoundFile(Path path, BasicFileAttributes attributes) {
     /** Endings under which programs write what is not finished. */
     private static final List<String> UNFINISHED = List.of(".tmp", ".part", ".partial", ".filepart", ".lock", "~");
 
+    /** Begins the name of what we have taken to us; before the name it had stand 16 digits that nobody else uses. */
+    private static final String OURS = ".dang-doc-";
+
+    private static final Pattern OUR_NAME =
+            Pattern.compile(Pattern.quote(OURS) + "[0-9a-f]{16}-(?<name>.+)", Pattern.DOTALL);
+
     private static final Comparator<FoundFile> OLDEST_FIRST = Comparator.comparing(
                     (FoundFile file) -> file.attributes().lastModifiedTime())
             .thenComparing(FoundFile::path);
 
-    /** What is not hidden, not a folder, and not called unfinished. */
+    /** What is not hidden, not a folder, and not called unfinished; and what was taken to us and not brought to its end. */
     static List<FoundFile> in(Path folder) throws IOException {
         List<FoundFile> found = new ArrayList<>();
         try (DirectoryStream<Path> names = Files.newDirectoryStream(folder, FoundFile::isFinished)) {
@@ -61,16 +73,44 @@ record FoundFile(Path path, BasicFileAttributes attributes) {
 
     private static boolean isFinished(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (OUR_NAME.matcher(name).matches()) {
+            return true;
+        }
         return !name.startsWith(".") && UNFINISHED.stream().noneMatch(name::endsWith);
     }
 
+    /** The name that the agency's system gave it. */
     String name() {
-        return path.getFileName().toString();
+        String name = path.getFileName().toString();
+        Matcher ours = OUR_NAME.matcher(name);
+        return ours.matches() ? ours.group("name") : name;
+    }
+
+    /**
+     * Gives it a name of ours, so that what the agency's system puts next under the old one is another file, whatever becomes
+     * of this one. Empty when it is gone, or is no longer what was found: then it waits under our name until it has settled.
+     */
+    Optional<FoundFile> toUs() throws IOException {
+        try {
+            Path ours = path;
+            if (!OUR_NAME.matcher(path.getFileName().toString()).matches()) {
+                String random =
+                        HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+                ours = path.resolveSibling(OURS + random + "-" + FileNames.shortened(name()));
+                Files.move(path, ours, StandardCopyOption.ATOMIC_MOVE);
+            }
+            FoundFile taken = new FoundFile(ours, attributes);
+            return taken.isUnchanged() ? Optional.of(taken) : Optional.empty();
+        } catch (NoSuchFileException takenBack) {
+            return Optional.empty();
+        }
     }
 
     /** Whether it is still as it was found. */
     boolean isUnchanged() throws IOException {
         BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        return now.size() == attributes.size() && now.lastModifiedTime().equals(attributes.lastModifiedTime());
+        return now.size() == attributes.size()
+                && now.lastModifiedTime().equals(attributes.lastModifiedTime())
+                && now.isRegularFile() == attributes.isRegularFile();
     }
 }

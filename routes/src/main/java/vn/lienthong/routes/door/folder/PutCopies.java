@@ -57,6 +57,7 @@ final class PutCopies {
      */
     void put(FolderPlace place, MessageKind kind, Caller caller, Runnable before) throws IOException {
         Path folder = place.in(kind);
+        place.check(folder);
         WholeFile.clear(folder);
         Set<String> lying = stillLying(place, folder, kind, caller);
         int put = 0;
@@ -69,6 +70,7 @@ final class PutCopies {
                 }
                 if (!lying.contains(delivery.docId())) {
                     before.run();
+                    place.check(folder);
                     put += put(folder, kind, caller, delivery.docId()) ? 1 : 0;
                     lying.add(delivery.docId());
                 }

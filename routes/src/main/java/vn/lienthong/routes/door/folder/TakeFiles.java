@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.MessageKind;
@@ -25,6 +27,7 @@ import vn.lienthong.routes.door.PlatformTime;
 import vn.lienthong.routes.door.Receiver;
 import vn.lienthong.routes.door.SpoolBody;
 import vn.lienthong.routes.door.Upload;
+import vn.lienthong.routes.platform.CatchAll;
 
 /**
  * Takes what an agency's system left: spooled, received like everything else, and only after the commit moved away with its
@@ -32,6 +35,7 @@ import vn.lienthong.routes.door.Upload;
  */
 final class TakeFiles {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TakeFiles.class);
     private static final int LONGEST_NAME = 200;
 
     private final SpoolBody spooling;
@@ -66,6 +70,7 @@ final class TakeFiles {
      */
     void take(FolderPlace place, MessageKind kind, Caller caller, Runnable before) throws IOException {
         Path folder = place.out(kind);
+        place.check(folder);
         List<FoundFile> found = FoundFile.in(folder);
         settled.forgetAllBut(folder, found.stream().map(FoundFile::path).toList());
         int taken = 0;
@@ -81,7 +86,7 @@ final class TakeFiles {
             before.run();
             taken++;
             try {
-                take(place, kind, caller, file);
+                takeOne(place, kind, caller, file);
             } catch (IOException e) {
                 // One that cannot be taken, or moved away, keeps no other waiting; the folder's trouble is told all the
                 // same.
@@ -90,6 +95,20 @@ final class TakeFiles {
         }
         if (trouble != null) {
             throw trouble;
+        }
+    }
+
+    @CatchAll("a file that we stumble over must not keep the others from being taken; it is logged and tried again")
+    private void takeOne(FolderPlace place, MessageKind kind, Caller caller, FoundFile file) throws IOException {
+        place.check(place.out(kind));
+        try {
+            Optional<FoundFile> ours = file.toUs();
+            if (ours.isPresent()) {
+                take(place, kind, caller, ours.get());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("folder of {}: {} failed here", caller.systemId(), file.path(), e);
+            throw new IOException(file.name() + ": lỗi của cổng này, xem nhật ký", e);
         }
     }
 

@@ -63,7 +63,10 @@ final class WebhookJson {
 
     static Map<String, Object> message(Message message, List<Message.Attempt> attempts) {
         Map<String, Object> item = message(message);
-        item.put("body", message.body());
+        // What its system may not be told by a call it may not read here either.
+        if (message.state() != Message.State.WITHHELD) {
+            item.put("body", message.body());
+        }
         item.put("lastAttempts", attempts.stream().map(WebhookJson::attempt).toList());
         return item;
     }

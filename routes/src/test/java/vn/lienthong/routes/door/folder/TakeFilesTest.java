@@ -7,9 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
@@ -208,6 +210,30 @@ class TakeFilesTest {
     }
 
     @Test
+    void aNameIsCutBetweenCharacters() throws IOException {
+        leave("a" + "😀".repeat(60) + ".xml", "<edXML/>");
+        lookTwice();
+        assertThat(left()).isEmpty();
+        assertThat(names(place.sent())).hasSize(2).allMatch(name -> name.contains("😀.xml"));
+    }
+
+    @Test
+    void aFaultOverOneFileKeepsNoOtherWaiting() throws IOException {
+        Files.setLastModifiedTime(leave("1.edxml", "<edXML n='1'/>"), FileTime.from(Instant.EPOCH));
+        leave("2.edxml", "<edXML n='2'/>");
+        Function<Submission, ReceptionAnswer> usual = reception;
+        reception = submission -> {
+            if (submission.transportId().filter("1.edxml"::equals).isPresent()) {
+                throw new IllegalStateException("a fault of ours");
+            }
+            return usual.apply(submission);
+        };
+        assertThatThrownBy(this::lookTwice).isInstanceOf(IOException.class).hasMessageContaining("1.edxml");
+        assertThat(names(place.sent())).containsExactly("2.edxml", "2.edxml.bien-nhan.json");
+        assertThat(left()).hasSize(1).allMatch(name -> name.endsWith("-1.edxml"));
+    }
+
+    @Test
     void aLinkIsNotFollowedAndAHugeFileNotRead() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "of another");
         Files.createSymbolicLink(place.out(MessageKind.EDOC).resolve("link.edxml"), secret);
@@ -256,14 +282,38 @@ class TakeFilesTest {
         reception = submission -> {
             throw new IllegalStateException("the power fails behind the commit");
         };
-        assertThatThrownBy(this::lookTwice).isInstanceOf(IllegalStateException.class);
-        assertThat(left()).containsExactly("a.edxml");
+        assertThatThrownBy(this::lookTwice)
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(IllegalStateException.class);
+        assertThat(left()).hasSize(1).allMatch(name -> name.startsWith(".dang-doc-") && name.endsWith("-a.edxml"));
         reception = usual;
         taking = restarted();
         lookTwice();
         assertThat(left()).isEmpty();
         assertThat(received).hasSize(2);
         assertThat(received.getLast().bytes()).isEqualTo(received.getFirst().bytes());
+    }
+
+    @Test
+    void whatComesUnderTheNameMeanwhileIsAnotherDocument() throws IOException {
+        leave("a.edxml", "<edXML n='1'/>");
+        Function<Submission, ReceptionAnswer> usual = reception;
+        reception = submission -> {
+            try {
+                Path next = Files.writeString(folder.resolve("next"), "<edXML n='22'/>");
+                Files.move(next, place.out(MessageKind.EDOC).resolve("a.edxml"), StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return usual.apply(submission);
+        };
+        lookTwice();
+        assertThat(Files.readString(place.sent().resolve("a.edxml"))).contains("n='1'");
+        assertThat(left()).containsExactly("a.edxml");
+        reception = usual;
+        lookTwice();
+        assertThat(received).hasSize(2);
+        assertThat(Files.readString(place.sent().resolve("a-2.edxml"))).contains("n='22'");
     }
 
     @Test
@@ -287,7 +337,7 @@ class TakeFilesTest {
         // In the place of the receipt there is a folder: it cannot be written.
         Files.createDirectories(place.sent().resolve("1.edxml.bien-nhan.json").resolve("x"));
         assertThatThrownBy(this::look).isInstanceOf(IOException.class);
-        assertThat(left()).as("nothing is lost").containsExactly("1.edxml");
+        assertThat(left()).as("nothing is lost").hasSize(1).allMatch(name -> name.endsWith("-1.edxml"));
     }
 
     @Test
@@ -303,6 +353,32 @@ class TakeFilesTest {
         assertThatThrownBy(place::check).isInstanceOf(IOException.class);
         place.make();
         place.check();
+    }
+
+    @Test
+    void aSystemsRefusedFilesLeaveRoomForThoseOfOthers() {
+        DoorRefusals few = new DoorRefusals(new KeptRefusals(), new CallLimits(60, 2, 3, 60), new Unwritten(), clock);
+        List<Finding> findings = List.of(Finding.error(ErrorCode.TOO_LARGE, "file", "tệp: 9"));
+        for (String system : List.of("A", "A", "A", "B", "C")) {
+            few.note(Channel.FILE, system, "", findings);
+        }
+        assertThat(refused).extracting(Refusals.Refusal::systemId).containsExactly("A", "A", "B");
+    }
+
+    @Test
+    void aPartThatBecameALinkLeadsNowhere() throws IOException {
+        Path others = Files.createDirectory(folder.resolve("others"));
+        Files.writeString(others.resolve("of-another.edxml"), "<edXML/>");
+        Files.delete(place.out(MessageKind.EDOC));
+        Files.createSymbolicLink(place.out(MessageKind.EDOC), others);
+        assertThatThrownBy(this::look).hasMessageContaining("không phải thư mục thường");
+        Path status = place.out(MessageKind.STATUS).getParent();
+        Files.move(status, folder.resolve("status"));
+        Files.createSymbolicLink(status, folder.resolve("status"));
+        assertThatThrownBy(() -> place.check(place.in(MessageKind.STATUS)))
+                .as("by the folder above it")
+                .hasMessageContaining("không phải thư mục thường");
+        assertThat(names(others)).containsExactly("of-another.edxml");
     }
 
     @Test
