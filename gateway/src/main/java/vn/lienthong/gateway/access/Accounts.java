@@ -21,6 +21,20 @@ public interface Accounts {
      */
     boolean add(Account account, String passwordHash);
 
+    /** Nobody comes in by this account any more; all else about it stays. */
+    void close(String username);
+
+    /** Sets the hash and leaves all else: an account that was closed stays closed. */
+    void setHash(String username, String passwordHash);
+
+    /**
+     * Replaces the hash of an open account whose hash is the one given.
+     *
+     * @param checked the hash that the person's password was checked against
+     * @return false when the account was closed or got another password meanwhile; it is left as it is
+     */
+    boolean replaceHash(String username, String checked, String passwordHash);
+
     /** All accounts by name, disabled ones too. */
     List<Account> all();
 }

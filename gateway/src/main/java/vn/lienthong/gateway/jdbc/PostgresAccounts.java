@@ -58,6 +58,36 @@ public final class PostgresAccounts implements Accounts {
     }
 
     @Override
+    public void close(String username) {
+        jdbi.useHandle(handle -> handle.createUpdate("update account set enabled = false where username = :username")
+                .bind("username", username)
+                .execute());
+    }
+
+    @Override
+    public void setHash(String username, String passwordHash) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update account set password_hash = :hash where username = :username")
+                        .bind("username", username)
+                        .bind("hash", passwordHash)
+                        .execute());
+    }
+
+    @Override
+    public boolean replaceHash(String username, String checked, String passwordHash) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                """
+                                update account set password_hash = :hash
+                                where username = :username and enabled and password_hash = :checked
+                                """)
+                        .bind("username", username)
+                        .bind("checked", checked)
+                        .bind("hash", passwordHash)
+                        .execute()
+                == 1);
+    }
+
+    @Override
     public List<Account> all() {
         return jdbi.withHandle(handle -> handle.createQuery("select * from account order by username")
                 .map((row, context) -> account(row))
