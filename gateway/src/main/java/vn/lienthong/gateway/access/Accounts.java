@@ -15,13 +15,13 @@ public interface Accounts {
     void save(Account account, String passwordHash);
 
     /**
-     * Adds the account unless there is one of that name.
+     * Adds the account unless there is one of that name. Links to the name that nobody used lead nowhere then.
      *
      * @return false when there is; it is left as it was
      */
     boolean add(Account account, String passwordHash);
 
-    /** Nobody comes in by this account any more; all else about it stays. */
+    /** Nobody comes in by this account any more, nor by a link to it that lies open; all else about it stays. */
     void close(String username);
 
     /** Sets the hash and leaves all else: an account that was closed stays closed. */
