@@ -41,7 +41,8 @@ class MigrationsLetOldNodesLiveTest {
 
     /** Step, what it does, and why an older program lives with it all the same. */
     private static final Map<String, String> LIVED_WITH = Map.of(
-            "V57 adds a rule to what is there", "older programs write neither column, and the defaults keep to the rule",
+            "V57 adds a rule to what is there",
+                    "older programs write neither column, and the defaults keep to the rule",
             "V63 adds a rule to what is there", "older programs write neither column, and both are empty");
 
     @Test

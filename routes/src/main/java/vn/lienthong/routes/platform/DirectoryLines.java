@@ -44,9 +44,17 @@ final class DirectoryLines {
         DirectoryRows dropped = preview.change().dropped();
         DirectoryLines all = new DirectoryLines(AgencyDirectory.of(0, fresh), before);
         Set<Agency> closed = new HashSet<>(preview.closed());
-        all.say(fresh.agencies(), dropped.agencies(), row -> List.of(row.id(), row.from()), row -> all.agency(row, closed));
+        all.say(
+                fresh.agencies(),
+                dropped.agencies(),
+                row -> List.of(row.id(), row.from()),
+                row -> all.agency(row, closed));
         all.say(fresh.codes(), dropped.codes(), row -> List.of(row.agency(), row.code(), row.from()), all::code);
-        all.say(fresh.successions(), dropped.successions(), row -> List.of(row.from(), row.to(), row.effective()), all::succession);
+        all.say(
+                fresh.successions(),
+                dropped.successions(),
+                row -> List.of(row.from(), row.to(), row.effective()),
+                all::succession);
         return List.copyOf(all.lines);
     }
 
@@ -59,7 +67,8 @@ final class DirectoryLines {
                     .map(saying)
                     .map(Said::text);
             String verb = was.isPresent() ? said.again() : said.first();
-            lines.add(verb + ": " + said.text() + was.map(text -> "; trước đó: " + text).orElse(""));
+            lines.add(verb + ": " + said.text()
+                    + was.map(text -> "; trước đó: " + text).orElse(""));
         }
         earlier.values().forEach(row -> lines.add("bỏ: " + saying.apply(row).text()));
     }
@@ -73,7 +82,9 @@ final class DirectoryLines {
     private record Said(String first, String again, String text) {}
 
     private Said agency(Agency agency, Set<Agency> closed) {
-        String superior = agency.superior().map(id -> ", trực thuộc " + name(id, agency.from())).orElse("");
+        String superior = agency.superior()
+                .map(id -> ", trực thuộc " + name(id, agency.from()))
+                .orElse("");
         String text = code(agency.id(), agency.from()) + agency.name() + stretch(agency.from(), agency.to()) + superior;
         return new Said("thêm", closed.contains(agency) ? "đóng" : "đổi", text);
     }
@@ -85,8 +96,8 @@ final class DirectoryLines {
 
     private Said succession(Succession row) {
         String how = row.kind() == SuccessionKind.WHOLE ? " kế thừa toàn bộ " : " kế thừa một phần ";
-        String text = name(row.to(), row.effective()) + how + bareName(row.from(), row.effective().minusNanos(1000))
-                + ", từ " + ActTimes.text(row.effective());
+        String text = name(row.to(), row.effective()) + how
+                + bareName(row.from(), row.effective().minusNanos(1000)) + ", từ " + ActTimes.text(row.effective());
         return new Said("kế thừa", "đổi kế thừa", text);
     }
 

@@ -30,7 +30,8 @@ final class KeyFileSecretBox implements SecretBox {
     @Override
     public byte[] seal(byte[] secret) {
         if (!Files.exists(file)) {
-            throw new IllegalStateException("master key: " + file + " is gone (expected: the file, put back from its backup)");
+            throw new IllegalStateException(
+                    "master key: " + file + " is gone (expected: the file, put back from its backup)");
         }
         return box(MasterKeyFile.read(file)).seal(secret);
     }
