@@ -65,6 +65,22 @@ public final class CreateAccount {
         return new Outcome.Created(open);
     }
 
+    /**
+     * Gives an open account the password that its person chose.
+     *
+     * @param checked the hash that the present password was checked against; nothing is changed where it is another by now
+     */
+    Outcome change(Account account, String checked, String password) {
+        List<Finding> findings = check(account.username(), account.fullName(), password);
+        if (!findings.isEmpty()) {
+            return new Outcome.Refused(findings);
+        }
+        return accounts.replaceHash(account.username(), checked, hashing.hash(password))
+                ? new Outcome.Created(account)
+                : new Outcome.Refused(List.of(malformed(
+                        "current", "tài khoản vừa bị đóng hoặc vừa có mật khẩu khác (expected: đăng nhập lại)")));
+    }
+
     /** What is wrong with this name and password; nothing where an account can be made of them. */
     static List<Finding> check(String username, String fullName, String password) {
         List<Finding> findings = new ArrayList<>();

@@ -41,9 +41,13 @@ public final class KeepAccount {
         this.clock = clock;
     }
 
-    /** Another password; all sessions that began before are over. Gives what is wrong with it, or nothing. */
-    public List<Finding> changePassword(Account account, String password) {
-        switch (creating.renew(account, password)) {
+    /**
+     * Another password; all sessions that began before are over. Gives what is wrong with it, or nothing.
+     *
+     * @param checked the hash that the present password was checked against
+     */
+    public List<Finding> changePassword(Account account, String checked, String password) {
+        switch (creating.change(account, checked, password)) {
             case CreateAccount.Outcome.Created created -> {
                 signOutEverywhere(account, AccessAct.PASSWORD_CHANGED);
                 return List.of();

@@ -46,7 +46,7 @@ public final class ResetFactor {
         byte[] nobodyKnows = new byte[RANDOM_BYTES];
         random.nextBytes(nobodyKnows);
         String hash = hashing.hash(java.util.HexFormat.of().formatHex(nobodyKnows));
-        accounts.save(account, hash);
+        accounts.setHash(account.username(), hash);
         factors.remove(account.username());
         Instant now = clock.instant();
         sessions.endBefore(account.username(), now);

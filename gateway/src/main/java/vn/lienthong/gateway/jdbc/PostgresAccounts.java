@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.Accounts;
@@ -49,12 +50,48 @@ public final class PostgresAccounts implements Accounts {
 
     @Override
     public void save(Account account, String passwordHash) {
-        insert(account, passwordHash, REPLACE);
+        jdbi.useHandle(handle -> insert(handle, account, passwordHash, REPLACE));
     }
 
     @Override
     public boolean add(Account account, String passwordHash) {
-        return insert(account, passwordHash, " nothing") == 1;
+        return jdbi.inTransaction(handle -> {
+            dropLinks(handle, account.username());
+            return insert(handle, account, passwordHash, " nothing") == 1;
+        });
+    }
+
+    @Override
+    public void close(String username) {
+        jdbi.useTransaction(handle -> {
+            dropLinks(handle, username);
+            handle.createUpdate("update account set enabled = false where username = :username")
+                    .bind("username", username)
+                    .execute();
+        });
+    }
+
+    @Override
+    public void setHash(String username, String passwordHash) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update account set password_hash = :hash where username = :username")
+                        .bind("username", username)
+                        .bind("hash", passwordHash)
+                        .execute());
+    }
+
+    @Override
+    public boolean replaceHash(String username, String checked, String passwordHash) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                """
+                                update account set password_hash = :hash
+                                where username = :username and enabled and password_hash = :checked
+                                """)
+                        .bind("username", username)
+                        .bind("checked", checked)
+                        .bind("hash", passwordHash)
+                        .execute()
+                == 1);
     }
 
     @Override
@@ -64,8 +101,15 @@ public final class PostgresAccounts implements Accounts {
                 .list());
     }
 
-    private int insert(Account account, String passwordHash, String onConflict) {
-        return jdbi.withHandle(handle -> handle.createUpdate(INSERT + onConflict)
+    /** First: whoever takes a link up at this moment is waited for, and meets the account as it is left. */
+    private static void dropLinks(Handle handle, String username) {
+        handle.createUpdate("delete from account_invite where username = :username and used_at is null")
+                .bind("username", username)
+                .execute();
+    }
+
+    private int insert(Handle handle, Account account, String passwordHash, String onConflict) {
+        return handle.createUpdate(INSERT + onConflict)
                 .bind("username", account.username())
                 .bind("hash", passwordHash)
                 .bind("fullName", account.fullName())
@@ -73,7 +117,7 @@ public final class PostgresAccounts implements Accounts {
                 .bind("demo", account.demo())
                 .bind("enabled", account.enabled())
                 .bind("now", clock.instant())
-                .execute());
+                .execute();
     }
 
     private static Account account(ResultSet row) throws SQLException {

@@ -36,4 +36,19 @@ public abstract class AccountsContract {
         assertThat(accounts.find("an.nv")).contains(promoted);
         assertThat(accounts.passwordHash("an.nv")).contains("{x}3");
     }
+
+    @Test
+    void aPasswordChangeInFlightUndoesNeitherAResetNorAClosing() {
+        Accounts accounts = accounts();
+        accounts.save(AN, "{x}1");
+        assertThat(accounts.replaceHash("an.nv", "{x}1", "{x}2")).isTrue();
+        accounts.setHash("an.nv", "{x}reset");
+        assertThat(accounts.replaceHash("an.nv", "{x}2", "{x}3")).isFalse();
+        assertThat(accounts.passwordHash("an.nv")).contains("{x}reset");
+        accounts.close("an.nv");
+        assertThat(accounts.replaceHash("an.nv", "{x}reset", "{x}4")).isFalse();
+        accounts.setHash("an.nv", "{x}5");
+        assertThat(accounts.find("an.nv")).contains(new Account("an.nv", "Nguyễn Văn An", Role.OPERATOR, false, false));
+        assertThat(accounts.passwordHash("an.nv")).contains("{x}5");
+    }
 }

@@ -33,6 +33,29 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
+    public void close(String username) {
+        kept.computeIfPresent(username, (name, row) -> {
+            Account was = row.account();
+            return new Kept(new Account(name, was.fullName(), was.role(), was.demo(), false), row.hash());
+        });
+    }
+
+    @Override
+    public void setHash(String username, String passwordHash) {
+        kept.computeIfPresent(username, (name, row) -> new Kept(row.account(), passwordHash));
+    }
+
+    @Override
+    public boolean replaceHash(String username, String checked, String passwordHash) {
+        Kept row = kept.get(username);
+        if (row == null || !row.account().enabled() || !row.hash().equals(checked)) {
+            return false;
+        }
+        kept.put(username, new Kept(row.account(), passwordHash));
+        return true;
+    }
+
+    @Override
     public List<Account> all() {
         return kept.values().stream().map(Kept::account).toList();
     }

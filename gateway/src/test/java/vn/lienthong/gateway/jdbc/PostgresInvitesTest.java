@@ -133,6 +133,24 @@ class PostgresInvitesTest {
     }
 
     @Test
+    void anOpenLinkUndoesNeitherAClosingNorTakesAnAccountOver() {
+        accepting(CLOCK).accept(invited("an.nv", Role.CLERK), GOOD, Optional.empty());
+        InviteLink back = ((InvitePerson.Outcome.Invited)
+                        inviting.renew(accounts.find("an.nv").orElseThrow(), "USER:qt"))
+                .link();
+        accounts.close("an.nv");
+        assertThat(accepting(CLOCK).accept(back, GOOD, Optional.empty()))
+                .isInstanceOf(AcceptInvite.Outcome.TooLate.class);
+        assertThat(accounts.find("an.nv").orElseThrow().enabled()).isFalse();
+        InviteLink other = invited("binh", Role.CLERK);
+        assertThat(accounts.add(new Account("binh", "Trần Thị Bình", Role.CLERK, false, true), "{x}own"))
+                .isTrue();
+        assertThat(accepting(CLOCK).accept(other, GOOD, Optional.empty()))
+                .isInstanceOf(AcceptInvite.Outcome.TooLate.class);
+        assertThat(accounts.passwordHash("binh")).contains("{x}own");
+    }
+
+    @Test
     void theJournalIsOnlyAddedTo() {
         invited("an.nv", Role.CLERK);
         for (String forged : new String[] {"update access_event set actor = 'x'", "delete from access_event"}) {

@@ -3,16 +3,12 @@ package vn.lienthong.routes.platform;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import vn.lienthong.gateway.access.CarryOut;
 import vn.lienthong.gateway.access.DecideRegistration;
 import vn.lienthong.gateway.access.ProposedAct;
 import vn.lienthong.gateway.agency.Agencies;
-import vn.lienthong.gateway.agency.Agency;
-import vn.lienthong.gateway.agency.AgencyCode;
-import vn.lienthong.gateway.agency.AgencyDirectory;
 import vn.lienthong.gateway.agency.DirectoryInconsistentException;
 import vn.lienthong.gateway.agency.DirectoryMovedException;
 import vn.lienthong.gateway.agency.ImportAgencies;
@@ -83,24 +79,11 @@ final class CarryOutActs implements CarryOut {
                 + closing.terms().code() + " từ " + closing.terms().at());
     }
 
-    private static Preview shown(ImportPreview preview) {
-        AgencyDirectory codes = AgencyDirectory.of(0, preview.change().added());
-        List<String> lines = new ArrayList<>();
-        preview.added().forEach(agency -> lines.add(line("thêm", agency, codes)));
-        preview.changed().forEach(agency -> lines.add(line("đổi", agency, codes)));
-        preview.closed().forEach(agency -> lines.add(line("đóng", agency, codes)));
+    private Preview shown(ImportPreview preview) {
         List<String> problems = preview.problems().stream()
                 .map(problem -> (problem.line() == 0 ? "" : "dòng " + problem.line() + ": ") + problem.text())
                 .toList();
+        List<String> lines = DirectoryLines.of(preview, agencies.get().current());
         return new Preview(lines, problems, preview.change().basedOn());
-    }
-
-    private static String line(String what, Agency agency, AgencyDirectory codes) {
-        String code = codes.codeOf(agency.id(), agency.from())
-                .map(AgencyCode::text)
-                .map(text -> text + " ")
-                .orElse("");
-        return what + ": " + code + agency.name() + ", từ " + ActTimes.text(agency.from())
-                + agency.to().map(to -> " đến " + ActTimes.text(to)).orElse("");
     }
 }

@@ -12,7 +12,8 @@ import vn.lienthong.gateway.access.SecretBox;
 
 /**
  * The master key as its file has it now: a key that was replaced while the gateway runs is taken up with the next secret.
- * What is still under the key before, or already under the one that is just taking its place, opens too. Safe for many threads.
+ * What is still under the key before, or already under the one that is just taking its place, opens too. A file that is
+ * gone is not made anew: what lies under the key that is lost would open no more. Safe for many threads.
  */
 final class KeyFileSecretBox implements SecretBox {
 
@@ -28,6 +29,10 @@ final class KeyFileSecretBox implements SecretBox {
 
     @Override
     public byte[] seal(byte[] secret) {
+        if (!Files.exists(file)) {
+            throw new IllegalStateException(
+                    "master key: " + file + " is gone (expected: the file, put back from its backup)");
+        }
         return box(MasterKeyFile.read(file)).seal(secret);
     }
 

@@ -84,6 +84,17 @@ class MasterKeyTest {
                 .hasMessageContaining("khóa chủ");
     }
 
+    @Test
+    void aKeyThatGetsLostIsNotMadeAnew() throws Exception {
+        Path key = folder.resolve("lost.key");
+        SecretBox running = MasterKeySecretBox.of(key);
+        Files.delete(key);
+        assertThatThrownBy(() -> running.seal(new byte[] {1}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("lost.key");
+        assertThat(key).doesNotExist();
+    }
+
     private static ReceivingSystem system(String id) {
         return new ReceivingSystem(
                 id,

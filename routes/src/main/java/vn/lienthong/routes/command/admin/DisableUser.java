@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.AccessEvent;
-import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.routes.platform.Administration;
 
@@ -21,10 +20,8 @@ final class DisableUser extends AdminTask {
     @Override
     void run(Administration record, PrintWriter out) {
         Accounts accounts = record.accounts();
-        Account account = KnownAccount.require(accounts, username);
-        accounts.save(
-                new Account(account.username(), account.fullName(), account.role(), account.demo(), false),
-                accounts.passwordHash(username).orElse(""));
+        KnownAccount.require(accounts, username);
+        accounts.close(username);
         record.people()
                 .events()
                 .add(new AccessEvent(record.clock().instant(), Actor.here(), AccessAct.ACCOUNT_CLOSED, username, ""));

@@ -67,10 +67,7 @@ final class KeepPeople {
     }
 
     void close(Account account, String actor) {
-        people.accounts()
-                .save(
-                        new Account(account.username(), account.fullName(), account.role(), account.demo(), false),
-                        people.accounts().passwordHash(account.username()).orElse(""));
+        people.accounts().close(account.username());
         Instant now = clock.instant();
         people.sessions().endBefore(account.username(), now);
         people.events().add(new AccessEvent(now, actor, AccessAct.ACCOUNT_CLOSED, account.username(), ""));

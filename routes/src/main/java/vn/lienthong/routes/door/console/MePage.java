@@ -54,8 +54,9 @@ class MePage {
             Model model,
             RedirectAttributes redirected) {
         Account account = own.of(user);
+        String checked = own.hash(account);
         List<Finding> findings = own.isPassword(account, current, request.getRemoteAddr())
-                ? changed(account, password, repeated)
+                ? changed(account, checked, password, repeated)
                 : List.of(OwnAccount.wrong("current", "không đúng (expected: mật khẩu đang dùng)"));
         if (!findings.isEmpty()) {
             return page(account, findings, model);
@@ -65,9 +66,9 @@ class MePage {
         return "redirect:/me";
     }
 
-    private List<Finding> changed(Account account, String password, String repeated) {
+    private List<Finding> changed(Account account, String checked, String password, String repeated) {
         return password.equals(repeated)
-                ? keeping.changePassword(account, password)
+                ? keeping.changePassword(account, checked, password)
                 : List.of(OwnAccount.wrong("repeated", "hai lần nhập mật khẩu khác nhau (expected: giống nhau)"));
     }
 

@@ -25,6 +25,11 @@ final class OwnAccount {
         return accounts.find(user.getUsername()).orElseThrow(NotFound::new);
     }
 
+    /** What the present password is checked against; to be read before the check. */
+    String hash(Account account) {
+        return accounts.passwordHash(account.username()).orElseThrow(NotFound::new);
+    }
+
     /** Counted and bounded as a login is: an open screen is no place to guess at either. */
     boolean isPassword(Account account, String password, String address) {
         UsernamePasswordAuthenticationToken tried =

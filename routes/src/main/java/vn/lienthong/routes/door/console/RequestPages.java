@@ -120,7 +120,8 @@ class RequestPages {
         Proposal proposal = people.secondPerson()
                 .propose(
                         new ProposedAct.CloseAgency(request.id(), closing),
-                        "đóng cơ quan " + closing.code() + " từ " + closing.at(),
+                        "đóng cơ quan " + closing.code() + " từ " + closing.at()
+                                + (closing.successor().isBlank() ? "" : ", kế thừa: " + closing.successor()),
                         user.actor(),
                         reason);
         redirected.addFlashAttribute("told", "proposals.PROPOSED");
