@@ -55,5 +55,20 @@ class DemoAccountsTest {
         public boolean add(Account account, String passwordHash) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public void close(String username) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void setHash(String username, String passwordHash) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean replaceHash(String username, String checked, String passwordHash) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -53,7 +53,7 @@ class DirectoryLinesTest {
     }
 
     private static Agency agency(AgencyId id, String name, Optional<Instant> to) {
-        return new Agency(id, name, Optional.empty(), AgencyKind.values()[0], OPENED, to);
+        return new Agency(id, name, Optional.empty(), AgencyKind.UNIT, OPENED, to);
     }
 
     private static CodeAssignment code(String code, AgencyId id, Optional<Instant> to) {

@@ -29,7 +29,7 @@ final class SharedGroup {
 
     /** For a part of such a folder: the group leaves files there, and takes them. */
     static void letWork(Path part) throws IOException {
-        int wanted = mode(part) & PERMISSIONS | SET_GROUP_ID | GROUP_ALL;
+        int wanted = (mode(part) & PERMISSIONS) | SET_GROUP_ID | GROUP_ALL;
         if ((mode(part) & PERMISSIONS) != wanted) {
             Files.setAttribute(part, MODE, wanted, LinkOption.NOFOLLOW_LINKS);
         }

@@ -58,7 +58,7 @@ final class SettingsFile {
     private static boolean isSecret(String name, String value) {
         String last = squeezed(name.substring(name.lastIndexOf('.') + 1));
         boolean given = !value.isBlank() && !FROM_ENVIRONMENT.matcher(value).matches();
-        return given && SECRET_NAME.matcher(last).matches()
+        return (given && SECRET_NAME.matcher(last).matches())
                 || SECRET_IN_VALUE.matcher(value).find();
     }
 
