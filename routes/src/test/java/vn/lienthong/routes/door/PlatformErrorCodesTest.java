@@ -27,6 +27,7 @@ class PlatformErrorCodesTest {
             Map.entry(ErrorCode.MANDATE_MISSING, "19"),
             Map.entry(ErrorCode.INTERNAL, "20"),
             Map.entry(ErrorCode.BUSY, "20"),
+            Map.entry(ErrorCode.TOO_MANY_CALLS, "20"),
             Map.entry(ErrorCode.PACKET_NOT_WELL_FORMED, "22"),
             Map.entry(ErrorCode.PACKET_HAS_DOCTYPE, "22"),
             Map.entry(ErrorCode.PACKET_LIMIT_EXCEEDED, "22"),
