@@ -53,6 +53,7 @@ public record FolderPlace(Path root, String mark) {
 
     /** Makes what is missing of it, the mark last; where the folder has the set-group-id bit, for its group. */
     public void make() throws IOException {
+        Files.createDirectories(root);
         boolean shared = SharedGroup.shares(root);
         for (Path part : parts()) {
             Files.createDirectories(part);
