@@ -76,6 +76,12 @@ public final class CollectDocuments {
                 transaction.deliveries().countCollectable(carrier(caller, now), agencies(caller, now), kind));
     }
 
+    /** The caller's copy under the id, in whatever state; nothing is changed by looking. */
+    public Optional<Delivery> find(Caller caller, String docId) {
+        Instant now = clock.instant();
+        return work.reading(transaction -> mine(transaction, caller, docId, now));
+    }
+
     /**
      * The copy to hand out, marked as taken before its bytes leave: from then on it can only be recalled by asking its
      * recipient. Empty when the id is nobody's or another's, or when the copy may not be handed out.

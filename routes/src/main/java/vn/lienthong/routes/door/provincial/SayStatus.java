@@ -12,6 +12,7 @@ import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.MessageKind;
+import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
@@ -80,7 +81,7 @@ final class SayStatus {
             return List.of(Finding.error(ErrorCode.PARAMETER_MALFORMED, "status", text));
         }
         Optional<Delivery> copy = collecting
-                .take(caller, docId)
+                .find(caller, docId)
                 .filter(delivery -> delivery.kind() == MessageKind.EDOC)
                 .filter(delivery -> delivery.agency().isPresent());
         if (copy.isEmpty()) {
@@ -107,8 +108,15 @@ final class SayStatus {
         String reason = words.isEmpty() && code.needsReason() ? NO_REASON : words;
         WriteStatus.Answer answer =
                 new WriteStatus.Answer(copy.agency().orElseThrow(), copy.code(), code, "", reason, now);
+        StoredBytes status;
+        try {
+            status = writing.write(dossier, answer);
+        } catch (IllegalArgumentException unwritable) {
+            String text = "description: có ký tự mà XML không chứa được (expected: văn bản không có ký tự điều khiển)";
+            return List.of(Finding.error(ErrorCode.PARAMETER_MALFORMED, "description", text));
+        }
         Submission submission = new Submission(
-                writing.write(dossier, answer),
+                status,
                 MessageKind.STATUS,
                 Channel.PROVINCIAL,
                 caller,
@@ -116,9 +124,15 @@ final class SayStatus {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                // On the wire an update shares its document's id; the caller says which copy it means.
+                Optional.of(copy.dossier()),
                 now);
         return switch (receiver.receive(submission)) {
-            case ReceptionAnswer.StatusTaken taken -> List.of();
+            case ReceptionAnswer.StatusTaken taken -> {
+                // Who answers for a document has it: from now on it is asked back, not just withdrawn.
+                collecting.take(caller, copy.docId());
+                yield List.of();
+            }
             case ReceptionAnswer.Refused refused -> refused.findings();
             case ReceptionAnswer.Taken taken ->
                 throw new IllegalStateException("status: taken as a document (expected: as a status)");

@@ -184,6 +184,19 @@ class ProvincialDoorTest {
                 .contains("Sai nơi nhận");
     }
 
+    /** Nothing was said, so nothing was handed out: a recall still just withdraws the copy. */
+    @Test
+    void aStatusThatCannotBeWrittenIsTheCallersFaultAndTakesNothing() throws Exception {
+        String copy = waiting("108");
+        long taken = services.rows("delivery where taken");
+        JsonNode answer =
+                recipient.update("{\"docId\":\"" + copy + "\",\"status\":\"02\",\"description\":\"a\\u0001b\"}");
+        assertThat(answer.get("ErrorCode").asString()).isEqualTo("21");
+        assertThat(answer.get("ErrorDesc").asString()).contains("description");
+        assertThat(services.rows("delivery where taken")).isEqualTo(taken);
+        assertThat(recipient.get("syncReceivedEdocList").get("data").toString()).contains(copy);
+    }
+
     @Test
     void onlyARecipientsNumbersAreTaken() throws Exception {
         String copy = waiting("107");
