@@ -27,7 +27,10 @@ public final class MasterKeyFile {
     static void advance(Path file) {
         try {
             Files.copy(file, previous(file), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            SecretFile.force(previous(file));
+            SecretFile.force(file.toAbsolutePath().getParent());
             Files.move(next(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            SecretFile.force(file.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new UncheckedIOException("master key " + file, e);
         }

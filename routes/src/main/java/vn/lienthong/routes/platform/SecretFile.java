@@ -50,8 +50,16 @@ public final class SecretFile {
         }
         try {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            force(file.getParent());
         } catch (FileAlreadyExistsException another) {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** What a file or a folder holds is on disk when this returns: a new name too is lost without, however whole its file. */
+    static void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 }
