@@ -54,6 +54,12 @@ public record OidcSettings(
             throw Setting.refuse(PATH + ".break-glass", breakGlass, "tên đăng nhập của một tài khoản");
         }
         Setting.inRange(PATH + ".timeout", timeout, Duration.ofMillis(100), Duration.ofMinutes(1));
+        if ((roleClaim == null) != roles.isEmpty()) {
+            throw Setting.refuse(
+                    PATH + ".roles",
+                    roles,
+                    "cùng với role-claim, hoặc không có cả hai: thiếu một thì nhóm không hạn chế ai");
+        }
         roles.forEach(OidcSettings::role);
     }
 

@@ -104,6 +104,24 @@ class GatewayConfigurationTest {
                 .hasMessageContaining(said);
     }
 
+    /** Roles without the claim that lists groups would restrict nobody, and say nothing. */
+    @ParameterizedTest
+    @CsvSource({"roles, van-hanh=operator", "role-claim, groups"})
+    void groupsRestrictPeopleOrAreNotNamed(String name, String value) {
+        Map<String, String> settings = Map.of(
+                "console.oidc.issuer",
+                "https://sso.example.vn",
+                "console.oidc.client-id",
+                "lienthong",
+                "console.oidc.client-secret",
+                "hunter2",
+                "console.oidc." + name,
+                value);
+        assertThatThrownBy(() -> ConfigurationReader.read(data, settings))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("lienthong.console.oidc.roles");
+    }
+
     @Test
     void neverPrintsAPassword() {
         GatewayConfiguration configuration = ConfigurationReader.read(
