@@ -53,8 +53,8 @@ public final class TakeOver {
 
     Outcome take(Neighbour neighbour, Caller peer, MessageKind kind, AxisListed item) throws InterruptedException {
         try {
-            NeighbourWire.Download<Upload> download =
-                    wire.download(neighbour, item.docId(), content -> spooling.whole(content, Optional.empty()));
+            NeighbourWire.Download<Upload> download = wire.download(
+                    neighbour, item.docId(), content -> spooling.of(peer).whole(content, Optional.empty()));
             return switch (download) {
                 case NeighbourWire.Download.NotGiven<Upload> none ->
                     new Outcome.Lost("tải về: " + none.reply().text());

@@ -91,17 +91,25 @@ final class PutCopies {
     private Set<String> stillLying(FolderPlace place, Path folder, MessageKind kind, Caller caller) throws IOException {
         Set<String> lying = new HashSet<>();
         for (String docId : copies.lying(caller.systemId(), kind)) {
-            // Not known to exist is not yet known to be gone.
-            if (Files.notExists(folder.resolve(docId + ENDING), LinkOption.NOFOLLOW_LINKS)) {
-                // Nor is it gone where the whole folder is.
-                place.check();
-                collecting.done(caller, docId);
-                copies.gone(caller.systemId(), docId);
-            } else {
+            if (!isGone(folder, docId)) {
                 lying.add(docId);
+                continue;
             }
+            // Nothing is gone where the whole folder is, nor what was away only with it.
+            place.check();
+            if (!isGone(folder, docId)) {
+                lying.add(docId);
+            } else if (collecting.done(caller, docId) != CollectDocuments.Report.UNKNOWN) {
+                copies.gone(caller.systemId(), docId);
+            }
+            // A copy that is not the caller's now, such as between two mandates, is received when it is so again.
         }
         return lying;
+    }
+
+    /** Not known to exist is not yet known to be gone. */
+    private static boolean isGone(Path folder, String docId) {
+        return Files.notExists(folder.resolve(docId + ENDING), LinkOption.NOFOLLOW_LINKS);
     }
 
     private boolean put(Path folder, MessageKind kind, Caller caller, String docId) throws IOException {

@@ -123,7 +123,7 @@ final class TakeFiles {
         }
         Upload upload;
         try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
-            upload = spooling.whole(in, Optional.empty());
+            upload = spooling.of(caller).whole(in, Optional.empty());
             if (!file.isUnchanged()) {
                 // Written while it was read: what was read is nobody's document.
                 settled.forget(file.path());
