@@ -154,7 +154,7 @@ public final class VerifyAgain {
                 .map(current -> {
                     transaction.dossiers().updateVerification(current.id(), json, marks(current, after), now, next);
                     tell(transaction, current, before, after, now);
-                    if (!json.equals(dossier.verificationJson())) {
+                    if (!after.outcomes().equals(before.outcomes())) {
                         TellNews.verified(transaction, current.id(), after.settled(), now);
                     }
                     return after.settled();
