@@ -36,12 +36,23 @@ public final class CollectDocuments {
         this.clock = clock;
     }
 
-    /** Oldest first, those under a lease behind the others; at most as many as the setting allows. */
+    /**
+     * Oldest first, behind the others those under a lease and those that failed as often as an operator hears of it; at most
+     * as many as the setting allows.
+     */
     public List<Delivery> list(Caller caller, MessageKind kind, Optional<Instant> from, Optional<Instant> to) {
         Instant now = clock.instant();
         return work.inTransaction(transaction -> transaction
                 .deliveries()
-                .collectable(carrier(caller, now), agencies(caller, now), kind, from, to, now, settings.listLimit()));
+                .collectable(
+                        carrier(caller, now),
+                        agencies(caller, now),
+                        kind,
+                        from,
+                        to,
+                        now,
+                        settings.alertAfterFailures(),
+                        settings.listLimit()));
     }
 
     /**

@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param perSystem deliveries of one receiving system in the broker at a time
  * @param breakerFailures failures in a row after which a system is left alone
  * @param breakerPause how long it is left alone
- * @param alertAfterFailures {@code fail} reports of a collecting system before an operator is told
+ * @param alertAfterFailures {@code fail} reports of a collecting system before an operator is told, and the copy listed behind
+ *     the others
  * @param listLimit items in one list of the axis dialect
  */
 public record DeliverySettings(

@@ -26,8 +26,10 @@ public interface Deliveries {
 
     /**
      * What waits to be collected for the agencies, or by the system for those behind it: what is under a collector's lease, and
-     * what a collector said it could not process, comes behind the rest, else oldest first. A list is cut off: what nobody can
-     * process must not hide what comes after it.
+     * what a collector said so many times that it could not process it, comes behind the rest, else oldest first. A list is cut
+     * off: what nobody can process must not hide what comes after it.
+     *
+     * @param failures reports of a collector, from 1, from which on a copy stands behind
      */
     List<Delivery> collectable(
             String systemId,
@@ -36,6 +38,7 @@ public interface Deliveries {
             Optional<Instant> from,
             Optional<Instant> to,
             Instant now,
+            int failures,
             int limit);
 
     /**

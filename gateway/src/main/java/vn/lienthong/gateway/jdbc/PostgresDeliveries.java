@@ -147,6 +147,7 @@ final class PostgresDeliveries implements Deliveries {
             Optional<Instant> from,
             Optional<Instant> to,
             Instant now,
+            int failures,
             int limit) {
         return handle.createQuery(
                         """
@@ -154,7 +155,7 @@ final class PostgresDeliveries implements Deliveries {
                         where (agency = any(cast(:agencies as uuid[])) or system_id = :systemId) and kind = :kind and state in ('WAITING', 'LEASED')
                           and (cast(:from as timestamptz) is null or created_at >= :from)
                           and (cast(:to as timestamptz) is null or created_at < :to)
-                        order by (failures > 0 or (state = 'LEASED' and lease_until > :now)), created_at, id
+                        order by (failures >= :failures or (state = 'LEASED' and lease_until > :now)), created_at, id
                         limit :limit
                         """)
                 .bind("agencies", Columns.agenciesLiteral(agencies))
@@ -163,6 +164,7 @@ final class PostgresDeliveries implements Deliveries {
                 .bind("from", from.orElse(null))
                 .bind("to", to.orElse(null))
                 .bind("now", now)
+                .bind("failures", failures)
                 .bind("limit", limit)
                 .map((row, context) -> DeliveryRow.read(row))
                 .list();

@@ -84,9 +84,10 @@ final class InMemoryDeliveries implements Deliveries {
             Optional<Instant> from,
             Optional<Instant> to,
             Instant now,
+            int failures,
             int limit) {
         Comparator<Delivery> leasedLast =
-                Comparator.comparing(delivery -> delivery.failures() > 0 || leased(delivery, now));
+                Comparator.comparing(delivery -> delivery.failures() >= failures || leased(delivery, now));
         return collectable(systemId, agencies, kind)
                 .filter(delivery -> InMemoryDossiers.within(delivery.createdAt(), from, to))
                 .sorted(leasedLast.thenComparing(OLDEST_FIRST))
