@@ -40,18 +40,21 @@ public record CommandRun(int exitCode, String output) {
         }
     }
 
-    /** The program's command line in a JVM that starts fast. */
+    /** A JVM that starts fast. */
+    static final List<String> JAVA = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx768m",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED");
+
+    /** The program's command line in such a JVM. */
     static List<String> java(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        List<String> command = new ArrayList<>(JAVA);
+        command.addAll(ArchivedClasses.onPath());
+        command.add(
                 arguments.getFirst().equals(GatewayProcess.DEVELOPMENT)
                         ? DevelopmentGateway.class.getName()
-                        : LienThong.class.getName()));
+                        : LienThong.class.getName());
         command.addAll(arguments);
         return command;
     }

@@ -71,7 +71,7 @@ public final class GatewayProcess implements AutoCloseable {
         return start(List.of(java, "-Xmx768m", "-jar", jar.toString(), "serve"), data, settings);
     }
 
-    private static GatewayProcess start(List<String> program, Path data, Map<String, String> settings) {
+    static GatewayProcess start(List<String> program, Path data, Map<String, String> settings) {
         int consolePort = freePort();
         int axisPort = freePort();
         int servicesPort = freePort();
