@@ -3,6 +3,7 @@ package vn.lienthong.gateway.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.AccessEvent;
@@ -19,7 +20,12 @@ public final class PostgresAccessEvents implements AccessEvents {
 
     @Override
     public void add(AccessEvent event) {
-        jdbi.useHandle(handle -> handle.createUpdate(
+        jdbi.useHandle(handle -> insert(handle, event));
+    }
+
+    /** Within whatever transaction is under way. */
+    static void insert(Handle handle, AccessEvent event) {
+        handle.createUpdate(
                         """
                         insert into access_event (at, actor, act, subject, detail)
                         values (:at, :actor, :act, :subject, :detail)
@@ -29,7 +35,7 @@ public final class PostgresAccessEvents implements AccessEvents {
                 .bind("act", event.act())
                 .bind("subject", event.subject())
                 .bind("detail", event.detail())
-                .execute());
+                .execute();
     }
 
     @Override

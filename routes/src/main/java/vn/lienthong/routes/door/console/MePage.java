@@ -3,7 +3,6 @@ package vn.lienthong.routes.door.console;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -98,12 +97,11 @@ class MePage {
             return page(
                     account, List.of(OwnAccount.wrong("current", "không đúng (expected: mật khẩu đang dùng)")), model);
         }
-        byte[] secret = keys.of(request.getSession(), PURPOSE);
+        byte[] secret = keys.of(request.getSession(), PURPOSE + " " + account.username());
         if (!code.isBlank()) {
-            Optional<RecoveryCodes> recovery = keeping.setUpFactor(account, secret, code);
-            if (recovery.isPresent()) {
-                keys.forget(request.getSession(), PURPOSE);
-                return codes(recovery.get(), model);
+            if (keeping.replace(account, secret, code) instanceof KeepAccount.SetUp.Done done) {
+                keys.forget(request.getSession());
+                return codes(done.recovery(), model);
             }
         }
         PendingKey.show(secret, account.username(), model);

@@ -68,6 +68,7 @@ class ProposalPages {
                 yield "redirect:/proposals/" + id;
             }
             case SecondPerson.Outcome.SamePerson same -> page(proposal, user, "same", "", model);
+            case SecondPerson.Outcome.MayBeOne one -> page(proposal, user, "one", "", model);
             case SecondPerson.Outcome.WrongRole wrong -> page(proposal, user, "role", "", model);
             case SecondPerson.Outcome.TooLate late -> {
                 redirected.addFlashAttribute("told", "too-late");
@@ -104,6 +105,8 @@ class ProposalPages {
         model.addAttribute("wrong", wrong);
         model.addAttribute("why", why);
         if (waits) {
+            model.addAttribute(
+                    "link", mine ? null : deciding.link(proposal, user.actor()).orElse(null));
             model.addAttribute("preview", preview(proposal));
         }
         return "console/proposal";
