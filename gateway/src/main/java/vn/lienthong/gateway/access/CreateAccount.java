@@ -43,7 +43,11 @@ public final class CreateAccount {
         this.hashing = hashing;
     }
 
-    /** @param way who makes it */
+    /**
+     * Makes it.
+     *
+     * @param way who makes it
+     */
     public Outcome create(String username, String fullName, Role role, String password, LetIn way) {
         List<Finding> findings = check(username, fullName, password);
         if (!findings.isEmpty()) {

@@ -39,10 +39,26 @@ public final class PostgresAccessEvents implements AccessEvents {
     }
 
     @Override
-    public List<AccessEvent> latest(int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from access_event order by id desc limit :limit")
+    public List<Kept> find(Query query, long before, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select * from access_event
+                        where id < :before
+                          and (:actor = '' or position(lower(:actor) in lower(actor)) > 0)
+                          and (:subject = '' or position(lower(:subject) in lower(subject)) > 0)
+                          and (cast(:act as text) is null or act = :act)
+                          and (cast(:from as timestamptz) is null or at >= :from)
+                          and (cast(:to as timestamptz) is null or at < :to)
+                        order by id desc limit :limit
+                        """)
+                .bind("before", before)
+                .bind("actor", query.actor())
+                .bind("subject", query.subject())
+                .bind("act", query.act().map(AccessAct::name).orElse(null))
+                .bind("from", query.from().orElse(null))
+                .bind("to", query.to().orElse(null))
                 .bind("limit", limit)
-                .map((row, context) -> event(row))
+                .map((row, context) -> new Kept(row.getLong("id"), event(row)))
                 .list());
     }
 

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.access.AcceptInvite;
 import vn.lienthong.gateway.access.AccessEvents;
 import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.gateway.access.ChangeRole;
 import vn.lienthong.gateway.access.CheckFactor;
 import vn.lienthong.gateway.access.CloseAccount;
 import vn.lienthong.gateway.access.CreateAccount;
@@ -82,6 +83,11 @@ public record People(Jdbi jdbi, Supplier<SecretBox> box, Clock clock, SecureRand
     public CloseAccount closeAccount() {
         OidcSettings oidc = settings.oidc();
         return new CloseAccount(accounts(), sessions(), events(), oidc == null ? null : oidc.breakGlass(), clock);
+    }
+
+    public ChangeRole changeRole() {
+        OidcSettings oidc = settings.oidc();
+        return new ChangeRole(accounts(), events(), oidc == null ? null : oidc.breakGlass(), clock);
     }
 
     public CheckFactor checkFactor() {

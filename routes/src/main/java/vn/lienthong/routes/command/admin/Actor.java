@@ -3,7 +3,6 @@ package vn.lienthong.routes.command.admin;
 import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.LetIn;
-import vn.lienthong.gateway.access.OnePerson;
 import vn.lienthong.routes.platform.Administration;
 
 /** Who works at the machine: a command has no login of the console's. */
@@ -22,6 +21,6 @@ final class Actor {
 
     /** As evidence names it. */
     static String here() {
-        return OnePerson.COMMAND_LINE + System.getProperty("user.name", "?");
+        return Administration.commandLine();
     }
 }

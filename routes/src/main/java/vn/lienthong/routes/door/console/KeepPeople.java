@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.access.ChangeRole;
 import vn.lienthong.gateway.access.CloseAccount;
 import vn.lienthong.gateway.access.Invite;
 import vn.lienthong.gateway.access.InviteLink;
@@ -71,13 +71,13 @@ final class KeepPeople {
         return people.closeAccount().close(account.username(), actor);
     }
 
+    ChangeRole.Outcome changeRole(Account account, Role to, String actor) {
+        return people.changeRole().change(account, to, actor);
+    }
+
     /** Why the account would not be closed. */
     Optional<CloseAccount.Outcome> keeps(Account account) {
         return people.closeAccount().refusal(account.username());
-    }
-
-    List<AccessEvent> journal(int limit) {
-        return people.events().latest(limit);
     }
 
     String address(InviteLink link) {

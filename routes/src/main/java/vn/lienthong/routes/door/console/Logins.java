@@ -57,6 +57,11 @@ final class Logins {
                 new GuardedLogin(checking, new LoginAttempts(clock, settings.loginFailures(), settings.loginPause()));
     }
 
+    /** Whether this account's password counts. */
+    boolean isByPassword(String username) {
+        return breakGlass == null || breakGlass.equals(username);
+    }
+
     AuthenticationProvider passwords() {
         return passwords;
     }
@@ -81,7 +86,7 @@ final class Logins {
 
     private UserDetails user(String username) {
         return accounts.find(username)
-                .filter(account -> breakGlass == null || breakGlass.equals(username))
+                .filter(account -> isByPassword(username))
                 .flatMap(account -> accounts.passwordHash(username)
                         .map(hash -> new ConsoleUser(account, hash, steps.after(account), clock.instant())))
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));

@@ -72,13 +72,6 @@ class PeoplePages {
         return "redirect:/people";
     }
 
-    @GetMapping("/journal")
-    String journal(Model model) {
-        model.addAttribute("events", people.journal(ListPages.MOST));
-        model.addAttribute("most", ListPages.MOST);
-        return "console/journal";
-    }
-
     private String page(String username, String fullName, Role role, List<Finding> findings, Model model) {
         model.addAttribute("people", people.all());
         model.addAttribute("invites", people.waiting());

@@ -280,6 +280,44 @@ class PeopleTest {
     }
 
     @Test
+    void anotherPhoneIsSetUpOnlyByWhoHasTheFirst() {
+        Newcomer person = newcomer("doi.may", Role.AUDITOR);
+        String form = person.browser.get("/me").body();
+        assertThat(form).contains("name=\"present\"");
+        assertThat(person.browser.post("/me/factor", Map.of("current", GOOD)).body())
+                .as("the password alone")
+                .contains("không đúng hoặc đã dùng rồi")
+                .doesNotContain("class=\"code key\"");
+        assertThat(person.browser.post("/me/recovery", Map.of("current", GOOD)).body())
+                .contains("không đúng hoặc đã dùng rồi");
+        String page = person.browser
+                .post("/me/factor", Map.of("current", GOOD, "present", person.recovery.getFirst()))
+                .body();
+        Phone other = Phone.of(page);
+        assertThat(recovery(person.browser
+                        .post("/me/factor", Map.of("current", GOOD, "code", other.code(0)))
+                        .body()))
+                .hasSize(10);
+        assertThat(person.browser.post("/me/recovery", Map.of("current", GOOD)).body())
+                .as("one code for one act")
+                .contains("không đúng hoặc đã dùng rồi");
+    }
+
+    @Test
+    void whoHasToWaitIsNotToldThatThePasswordIsWrong() {
+        Newcomer person = newcomer("sai.nhieu", Role.AUDITOR);
+        person.browser.get("/me");
+        Map<String, String> wrong = Map.of("current", "sai", "password", "x", "repeated", "x");
+        for (int tries = 0; tries < 3; tries++) {
+            assertThat(person.browser.post("/me/password", wrong).body()).contains("không đúng");
+        }
+        assertThat(person.browser.post("/me/password", Map.of("current", GOOD, "password", "x", "repeated", "x"))
+                        .body())
+                .contains("quá nhiều lần")
+                .doesNotContain("<span>không đúng");
+    }
+
+    @Test
     void theLastAdministratorIsNotClosed() {
         PlainBrowser administrator = PlainBrowser.loggedIn(fixture.address(), Role.ADMINISTRATOR);
         fixture.account("cuoi.cung", Role.ADMINISTRATOR);

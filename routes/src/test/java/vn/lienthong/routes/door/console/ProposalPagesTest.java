@@ -123,6 +123,31 @@ class ProposalPagesTest {
     }
 
     @Test
+    void whoHasASecondFactorShowsItAnew() {
+        fixture.account("qt.ma", Role.ADMINISTRATOR);
+        PlainBrowser browser = PlainBrowser.loggedIn(fixture.address(), "qt.ma");
+        browser.get("/me");
+        Phone phone = Phone.of(browser.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD)).body());
+        browser.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD, "code", phone.code(0)));
+        String table = "code,name,superior_code,from\nH53.71,Sở Mã mới,H53,2025-07-01\n";
+        String path = "/proposals/"
+                + fixture.part(SecondPerson.class)
+                        .propose(new ProposedAct.ImportTable(table), "nạp bảng", "USER:registrar", "thử")
+                        .id();
+        String shown = browser.get(path).body();
+        assertThat(shown).contains("name=\"code\"");
+        Map<String, String> without = Map.of("seen", seen(shown), "reason", "đã xem");
+        assertThat(browser.post(path + "/confirm", without).body()).contains("Mã không đúng");
+        assertThat(isOpen("H53.71")).isFalse();
+        assertThat(browser.post(
+                                path + "/confirm",
+                                Map.of("seen", seen(shown), "reason", "đã xem", "code", phone.code(1)))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(isOpen("H53.71")).isTrue();
+    }
+
+    @Test
     void trustIsForAdministratorsAndAProposalCanBeDeclined() {
         long id = fixture.part(SecondPerson.class)
                 .propose(
