@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.access;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,12 @@ public interface Accounts {
     /** The hash to check a password against; empty when there is no such account. */
     Optional<String> passwordHash(String username);
 
+    /** How its person last came to the account; empty where nobody let anybody in, such as in the demo. */
+    Optional<LetIn> letIn(String username);
+
+    /** Keeps how its person came to the account; in place of what was known before. */
+    void letIn(String username, LetIn way);
+
     /** Adds the account, or replaces it and its password. */
     void save(Account account, String passwordHash);
 
@@ -19,13 +26,36 @@ public interface Accounts {
      *
      * @return false when there is; it is left as it was
      */
-    boolean add(Account account, String passwordHash);
+    boolean add(Account account, String passwordHash, LetIn way);
 
-    /** Nobody comes in by this account any more, nor by a link to it that lies open; all else about it stays. */
-    void close(String username);
+    /** Another password for an account, which is open then; what came in before, by session or open link, does no longer. */
+    void renew(String username, String passwordHash, LetIn way);
 
-    /** Sets the hash and leaves all else: an account that was closed stays closed. */
-    void setHash(String username, String passwordHash);
+    /**
+     * Nobody comes in by this account any more, nor by a link to it that lies open; all else about it stays.
+     *
+     * @return false where it is the last administrator who can come in; it is left as it is
+     */
+    boolean close(String username);
+
+    /** Whether this account is open and an administrator's, and no other one is. */
+    boolean isLastAdministrator(String username);
+
+    /**
+     * Gives the account another role. Sessions under the one before no longer count, and an open link to it leads nowhere.
+     *
+     * @return false where it has not the role it is to change from, or is the last administrator who can come in; it is left
+     *     as it is
+     */
+    boolean changeRole(String username, Role from, Role to);
+
+    /**
+     * Nobody comes in by what was there before: password, second factor, recovery codes, open links and sessions are gone, all
+     * at once. An account that was closed stays closed.
+     *
+     * @param passwordHash of a password that nobody knows
+     */
+    void reset(String username, String passwordHash, Instant at);
 
     /**
      * Replaces the hash of an open account whose hash is the one given.

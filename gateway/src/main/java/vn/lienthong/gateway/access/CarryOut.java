@@ -26,10 +26,11 @@ public interface CarryOut {
      *
      * @param seen of the preview that was looked at
      * @param actors who stands for it, for the record
+     * @param besides run in the transaction of the act: both are done or neither, and what it throws undoes the act
      * @return what was done, in lines for people
      * @throws CannotCarryOut when it cannot be done as it was shown
      */
-    List<String> carryOut(ProposedAct act, long seen, String actors, String reason);
+    List<String> carryOut(ProposedAct act, long seen, String actors, String reason, Runnable besides);
 
     /** Nothing was done, for a reason that its reader can act on. */
     final class CannotCarryOut extends RuntimeException {

@@ -43,25 +43,30 @@ public final class CreateAccount {
         this.hashing = hashing;
     }
 
-    public Outcome create(String username, String fullName, Role role, String password) {
+    /**
+     * Makes it.
+     *
+     * @param way who makes it
+     */
+    public Outcome create(String username, String fullName, Role role, String password, LetIn way) {
         List<Finding> findings = check(username, fullName, password);
         if (!findings.isEmpty()) {
             return new Outcome.Refused(findings);
         }
         Account account = new Account(username, fullName.strip(), role, false, true);
-        return accounts.add(account, hashing.hash(password))
+        return accounts.add(account, hashing.hash(password), way)
                 ? new Outcome.Created(account)
                 : new Outcome.Refused(List.of(malformed("username", username + " đã có (expected: tên chưa dùng)")));
     }
 
     /** Gives an account that is there another password, and opens it where it was closed. */
-    public Outcome renew(Account account, String password) {
+    public Outcome renew(Account account, String password, LetIn way) {
         List<Finding> findings = check(account.username(), account.fullName(), password);
         if (!findings.isEmpty()) {
             return new Outcome.Refused(findings);
         }
         Account open = new Account(account.username(), account.fullName(), account.role(), account.demo(), true);
-        accounts.save(open, hashing.hash(password));
+        accounts.renew(open.username(), hashing.hash(password), way);
         return new Outcome.Created(open);
     }
 

@@ -47,13 +47,22 @@ public final class DecideRegistration {
      * @throws DirectoryInconsistentException when the preview has problems
      */
     public boolean approve(long id, RegistrationTerms terms, long seen, String actor, String reason) {
+        return approve(id, terms, seen, actor, reason, () -> {});
+    }
+
+    /**
+     * The same, and something besides: in one transaction with the directory's change.
+     *
+     * @param besides what it throws undoes the change, and leaves the request open
+     */
+    public boolean approve(long id, RegistrationTerms terms, long seen, String actor, String reason, Runnable besides) {
         requireReason(reason);
         return requests.decide(id, request -> {
             ImportPreview preview = preview(terms, record(request, actor, reason));
             if (preview.change().basedOn() != seen) {
                 throw new DirectoryMovedException(seen, preview.change().basedOn());
             }
-            long version = new ImportAgencies(agencies).apply(preview).number();
+            long version = new ImportAgencies(agencies).apply(preview, besides).number();
             return new RegistrationRequests.Decision(clock.instant(), actor, reason, OptionalLong.of(version));
         });
     }

@@ -61,6 +61,9 @@ public interface Factors {
 
     boolean exists(String username);
 
+    /** Gives the account this factor unless it has one; false where it has, which is left as it is. */
+    boolean add(String username, Fresh factor, Instant at);
+
     /** Gives the account this factor, in place of any other. */
     void set(String username, Fresh factor, Instant at);
 

@@ -84,7 +84,7 @@ public final class InvitePerson {
     private Outcome made(String username, String fullName, Role role, String actor, boolean renews) {
         InviteLink link = InviteLink.make(random);
         Instant now = clock.instant();
-        Invite invite = new Invite(username, fullName, role, actor, now, now.plus(lifetime));
+        Invite invite = new Invite(username, fullName, role, renews, actor, now, now.plus(lifetime));
         invites.add(link.digest(), invite);
         events.add(new AccessEvent(now, actor, AccessAct.INVITED, username, role + ", " + invite.expiresAt()));
         return new Outcome.Invited(invite, link, renews);

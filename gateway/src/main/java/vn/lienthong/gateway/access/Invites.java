@@ -25,11 +25,13 @@ public interface Invites {
     List<Kept> unused();
 
     /**
-     * Uses the invitation up and makes the account, or gives the one of that name its new password, name and second factor,
-     * all in one transaction. Sessions that are open under the name are over.
+     * Uses the invitation up and makes the account, or gives the one that it renews its new password, name and second factor,
+     * all in one transaction. Sessions that are open under the name are over. Who made the link is on record as who let the
+     * person in.
      *
      * @param factor empty leaves an account without second factor
-     * @return false when it was used, replaced or has expired meanwhile; nothing is changed then
+     * @return false when it was used, replaced or has expired meanwhile, or the account is not as it was when the link was made;
+     *     nothing is changed then
      */
     boolean accept(Sha256 token, Instant now, Account account, String passwordHash, Optional<Factors.Fresh> factor);
 }

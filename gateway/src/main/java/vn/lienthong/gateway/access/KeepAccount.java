@@ -1,10 +1,9 @@
 package vn.lienthong.gateway.access;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import vn.lienthong.gateway.finding.Finding;
 
@@ -62,17 +61,43 @@ public final class KeepAccount {
         signOutEverywhere(account, AccessAct.SIGNED_OUT_EVERYWHERE);
     }
 
-    /** Takes a factor into use whose code proves that the person has it; empty where the code is wrong. */
-    public Optional<RecoveryCodes> setUpFactor(Account account, byte[] secret, String code) {
-        Instant now = clock.instant();
-        OptionalLong step = checking.step(secret, code, now);
+    /** What came of setting up a factor. */
+    public sealed interface SetUp {
+
+        /** It is in use; its recovery codes are shown this once. */
+        record Done(RecoveryCodes recovery) implements SetUp {}
+
+        /** The code does not prove that the person has the key. */
+        record Wrong() implements SetUp {}
+
+        /** The account got a factor meanwhile, which stays. */
+        record Taken() implements SetUp {}
+    }
+
+    /** Takes the account's first factor into use: who only has the password must not put his own in place of one that is there. */
+    public SetUp setUpFirst(Account account, byte[] secret, String code) {
+        return setUp(account, secret, code, fresh -> factors.add(account.username(), fresh, clock.instant()));
+    }
+
+    /** Takes another factor into use, in place of the one that was there; for who has shown that one. */
+    public SetUp replace(Account account, byte[] secret, String code) {
+        return setUp(account, secret, code, fresh -> {
+            factors.set(account.username(), fresh, clock.instant());
+            return true;
+        });
+    }
+
+    private SetUp setUp(Account account, byte[] secret, String code, Predicate<Factors.Fresh> keeping) {
+        OptionalLong step = checking.step(secret, code, clock.instant());
         if (step.isEmpty()) {
-            return Optional.empty();
+            return new SetUp.Wrong();
         }
         RecoveryCodes recovery = RecoveryCodes.make(random);
-        factors.set(account.username(), new Factors.Fresh(secret, step.getAsLong(), recovery.digests()), now);
+        if (!keeping.test(new Factors.Fresh(secret, step.getAsLong(), recovery.digests()))) {
+            return new SetUp.Taken();
+        }
         note(account, AccessAct.FACTOR_SET_UP);
-        return Optional.of(recovery);
+        return new SetUp.Done(recovery);
     }
 
     /** Ten new recovery codes; the old ones no longer work. */

@@ -22,4 +22,23 @@ public record Mandate(AgencyId agency, Right right, Instant from, Optional<Insta
     public boolean holdsAt(Instant at) {
         return !at.isBefore(from) && to.map(at::isBefore).orElse(true);
     }
+
+    /** Whether it holds no longer, nor ever will. */
+    public boolean isOverAt(Instant at) {
+        return to.filter(end -> !at.isBefore(end)).isPresent();
+    }
+
+    /** Whether whoever holds this has all of the other one already. */
+    public boolean covers(Mandate other) {
+        return right == other.right
+                && agency.equals(other.agency)
+                && !from.isAfter(other.from)
+                && to.map(end -> other.to.filter(until -> !end.isBefore(until)).isPresent())
+                        .orElse(true);
+    }
+
+    /** The same, ended: one that was to begin later never does. */
+    public Mandate endedAt(Instant at) {
+        return new Mandate(agency, right, from, Optional.of(at.isAfter(from) ? at : from));
+    }
 }

@@ -3,7 +3,6 @@ package vn.lienthong.gateway.access;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Where proposals are kept, decided ones too. */
 public interface Proposals {
@@ -22,11 +21,10 @@ public interface Proposals {
     int countWaiting(Instant now);
 
     /**
-     * Decides a proposal, once. It is held meanwhile: who decides at the same time waits, and then comes second. What the
-     * making throws leaves it open.
+     * Decides a proposal, once, and writes it into the journal: both or neither. Within a transaction of the same thread it is
+     * part of that one.
      *
-     * @param making works out the decision while the proposal is held; empty leaves it open
-     * @return false when there is no such proposal, it was decided before or has expired
+     * @return false when there is no such proposal, it was decided before or has expired; nothing is written then
      */
-    boolean decide(long id, Instant now, Function<Proposal, Optional<Proposal.Decision>> making);
+    boolean decide(long id, Proposal.Decision decision, AccessEvent event);
 }

@@ -13,8 +13,6 @@ public final class ResetFactor {
     private static final int RANDOM_BYTES = 32;
 
     private final Accounts accounts;
-    private final Factors factors;
-    private final Sessions sessions;
     private final AccessEvents events;
     private final InvitePerson inviting;
     private final RandomGenerator random;
@@ -26,16 +24,8 @@ public final class ResetFactor {
      * @param random one that nobody can foresee
      */
     public ResetFactor(
-            Accounts accounts,
-            Factors factors,
-            Sessions sessions,
-            AccessEvents events,
-            InvitePerson inviting,
-            RandomGenerator random,
-            Clock clock) {
+            Accounts accounts, AccessEvents events, InvitePerson inviting, RandomGenerator random, Clock clock) {
         this.accounts = accounts;
-        this.factors = factors;
-        this.sessions = sessions;
         this.events = events;
         this.inviting = inviting;
         this.random = random;
@@ -46,10 +36,8 @@ public final class ResetFactor {
         byte[] nobodyKnows = new byte[RANDOM_BYTES];
         random.nextBytes(nobodyKnows);
         String hash = hashing.hash(java.util.HexFormat.of().formatHex(nobodyKnows));
-        accounts.setHash(account.username(), hash);
-        factors.remove(account.username());
         Instant now = clock.instant();
-        sessions.endBefore(account.username(), now);
+        accounts.reset(account.username(), hash, now);
         events.add(new AccessEvent(now, actor, AccessAct.FACTOR_RESET, account.username(), ""));
         return inviting.renew(account, actor);
     }

@@ -9,5 +9,14 @@ public enum Right {
     /** Report and receive business statuses in the agency's name. */
     STATUS,
     /** Carry documents of agencies that lie behind a peer gateway. */
-    TRANSIT
+    TRANSIT;
+
+    /** Whether a person of this role may hold it: clerks work for agencies, officers look; nobody carries for others. */
+    public boolean isFor(Role role) {
+        return switch (this) {
+            case COLLECT -> role == Role.CLERK || role == Role.OFFICER;
+            case SEND, STATUS -> role == Role.CLERK;
+            case TRANSIT -> false;
+        };
+    }
 }

@@ -1,5 +1,7 @@
 package vn.lienthong.gateway.access;
 
+import java.util.List;
+
 /** Everything that lies encrypted under the master key. */
 public interface SealedSecrets {
 
@@ -11,4 +13,10 @@ public interface SealedSecrets {
      * @throws IllegalStateException when one of them cannot be opened; nothing is changed then
      */
     int reseal(SecretBox from, SecretBox to);
+
+    /** How many there are. */
+    int count();
+
+    /** The columns of which a value does not open, each as {@code table.column}; one value of every column is tried. */
+    List<String> closed(SecretBox box);
 }

@@ -24,5 +24,14 @@ public interface Agencies {
      * @throws DirectoryMovedException when the change is based on another version than the newest
      * @throws DirectoryInconsistentException when the outcome would contradict itself
      */
-    DirectoryVersion add(DirectoryChange change);
+    default DirectoryVersion add(DirectoryChange change) {
+        return add(change, () -> {});
+    }
+
+    /**
+     * The same, and something besides in the same transaction: both or neither.
+     *
+     * @param besides what it throws undoes the change; what it writes on the same thread is part of the transaction
+     */
+    DirectoryVersion add(DirectoryChange change, Runnable besides);
 }

@@ -56,11 +56,24 @@ public final class ImportAgencies {
      * @throws DirectoryInconsistentException when the preview has problems
      */
     public DirectoryVersion apply(ImportPreview preview) {
+        return apply(preview, () -> {});
+    }
+
+    /**
+     * The same, and something besides: in one transaction with the change, or alone where nothing changes.
+     *
+     * @param besides what it throws undoes the change
+     */
+    public DirectoryVersion apply(ImportPreview preview, Runnable besides) {
         if (!preview.isApplicable()) {
             throw new DirectoryInconsistentException(preview.problems().stream()
                     .map(problem -> "line " + problem.line() + ": " + problem.text())
                     .toList());
         }
-        return preview.change().isEmpty() ? agencies.current().version() : agencies.add(preview.change());
+        if (preview.change().isEmpty()) {
+            besides.run();
+            return agencies.current().version();
+        }
+        return agencies.add(preview.change(), besides);
     }
 }

@@ -13,18 +13,23 @@ final class FactorRows {
 
     private FactorRows() {}
 
-    static void insert(Handle handle, SecretBox box, String username, Factors.Fresh factor, Instant at) {
-        handle.createUpdate(
-                        """
+    /** False where there is one already, which is left as it is. */
+    static boolean insert(Handle handle, SecretBox box, String username, Factors.Fresh factor, Instant at) {
+        boolean fresh = handle.createUpdate(
+                                """
                         insert into account_factor (username, secret, last_step, set_up_at)
-                        values (:username, :secret, :step, :at)
+                        values (:username, :secret, :step, :at) on conflict (username) do nothing
                         """)
-                .bind("username", username)
-                .bind("secret", box.seal(factor.secret()))
-                .bind("step", factor.step())
-                .bind("at", at)
-                .execute();
-        codes(handle, username, factor.recoveryCodes());
+                        .bind("username", username)
+                        .bind("secret", box.seal(factor.secret()))
+                        .bind("step", factor.step())
+                        .bind("at", at)
+                        .execute()
+                == 1;
+        if (fresh) {
+            codes(handle, username, factor.recoveryCodes());
+        }
+        return fresh;
     }
 
     /** Its recovery codes go with it. */

@@ -3,6 +3,7 @@ package vn.lienthong.gateway.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.AccessEvent;
@@ -19,7 +20,12 @@ public final class PostgresAccessEvents implements AccessEvents {
 
     @Override
     public void add(AccessEvent event) {
-        jdbi.useHandle(handle -> handle.createUpdate(
+        jdbi.useHandle(handle -> insert(handle, event));
+    }
+
+    /** Within whatever transaction is under way. */
+    static void insert(Handle handle, AccessEvent event) {
+        handle.createUpdate(
                         """
                         insert into access_event (at, actor, act, subject, detail)
                         values (:at, :actor, :act, :subject, :detail)
@@ -29,14 +35,30 @@ public final class PostgresAccessEvents implements AccessEvents {
                 .bind("act", event.act())
                 .bind("subject", event.subject())
                 .bind("detail", event.detail())
-                .execute());
+                .execute();
     }
 
     @Override
-    public List<AccessEvent> latest(int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from access_event order by id desc limit :limit")
+    public List<Kept> find(Query query, long before, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select * from access_event
+                        where id < :before
+                          and (:actor = '' or position(lower(:actor) in lower(actor)) > 0)
+                          and (:subject = '' or position(lower(:subject) in lower(subject)) > 0)
+                          and (cast(:act as text) is null or act = :act)
+                          and (cast(:from as timestamptz) is null or at >= :from)
+                          and (cast(:to as timestamptz) is null or at < :to)
+                        order by id desc limit :limit
+                        """)
+                .bind("before", before)
+                .bind("actor", query.actor())
+                .bind("subject", query.subject())
+                .bind("act", query.act().map(AccessAct::name).orElse(null))
+                .bind("from", query.from().orElse(null))
+                .bind("to", query.to().orElse(null))
                 .bind("limit", limit)
-                .map((row, context) -> event(row))
+                .map((row, context) -> new Kept(row.getLong("id"), event(row)))
                 .list());
     }
 

@@ -3,12 +3,14 @@ package vn.lienthong.gateway.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.gateway.access.LetIn;
 import vn.lienthong.gateway.access.Role;
 
 public final class PostgresAccounts implements Accounts {
@@ -49,35 +51,125 @@ public final class PostgresAccounts implements Accounts {
     }
 
     @Override
+    public Optional<LetIn> letIn(String username) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select let_in_by, let_in_at from account where username = :username and let_in_at is not null")
+                .bind("username", username)
+                .map((row, context) -> new LetIn(row.getString("let_in_by"), Columns.instant(row, "let_in_at")))
+                .findOne());
+    }
+
+    @Override
+    public void letIn(String username, LetIn way) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update account set let_in_by = :by, let_in_at = :at where username = :username")
+                .bind("username", username)
+                .bind("by", way.by())
+                .bind("at", way.at())
+                .execute());
+    }
+
+    @Override
     public void save(Account account, String passwordHash) {
         jdbi.useHandle(handle -> insert(handle, account, passwordHash, REPLACE));
     }
 
     @Override
-    public boolean add(Account account, String passwordHash) {
+    public boolean add(Account account, String passwordHash, LetIn way) {
         return jdbi.inTransaction(handle -> {
             dropLinks(handle, account.username());
-            return insert(handle, account, passwordHash, " nothing") == 1;
+            boolean added = insert(handle, account, passwordHash, " nothing") == 1;
+            if (added) {
+                letIn(account.username(), way);
+            }
+            return added;
         });
     }
 
     @Override
-    public void close(String username) {
+    public void renew(String username, String passwordHash, LetIn way) {
         jdbi.useTransaction(handle -> {
+            dropLinks(handle, username);
+            handle.createUpdate(
+                            """
+                            update account set password_hash = :hash, enabled = true,
+                              sessions_from = greatest(sessions_from, :at) where username = :username
+                            """)
+                    .bind("username", username)
+                    .bind("hash", passwordHash)
+                    .bind("at", way.at())
+                    .execute();
+            letIn(username, way);
+        });
+    }
+
+    @Override
+    public boolean close(String username) {
+        return jdbi.inTransaction(handle -> {
+            holdAdministrators(handle);
+            if (isLastAdministrator(username)) {
+                return false;
+            }
             dropLinks(handle, username);
             handle.createUpdate("update account set enabled = false where username = :username")
                     .bind("username", username)
                     .execute();
+            return true;
+        });
+    }
+
+    /** Of two who close one another at the same time the second one waits, and finds himself alone. */
+    private static void holdAdministrators(Handle handle) {
+        handle.createQuery(
+                        "select username from account where enabled and role = 'ADMINISTRATOR' order by 1 for update")
+                .mapTo(String.class)
+                .list();
+    }
+
+    @Override
+    public boolean isLastAdministrator(String username) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select coalesce(min(username) = :username and count(*) = 1, false)
+                        from account where enabled and role = 'ADMINISTRATOR'
+                        """)
+                .bind("username", username)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    @Override
+    public boolean changeRole(String username, Role from, Role to) {
+        return jdbi.inTransaction(handle -> {
+            holdAdministrators(handle);
+            if (to != Role.ADMINISTRATOR && isLastAdministrator(username)) {
+                return false;
+            }
+            dropLinks(handle, username);
+            return handle.createUpdate("update account set role = :to where username = :username and role = :from")
+                            .bind("username", username)
+                            .bind("from", from)
+                            .bind("to", to)
+                            .execute()
+                    == 1;
         });
     }
 
     @Override
-    public void setHash(String username, String passwordHash) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("update account set password_hash = :hash where username = :username")
-                        .bind("username", username)
-                        .bind("hash", passwordHash)
-                        .execute());
+    public void reset(String username, String passwordHash, Instant at) {
+        jdbi.useTransaction(handle -> {
+            dropLinks(handle, username);
+            handle.createUpdate(
+                            """
+                            update account set password_hash = :hash, sessions_from = greatest(sessions_from, :at)
+                            where username = :username
+                            """)
+                    .bind("username", username)
+                    .bind("hash", passwordHash)
+                    .bind("at", at)
+                    .execute();
+            FactorRows.remove(handle, username);
+        });
     }
 
     @Override

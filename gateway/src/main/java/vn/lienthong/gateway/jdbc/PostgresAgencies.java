@@ -110,7 +110,7 @@ public final class PostgresAgencies implements Agencies {
     }
 
     @Override
-    public DirectoryVersion add(DirectoryChange change) {
+    public DirectoryVersion add(DirectoryChange change, Runnable besides) {
         refreshIfNewer();
         AgencyDirectory before = current();
         if (change.basedOn() != before.version().number()) {
@@ -122,16 +122,17 @@ public final class PostgresAgencies implements Agencies {
             throw new DirectoryInconsistentException(problems);
         }
         AgencyDirectory after = AgencyDirectory.of(change.basedOn() + 1, rows);
-        record(change, after.version());
+        record(change, after.version(), besides);
         take(after);
         return after.version();
     }
 
-    private void record(DirectoryChange change, DirectoryVersion version) {
+    private void record(DirectoryChange change, DirectoryVersion version, Runnable besides) {
         jdbi.useTransaction(handle -> {
             claim(handle, change, version);
             DirectoryTables.drop(handle, change.dropped(), version.number());
             DirectoryTables.add(handle, change.added(), version.number());
+            besides.run();
             // Last, so that nobody who records waits while rows are written.
             lock(handle, "pg_advisory_xact_lock");
         });

@@ -51,6 +51,11 @@ public final class PostgresFactors implements Factors {
     }
 
     @Override
+    public boolean add(String username, Fresh factor, Instant at) {
+        return jdbi.inTransaction(handle -> FactorRows.insert(handle, box, username, factor, at));
+    }
+
+    @Override
     public void set(String username, Fresh factor, Instant at) {
         jdbi.useTransaction(handle -> {
             FactorRows.remove(handle, username);

@@ -11,12 +11,28 @@ import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.Factors;
 import vn.lienthong.gateway.access.Invite;
 import vn.lienthong.gateway.access.Invites;
+import vn.lienthong.gateway.access.LetIn;
 import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.digest.Sha256;
 
 /** Invitations in PostgreSQL. */
 public final class PostgresInvites implements Invites {
+
+    private static final String INSERT =
+            """
+            insert into account
+              (username, password_hash, full_name, role, demo, enabled, created_at, sessions_from, let_in_by, let_in_at)
+            values (:username, :hash, :fullName, :role, false, true, :now, :now, :by, :now)
+            on conflict (username) do nothing
+            """;
+
+    private static final String RENEW =
+            """
+            update account set password_hash = :hash, full_name = :fullName, demo = false, enabled = true,
+              sessions_from = :now, let_in_by = :by, let_in_at = :now
+            where username = :username and role = :role
+            """;
 
     private final Jdbi jdbi;
     private final SecretBox box;
@@ -34,13 +50,14 @@ public final class PostgresInvites implements Invites {
                     .execute();
             handle.createUpdate(
                             """
-                            insert into account_invite (token_hash, username, full_name, role, invited_by, created_at, expires_at)
-                            values (:hash, :username, :fullName, :role, :invitedBy, :createdAt, :expiresAt)
+                            insert into account_invite (token_hash, username, full_name, role, renews, invited_by, created_at, expires_at)
+                            values (:hash, :username, :fullName, :role, :renews, :invitedBy, :createdAt, :expiresAt)
                             """)
                     .bind("hash", token.hex())
                     .bind("username", invite.username())
                     .bind("fullName", invite.fullName())
                     .bind("role", invite.role())
+                    .bind("renews", invite.renews())
                     .bind("invitedBy", invite.invitedBy())
                     .bind("createdAt", invite.createdAt())
                     .bind("expiresAt", invite.expiresAt())
@@ -68,44 +85,45 @@ public final class PostgresInvites implements Invites {
     public boolean accept(
             Sha256 token, Instant now, Account account, String passwordHash, Optional<Factors.Fresh> factor) {
         return jdbi.inTransaction(handle -> {
-            boolean taken = handle.createUpdate(
-                                    """
-                                    update account_invite set used_at = :now
-                                    where token_hash = :hash and used_at is null and expires_at > :now
-                                      and username = :username and role = :role
-                                    """)
-                            .bind("hash", token.hex())
-                            .bind("now", now)
-                            .bind("username", account.username())
-                            .bind("role", account.role())
-                            .execute()
-                    == 1;
-            if (taken) {
-                keep(handle, account, passwordHash, now);
-                FactorRows.remove(handle, account.username());
-                factor.ifPresent(fresh -> FactorRows.insert(handle, box, account.username(), fresh, now));
+            Optional<Invite> taken = handle.createQuery(
+                            """
+                            update account_invite set used_at = :now
+                            where token_hash = :hash and used_at is null and expires_at > :now
+                              and username = :username and role = :role
+                            returning *
+                            """)
+                    .bind("hash", token.hex())
+                    .bind("now", now)
+                    .bind("username", account.username())
+                    .bind("role", account.role())
+                    .map((row, context) -> kept(row).invite())
+                    .findOne();
+            if (taken.isEmpty()
+                    || !keep(
+                            handle,
+                            account,
+                            passwordHash,
+                            new LetIn(taken.get().invitedBy(), now),
+                            taken.get().renews())) {
+                handle.rollback();
+                return false;
             }
-            return taken;
+            FactorRows.remove(handle, account.username());
+            factor.ifPresent(fresh -> FactorRows.insert(handle, box, account.username(), fresh, now));
+            return true;
         });
     }
 
-    private static void keep(Handle handle, Account account, String passwordHash, Instant now) {
-        handle.createUpdate(
-                        """
-                        insert into account (username, password_hash, full_name, role, demo, enabled, created_at, sessions_from)
-                        values (:username, :hash, :fullName, :role, :demo, :enabled, :now, :now)
-                        on conflict (username) do update set password_hash = excluded.password_hash,
-                          full_name = excluded.full_name, role = excluded.role, demo = excluded.demo,
-                          enabled = excluded.enabled, sessions_from = excluded.sessions_from
-                        """)
-                .bind("username", account.username())
-                .bind("hash", passwordHash)
-                .bind("fullName", account.fullName())
-                .bind("role", account.role())
-                .bind("demo", account.demo())
-                .bind("enabled", account.enabled())
-                .bind("now", now)
-                .execute();
+    private static boolean keep(Handle handle, Account account, String passwordHash, LetIn way, boolean renews) {
+        return handle.createUpdate(renews ? RENEW : INSERT)
+                        .bind("username", account.username())
+                        .bind("hash", passwordHash)
+                        .bind("fullName", account.fullName())
+                        .bind("role", account.role())
+                        .bind("by", way.by())
+                        .bind("now", way.at())
+                        .execute()
+                == 1;
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
@@ -113,6 +131,7 @@ public final class PostgresInvites implements Invites {
                 row.getString("username"),
                 row.getString("full_name"),
                 Role.valueOf(row.getString("role")),
+                row.getBoolean("renews"),
                 row.getString("invited_by"),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "expires_at"));

@@ -5,9 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.Proposal;
 import vn.lienthong.gateway.access.Proposals;
 import vn.lienthong.gateway.access.ProposedAct;
@@ -77,36 +76,27 @@ public final class PostgresProposals implements Proposals {
                 .one());
     }
 
-    /** The row is locked on a connection of its own: what the making changes elsewhere it commits itself. */
     @Override
-    public boolean decide(long id, Instant now, Function<Proposal, Optional<Proposal.Decision>> making) {
-        try (Handle handle = jdbi.open()) {
-            return handle.inTransaction(held -> {
-                Optional<Proposal.Decision> decision = held.createQuery(
-                                "select * from proposal where id = :id and " + WAITS + " for update")
-                        .bind("id", id)
-                        .bind("now", now)
-                        .map((row, context) -> proposal(row))
-                        .findOne()
-                        .flatMap(making);
-                decision.ifPresent(made -> keep(held, id, made));
-                return decision.isPresent();
-            });
-        }
-    }
-
-    private static void keep(Handle handle, long id, Proposal.Decision decision) {
-        handle.createUpdate(
-                        """
-                        update proposal set decided_at = :at, decided_by = :actor, decision = :decision,
-                          decision_reason = :reason where id = :id
-                        """)
-                .bind("id", id)
-                .bind("at", decision.at())
-                .bind("actor", decision.actor())
-                .bind("decision", decision.confirmed() ? "CONFIRMED" : "DECLINED")
-                .bind("reason", decision.reason())
-                .execute();
+    public boolean decide(long id, Proposal.Decision decision, AccessEvent event) {
+        return jdbi.inTransaction(handle -> {
+            boolean decided = handle.createUpdate(
+                                    """
+                                    update proposal set decided_at = :now, decided_by = :actor, decision = :decision,
+                                      decision_reason = :reason where id = :id and
+                                    """
+                                            + WAITS)
+                            .bind("id", id)
+                            .bind("now", decision.at())
+                            .bind("actor", decision.actor())
+                            .bind("decision", decision.confirmed() ? "CONFIRMED" : "DECLINED")
+                            .bind("reason", decision.reason())
+                            .execute()
+                    == 1;
+            if (decided) {
+                PostgresAccessEvents.insert(handle, event);
+            }
+            return decided;
+        });
     }
 
     private static Proposal proposal(ResultSet row) throws SQLException {

@@ -38,7 +38,28 @@ public final class PostgresSealedSecrets implements SealedSecrets {
         });
     }
 
-    /** How many there are. */
+    @Override
+    public List<String> closed(SecretBox box) {
+        return jdbi.withHandle(handle -> columns(handle).stream()
+                .filter(column -> !opens(handle, column, box))
+                .map(column -> column.table() + "." + column.name())
+                .toList());
+    }
+
+    private static boolean opens(Handle handle, Column column, SecretBox box) {
+        try {
+            handle.createQuery("select " + column.name() + " from " + column.table() + " where " + column.name()
+                            + " is not null limit 1")
+                    .mapTo(byte[].class)
+                    .findOne()
+                    .ifPresent(box::open);
+            return true;
+        } catch (IllegalStateException | IllegalArgumentException underAnotherKey) {
+            return false;
+        }
+    }
+
+    @Override
     public int count() {
         return jdbi.withHandle(handle -> {
             int count = 0;

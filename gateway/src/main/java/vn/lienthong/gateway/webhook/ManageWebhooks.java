@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import vn.lienthong.gateway.access.AccessAct;
+import vn.lienthong.gateway.access.AccessEvent;
+import vn.lienthong.gateway.access.AccessEvents;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.Alerts;
@@ -22,13 +25,21 @@ public final class ManageWebhooks {
 
     private final Webhooks webhooks;
     private final UnitOfWork work;
+    private final AccessEvents journal;
     private final Limits limits;
     private final Supplier<UUID> ids;
     private final SecureRandom random;
     private final Clock clock;
 
     public ManageWebhooks(
-            Webhooks webhooks, UnitOfWork work, Limits limits, Supplier<UUID> ids, SecureRandom random, Clock clock) {
+            Webhooks webhooks,
+            UnitOfWork work,
+            AccessEvents journal,
+            Limits limits,
+            Supplier<UUID> ids,
+            SecureRandom random,
+            Clock clock) {
+        this.journal = journal;
         this.webhooks = webhooks;
         this.work = work;
         this.limits = limits;
@@ -53,9 +64,16 @@ public final class ManageWebhooks {
         byte[] secret = secret();
         Webhook webhook =
                 Webhook.fresh(new WebhookId(ids.get()), caller.systemId(), address, types, agencies, clock.instant());
-        return webhooks.add(webhook, secret, limits.perSystem())
-                ? Optional.of(new Made(webhook, WebhookSecret.text(secret)))
-                : Optional.empty();
+        if (!webhooks.add(webhook, secret, limits.perSystem())) {
+            return Optional.empty();
+        }
+        note(caller, AccessAct.WEBHOOK_ADDED, webhook);
+        return Optional.of(new Made(webhook, WebhookSecret.text(secret)));
+    }
+
+    private void note(Caller caller, AccessAct act, Webhook webhook) {
+        String detail = webhook.id().value() + ", " + webhook.address().getHost();
+        journal.add(new AccessEvent(clock.instant(), caller.actor(), act, webhook.systemId(), detail));
     }
 
     public List<Webhook> of(Caller caller) {
@@ -70,13 +88,15 @@ public final class ManageWebhooks {
     public record Wishes(Optional<URI> address, Optional<Set<EventType>> types, Optional<Set<AgencyId>> agencies) {}
 
     public Optional<Webhook> change(Caller caller, WebhookId id, Wishes wishes) {
-        return find(caller, id)
+        Optional<Webhook> changed = find(caller, id)
                 .flatMap(known -> webhooks.change(
                         id,
                         current -> current.pointing(
                                 wishes.address().orElse(current.address()),
                                 wishes.types().orElse(current.types()),
                                 wishes.agencies().orElse(current.agencies()))));
+        changed.ifPresent(webhook -> note(caller, AccessAct.WEBHOOK_CHANGED, webhook));
+        return changed;
     }
 
     /** Sends nothing until it is resumed; news are kept meanwhile. */
@@ -97,7 +117,11 @@ public final class ManageWebhooks {
         Instant now = clock.instant();
         Optional<Webhook> known = find(caller, id);
         known.ifPresent(webhook -> settle(webhook, caller, "hệ thống bỏ webhook", now));
-        return known.isPresent() && webhooks.delete(id, now);
+        boolean deleted = known.isPresent() && webhooks.delete(id, now);
+        if (deleted) {
+            note(caller, AccessAct.WEBHOOK_REMOVED, known.get());
+        }
+        return deleted;
     }
 
     private void settle(Webhook webhook, Caller caller, String reason, Instant now) {
@@ -111,7 +135,10 @@ public final class ManageWebhooks {
         byte[] secret = secret();
         return find(caller, id)
                 .filter(known -> webhooks.rotate(id, secret, clock.instant().plus(limits.overlap())))
-                .map(known -> new Made(known, WebhookSecret.text(secret)));
+                .map(known -> {
+                    note(caller, AccessAct.WEBHOOK_SECRET_RENEWED, known);
+                    return new Made(known, WebhookSecret.text(secret));
+                });
     }
 
     /** How long the secret before counts. */

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Accounts} promises. */
@@ -9,6 +10,10 @@ public abstract class AccountsContract {
 
     private static final Account AN = new Account("an.nv", "Nguyễn Văn An", Role.OPERATOR, false, true);
     private static final Account BINH = new Account("binh", "Trần Thị Bình", Role.AUDITOR, true, false);
+
+    private static final Instant NOW = Instant.parse("2026-03-01T02:00:00Z");
+    private static final LetIn CLI = new LetIn("CLI:root", NOW);
+    private static final LetIn ADMIN = new LetIn("USER:qt", NOW.plusSeconds(1));
 
     /** A store without accounts. */
     protected abstract Accounts accounts();
@@ -28,13 +33,55 @@ public abstract class AccountsContract {
     @Test
     void savingReplacesAndAddingDoesNot() {
         Accounts accounts = accounts();
-        assertThat(accounts.add(AN, "{x}1")).isTrue();
+        assertThat(accounts.add(AN, "{x}1", CLI)).isTrue();
         Account promoted = new Account("an.nv", "Nguyễn Văn An", Role.ADMINISTRATOR, false, true);
-        assertThat(accounts.add(promoted, "{x}2")).isFalse();
+        assertThat(accounts.add(promoted, "{x}2", ADMIN)).isFalse();
         assertThat(accounts.find("an.nv")).contains(AN);
+        assertThat(accounts.letIn("an.nv")).contains(CLI);
         accounts.save(promoted, "{x}3");
         assertThat(accounts.find("an.nv")).contains(promoted);
         assertThat(accounts.passwordHash("an.nv")).contains("{x}3");
+    }
+
+    @Test
+    void whoLetsSomebodyBackInIsOnRecord() {
+        Accounts accounts = accounts();
+        accounts.save(AN, "{x}1");
+        assertThat(accounts.letIn("an.nv")).isEmpty();
+        accounts.close("an.nv");
+        accounts.renew("an.nv", "{x}2", CLI);
+        assertThat(accounts.find("an.nv")).contains(AN);
+        assertThat(accounts.passwordHash("an.nv")).contains("{x}2");
+        assertThat(accounts.letIn("an.nv")).contains(CLI);
+        accounts.letIn("an.nv", ADMIN);
+        assertThat(accounts.letIn("an.nv")).contains(ADMIN);
+        accounts.letIn("nobody", ADMIN);
+        assertThat(accounts.letIn("nobody")).isEmpty();
+    }
+
+    @Test
+    void theLastAdministratorWhoCanComeInStays() {
+        Accounts accounts = accounts();
+        accounts.save(AN, "{x}1");
+        accounts.save(new Account("qt.mot", "Một", Role.ADMINISTRATOR, false, true), "");
+        accounts.save(new Account("qt.dong", "Đóng", Role.ADMINISTRATOR, false, false), "");
+        assertThat(accounts.isLastAdministrator("qt.mot")).isTrue();
+        assertThat(accounts.close("qt.mot")).isFalse();
+        assertThat(accounts.changeRole("qt.mot", Role.ADMINISTRATOR, Role.CLERK))
+                .isFalse();
+        assertThat(accounts.find("qt.mot").orElseThrow().enabled()).isTrue();
+        assertThat(accounts.close("qt.dong")).isTrue();
+        assertThat(accounts.close("an.nv")).isTrue();
+        accounts.save(AN, "{x}1");
+        assertThat(accounts.changeRole("an.nv", Role.CLERK, Role.ADMINISTRATOR))
+                .as("it is an operator's by now")
+                .isFalse();
+        assertThat(accounts.changeRole("an.nv", Role.OPERATOR, Role.ADMINISTRATOR))
+                .isTrue();
+        assertThat(accounts.find("an.nv").orElseThrow().role()).isEqualTo(Role.ADMINISTRATOR);
+        assertThat(accounts.isLastAdministrator("qt.mot")).isFalse();
+        assertThat(accounts.close("qt.mot")).isTrue();
+        assertThat(accounts.close("an.nv")).isFalse();
     }
 
     @Test
@@ -42,12 +89,12 @@ public abstract class AccountsContract {
         Accounts accounts = accounts();
         accounts.save(AN, "{x}1");
         assertThat(accounts.replaceHash("an.nv", "{x}1", "{x}2")).isTrue();
-        accounts.setHash("an.nv", "{x}reset");
+        accounts.reset("an.nv", "{x}reset", NOW);
         assertThat(accounts.replaceHash("an.nv", "{x}2", "{x}3")).isFalse();
         assertThat(accounts.passwordHash("an.nv")).contains("{x}reset");
         accounts.close("an.nv");
         assertThat(accounts.replaceHash("an.nv", "{x}reset", "{x}4")).isFalse();
-        accounts.setHash("an.nv", "{x}5");
+        accounts.reset("an.nv", "{x}5", NOW);
         assertThat(accounts.find("an.nv")).contains(new Account("an.nv", "Nguyễn Văn An", Role.OPERATOR, false, false));
         assertThat(accounts.passwordHash("an.nv")).contains("{x}5");
     }

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,8 @@ class CreateAccountTest {
 
     private static final String GOOD = "một mật khẩu đủ dài";
 
+    private static final LetIn WAY = new LetIn("CLI:root", Instant.parse("2026-03-01T02:00:00Z"));
+
     private final Accounts accounts = new InMemoryAccounts();
     private final CreateAccount creating =
             new CreateAccount(accounts, password -> "{reversed}" + new StringBuilder(password).reverse());
@@ -18,7 +21,7 @@ class CreateAccountTest {
     @Test
     void keepsTheHashAndNeverThePassword() {
         Account an = new Account("an.nv", "Nguyễn Văn An", Role.OPERATOR, false, true);
-        assertThat(creating.create("an.nv", " Nguyễn Văn An ", Role.OPERATOR, GOOD))
+        assertThat(creating.create("an.nv", " Nguyễn Văn An ", Role.OPERATOR, GOOD, WAY))
                 .isEqualTo(new CreateAccount.Outcome.Created(an));
         assertThat(accounts.find("an.nv")).contains(an);
         assertThat(accounts.passwordHash("an.nv").orElseThrow())
@@ -44,7 +47,7 @@ class CreateAccountTest {
         "an.nv, Nguyễn Văn An, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, password"
     })
     void refusesWithThePlace(String username, String fullName, String password, String where) {
-        CreateAccount.Outcome outcome = creating.create(username, fullName, Role.OPERATOR, password);
+        CreateAccount.Outcome outcome = creating.create(username, fullName, Role.OPERATOR, password, WAY);
         assertThat(outcome).isInstanceOf(CreateAccount.Outcome.Refused.class);
         assertThat(((CreateAccount.Outcome.Refused) outcome).findings())
                 .extracting(Finding::where)
@@ -56,8 +59,8 @@ class CreateAccountTest {
 
     @Test
     void neverTakesOverAnAccount() {
-        creating.create("an.nv", "Nguyễn Văn An", Role.AUDITOR, GOOD);
-        assertThat(creating.create("an.nv", "Người Khác", Role.ADMINISTRATOR, GOOD + "!"))
+        creating.create("an.nv", "Nguyễn Văn An", Role.AUDITOR, GOOD, WAY);
+        assertThat(creating.create("an.nv", "Người Khác", Role.ADMINISTRATOR, GOOD + "!", WAY))
                 .isInstanceOf(CreateAccount.Outcome.Refused.class);
         assertThat(accounts.find("an.nv").orElseThrow().role()).isEqualTo(Role.AUDITOR);
     }

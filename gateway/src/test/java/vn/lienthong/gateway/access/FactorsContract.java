@@ -77,6 +77,18 @@ public abstract class FactorsContract {
         assertThat(factors.secret("an.nv")).isEmpty();
     }
 
+    @Test
+    void aFirstOneDoesNotTakeThePlaceOfAnother() {
+        Factors factors = withFactor(Set.of());
+        assertThat(factors.add("an.nv", new Factors.Fresh(new byte[] {9}, 7, Set.of()), NOW))
+                .isFalse();
+        assertThat(factors.secret("an.nv"))
+                .hasValueSatisfying(key -> assertThat(key).isEqualTo(SECRET));
+        factors.remove("an.nv");
+        assertThat(factors.add("an.nv", new Factors.Fresh(new byte[] {9}, 7, Set.of()), NOW))
+                .isTrue();
+    }
+
     private Factors withFactor(Set<Sha256> codes) {
         Factors factors = factors();
         factors.set("an.nv", new Factors.Fresh(SECRET, 100, codes), NOW);

@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.access;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ public final class InMemoryAccounts implements Accounts {
     private record Kept(Account account, String hash) {}
 
     private final Map<String, Kept> kept = new TreeMap<>();
+    private final Map<String, LetIn> ways = new TreeMap<>();
 
     @Override
     public Optional<Account> find(String username) {
@@ -23,25 +25,74 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
+    public Optional<LetIn> letIn(String username) {
+        return Optional.ofNullable(ways.get(username));
+    }
+
+    @Override
+    public void letIn(String username, LetIn way) {
+        if (kept.containsKey(username)) {
+            ways.put(username, way);
+        }
+    }
+
+    @Override
     public void save(Account account, String passwordHash) {
         kept.put(account.username(), new Kept(account, passwordHash));
     }
 
     @Override
-    public boolean add(Account account, String passwordHash) {
-        return kept.putIfAbsent(account.username(), new Kept(account, passwordHash)) == null;
+    public boolean add(Account account, String passwordHash, LetIn way) {
+        boolean added = kept.putIfAbsent(account.username(), new Kept(account, passwordHash)) == null;
+        if (added) {
+            letIn(account.username(), way);
+        }
+        return added;
     }
 
     @Override
-    public void close(String username) {
+    public void renew(String username, String passwordHash, LetIn way) {
+        kept.computeIfPresent(username, (name, row) -> {
+            Account was = row.account();
+            return new Kept(new Account(name, was.fullName(), was.role(), was.demo(), true), passwordHash);
+        });
+        letIn(username, way);
+    }
+
+    @Override
+    public boolean close(String username) {
+        if (isLastAdministrator(username)) {
+            return false;
+        }
         kept.computeIfPresent(username, (name, row) -> {
             Account was = row.account();
             return new Kept(new Account(name, was.fullName(), was.role(), was.demo(), false), row.hash());
         });
+        return true;
     }
 
     @Override
-    public void setHash(String username, String passwordHash) {
+    public boolean isLastAdministrator(String username) {
+        return all().stream()
+                .filter(account -> account.enabled() && account.role() == Role.ADMINISTRATOR)
+                .map(Account::username)
+                .toList()
+                .equals(List.of(username));
+    }
+
+    @Override
+    public boolean changeRole(String username, Role from, Role to) {
+        Kept row = kept.get(username);
+        if (row == null || row.account().role() != from || to != Role.ADMINISTRATOR && isLastAdministrator(username)) {
+            return false;
+        }
+        Account was = row.account();
+        kept.put(username, new Kept(new Account(username, was.fullName(), to, was.demo(), was.enabled()), row.hash()));
+        return true;
+    }
+
+    @Override
+    public void reset(String username, String passwordHash, Instant at) {
         kept.computeIfPresent(username, (name, row) -> new Kept(row.account(), passwordHash));
     }
 

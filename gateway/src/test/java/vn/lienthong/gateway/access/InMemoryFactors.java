@@ -33,6 +33,15 @@ public final class InMemoryFactors implements Factors {
     }
 
     @Override
+    public boolean add(String username, Fresh factor, Instant at) {
+        boolean first = !exists(username);
+        if (first) {
+            set(username, factor, at);
+        }
+        return first;
+    }
+
+    @Override
     public void set(String username, Fresh factor, Instant at) {
         Row row = new Row();
         row.secret = factor.secret();

@@ -46,6 +46,18 @@ public abstract class AgenciesContract {
     }
 
     @Test
+    void whatIsDoneBesidesUndoesTheChange() {
+        assertThatThrownBy(() -> agencies().add(adding(0, ONE), () -> {
+                    throw new IllegalStateException("decided meanwhile");
+                }))
+                .hasMessage("decided meanwhile");
+        assertThat(agencies().current().version().number()).isZero();
+        anotherNode().refreshIfNewer();
+        assertThat(anotherNode().current().version().number()).isZero();
+        assertThat(agencies().add(adding(0, ONE)).number()).isEqualTo(1);
+    }
+
+    @Test
     void anAddedVersionIsCurrentAtOnceAndOnEveryNodeThatLooks() {
         Agencies other = anotherNode();
         assertThat(other.current().version().number()).isZero();

@@ -27,7 +27,7 @@ public final class InMemoryAgencies implements Agencies {
     }
 
     @Override
-    public synchronized DirectoryVersion add(DirectoryChange change) {
+    public synchronized DirectoryVersion add(DirectoryChange change, Runnable besides) {
         AgencyDirectory before = current();
         if (change.basedOn() != before.version().number()) {
             throw new DirectoryMovedException(change.basedOn(), before.version().number());
@@ -37,6 +37,7 @@ public final class InMemoryAgencies implements Agencies {
         if (!problems.isEmpty()) {
             throw new DirectoryInconsistentException(problems);
         }
+        besides.run();
         versions.add(AgencyDirectory.of(change.basedOn() + 1, rows));
         return current().version();
     }

@@ -20,9 +20,11 @@ import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CheckFactor;
 import vn.lienthong.gateway.access.Factors;
+import vn.lienthong.gateway.access.Invite;
 import vn.lienthong.gateway.access.InviteLink;
 import vn.lienthong.gateway.access.InvitePerson;
 import vn.lienthong.gateway.access.Invites;
+import vn.lienthong.gateway.access.LetIn;
 import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.access.Sessions;
 import vn.lienthong.gateway.finding.Finding;
@@ -143,7 +145,10 @@ class PostgresInvitesTest {
                 .isInstanceOf(AcceptInvite.Outcome.TooLate.class);
         assertThat(accounts.find("an.nv").orElseThrow().enabled()).isFalse();
         InviteLink other = invited("binh", Role.CLERK);
-        assertThat(accounts.add(new Account("binh", "Trần Thị Bình", Role.CLERK, false, true), "{x}own"))
+        assertThat(accounts.add(
+                        new Account("binh", "Trần Thị Bình", Role.CLERK, false, true),
+                        "{x}own",
+                        new LetIn("CLI:root", NOW)))
                 .isTrue();
         assertThat(accepting(CLOCK).accept(other, GOOD, Optional.empty()))
                 .isInstanceOf(AcceptInvite.Outcome.TooLate.class);
@@ -151,9 +156,51 @@ class PostgresInvitesTest {
     }
 
     @Test
+    void whoMadeTheLinkIsOnRecordAndALinkDoesWhatItWasMadeFor() {
+        accepting(CLOCK).accept(invited("an.nv", Role.CLERK), GOOD, Optional.empty());
+        assertThat(accounts.letIn("an.nv")).contains(new LetIn("CLI:root", NOW));
+        InviteLink taking = InviteLink.read("A".repeat(43)).orElseThrow();
+        Invite forNobody = new Invite("an.nv", "Kẻ Khác", Role.CLERK, false, "USER:x", NOW, NOW.plusSeconds(60));
+        invites.add(taking.digest(), forNobody);
+        assertThat(accepting(CLOCK).accept(taking, GOOD, Optional.of(SECRET)))
+                .as("a link to a new account, where there is one by now")
+                .isInstanceOf(AcceptInvite.Outcome.TooLate.class);
+        InviteLink back = InviteLink.read("B".repeat(43)).orElseThrow();
+        invites.add(back.digest(), new Invite("binh", "Bình", Role.CLERK, true, "USER:x", NOW, NOW.plusSeconds(60)));
+        assertThat(accepting(CLOCK).accept(back, GOOD, Optional.of(SECRET)))
+                .as("a link back to an account that is not there")
+                .isInstanceOf(AcceptInvite.Outcome.TooLate.class);
+        assertThat(accounts.find("binh")).isEmpty();
+        assertThat(accounts.letIn("an.nv")).contains(new LetIn("CLI:root", NOW));
+        assertThat(invites.find(taking.digest()).orElseThrow().usedAt())
+                .as("nothing is changed, the link neither")
+                .isEmpty();
+    }
+
+    @Test
+    void aResetTakesEverythingAtOnce() {
+        accepting(CLOCK).accept(invited("an.nv", Role.CLERK), GOOD, Optional.of(SECRET));
+        InviteLink old = ((InvitePerson.Outcome.Invited)
+                        inviting.renew(accounts.find("an.nv").orElseThrow(), "USER:qt"))
+                .link();
+        accounts.reset("an.nv", "{x}nobody", NOW.plusSeconds(1));
+        assertThat(factors.exists("an.nv")).isFalse();
+        assertThat(factors.recoveryLeft("an.nv")).isZero();
+        assertThat(sessions.counts("an.nv", Role.CLERK, NOW)).isFalse();
+        assertThat(accepting(CLOCK).accept(old, GOOD, Optional.empty()))
+                .isInstanceOf(AcceptInvite.Outcome.TooLate.class);
+        assertThat(accounts.passwordHash("an.nv")).contains("{x}nobody");
+        accounts.close("an.nv");
+        accounts.reset("an.nv", "{x}nobody", NOW.plusSeconds(1));
+        assertThat(accounts.find("an.nv").orElseThrow().enabled()).isFalse();
+    }
+
+    @Test
     void theJournalIsOnlyAddedTo() {
         invited("an.nv", Role.CLERK);
-        for (String forged : new String[] {"update access_event set actor = 'x'", "delete from access_event"}) {
+        for (String forged :
+                new String[] {"update access_event set actor = 'x'", "delete from access_event", "truncate access_event"
+                }) {
             assertThatThrownBy(() -> database.jdbi().useHandle(handle -> handle.execute(forged)))
                     .isInstanceOf(JdbiException.class)
                     .hasMessageContaining("insert only");

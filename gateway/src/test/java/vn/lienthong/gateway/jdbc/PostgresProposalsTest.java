@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.AccessEvents;
+import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CarryOut;
+import vn.lienthong.gateway.access.LetIn;
+import vn.lienthong.gateway.access.OnePerson;
 import vn.lienthong.gateway.access.Proposal;
 import vn.lienthong.gateway.access.Proposals;
 import vn.lienthong.gateway.access.ProposedAct;
@@ -32,6 +36,7 @@ class PostgresProposalsTest {
     private final TestDatabase database = TestDatabase.fresh();
     private final Proposals proposals = new PostgresProposals(database.jdbi());
     private final AccessEvents events = new PostgresAccessEvents(database.jdbi());
+    private final Accounts accounts = new PostgresAccounts(database.jdbi(), CLOCK);
     private final RecordingCarryOut carrying = new RecordingCarryOut();
     private final SecondPerson people = at(CLOCK);
 
@@ -99,6 +104,37 @@ class PostgresProposalsTest {
     }
 
     @Test
+    void nobodyConfirmsThroughAnAccountThatHeLetIn() {
+        accounts.add(new Account("binh", "Bình", Role.ADMINISTRATOR, false, true), "{x}", new LetIn("USER:an.nv", NOW));
+        Proposal proposal = people.propose(ACT, "bỏ gốc cũ", "USER:an.nv", "hết hạn");
+        SecondPerson.Outcome outcome = people.confirm(proposal.id(), 3, "USER:binh", Role.ADMINISTRATOR, "đồng ý");
+        assertThat(outcome)
+                .isEqualTo(new SecondPerson.Outcome.MayBeOne(
+                        new OnePerson.Link("USER:an.nv", NOW.plus(Duration.ofDays(30)))));
+        assertThat(carrying.done).isEmpty();
+        assertThat(proposals.countWaiting(NOW)).isEqualTo(1);
+        assertThat(people.confirm(proposal.id(), 3, "USER:chi", Role.ADMINISTRATOR, "đồng ý"))
+                .isInstanceOf(SecondPerson.Outcome.Done.class);
+    }
+
+    /** As the directory and the decisions about trust do it: what is besides runs in their own transaction. */
+    @Test
+    void aPowerCutLeavesNeitherTheActNorTheDecision() {
+        Proposal proposal = people.propose(ACT, "bỏ gốc cũ", "USER:an.nv", "hết hạn");
+        carrying.powerCut = true;
+        assertThatThrownBy(() -> database.jdbi()
+                        .useTransaction(
+                                handle -> people.confirm(proposal.id(), 3, "USER:binh", Role.ADMINISTRATOR, "đồng ý")))
+                .hasMessage("power cut");
+        assertThat(proposals.countWaiting(NOW)).isEqualTo(1);
+        assertThat(events.latest(9)).extracting(AccessEvent::act).containsExactly(AccessAct.PROPOSED);
+        carrying.powerCut = false;
+        assertThat(people.confirm(proposal.id(), 3, "USER:binh", Role.ADMINISTRATOR, "đồng ý"))
+                .isInstanceOf(SecondPerson.Outcome.Done.class);
+        assertThat(carrying.done).hasSize(2);
+    }
+
+    @Test
     void theDatabaseItselfRefusesOnePersonTwice() {
         Proposal proposal = people.propose(ACT, "bỏ gốc cũ", "USER:an.nv", "hết hạn");
         assertThatThrownBy(() -> database.jdbi()
@@ -110,13 +146,15 @@ class PostgresProposalsTest {
     }
 
     private SecondPerson at(Clock clock) {
-        return new SecondPerson(proposals, carrying, events, clock, Duration.ofDays(3));
+        return new SecondPerson(
+                proposals, carrying, events, new OnePerson(accounts, Duration.ofDays(30)), clock, Duration.ofDays(3));
     }
 
     private static final class RecordingCarryOut implements CarryOut {
 
         private final List<String> done = new ArrayList<>();
         private boolean broken;
+        private boolean powerCut;
 
         @Override
         public Preview preview(ProposedAct act) {
@@ -124,11 +162,15 @@ class PostgresProposalsTest {
         }
 
         @Override
-        public List<String> carryOut(ProposedAct act, long seen, String actors, String reason) {
+        public List<String> carryOut(ProposedAct act, long seen, String actors, String reason, Runnable besides) {
             if (broken) {
                 throw new CannotCarryOut("hỏng");
             }
             done.add(seen + " " + actors + " " + reason);
+            besides.run();
+            if (powerCut) {
+                throw new IllegalStateException("power cut");
+            }
             return List.of("làm");
         }
     }

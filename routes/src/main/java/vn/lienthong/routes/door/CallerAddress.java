@@ -7,13 +7,13 @@ import java.util.HexFormat;
 import vn.lienthong.routes.platform.AddressRange;
 
 /** Whom an address stands for: itself, or with IPv6 everybody in its /64, which one machine may have whole. */
-final class CallerAddress {
+public final class CallerAddress {
 
     private static final int NETWORK_BYTES = 8;
 
     private CallerAddress() {}
 
-    static String block(String remote) {
+    public static String block(String remote) {
         try {
             InetAddress address = AddressRange.parse(remote).network();
             return address instanceof Inet6Address

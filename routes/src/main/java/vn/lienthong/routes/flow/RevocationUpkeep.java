@@ -6,6 +6,7 @@ import vn.lienthong.gateway.dossier.reception.VerifyAgain;
 import vn.lienthong.gateway.signature.path.CrlCache;
 import vn.lienthong.gateway.signature.path.FetchLists;
 import vn.lienthong.routes.platform.GatewayConfiguration;
+import vn.lienthong.routes.platform.TakeUpTrust;
 import vn.lienthong.routes.platform.WatchTrust;
 
 /**
@@ -15,6 +16,7 @@ import vn.lienthong.routes.platform.WatchTrust;
 @Component
 public class RevocationUpkeep extends RouteBuilder {
 
+    private final TakeUpTrust decided;
     private final WatchTrust trust;
     private final CrlCache lists;
     private final FetchLists fetching;
@@ -22,11 +24,13 @@ public class RevocationUpkeep extends RouteBuilder {
     private final GatewayConfiguration configuration;
 
     public RevocationUpkeep(
+            TakeUpTrust decided,
             WatchTrust trust,
             CrlCache lists,
             FetchLists fetching,
             VerifyAgain again,
             GatewayConfiguration configuration) {
+        this.decided = decided;
         this.trust = trust;
         this.lists = lists;
         this.fetching = fetching;
@@ -36,7 +40,10 @@ public class RevocationUpkeep extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("scheduler:trust?delay=2000").routeId("trust").bean(trust, "takeUp");
+        from("scheduler:trust?delay=2000")
+                .routeId("trust")
+                .bean(decided, "takeUp")
+                .bean(trust, "takeUp");
         from("scheduler:crl-refresh?delay=5000").routeId("crl-refresh").bean(lists, "refresh");
         from("scheduler:crl-fetch?delay=2000")
                 .routeId("crl-fetch")

@@ -6,10 +6,21 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.gateway.access.SecretBox;
+import vn.lienthong.gateway.access.SealedSecrets;
+import vn.lienthong.gateway.agency.AgencyDirectory;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.access.OnePerson;
+import vn.lienthong.gateway.access.JournaledSystems;
+import vn.lienthong.gateway.access.JournaledNeighbours;
+import vn.lienthong.gateway.access.JournaledMandates;
+import vn.lienthong.gateway.access.JournaledFolders;
+import vn.lienthong.gateway.access.Journal;
 import vn.lienthong.gateway.access.AccountMandates;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CreateAccount;
@@ -148,12 +159,47 @@ public final class Administration implements AutoCloseable {
         return new SecureRandom();
     }
 
+    /** Who works at the machine, as evidence names it: a command has no login of the console's. */
+    public static String commandLine() {
+        return OnePerson.COMMAND_LINE + System.getProperty("user.name", "?");
+    }
+
+    private Journal journal() {
+        PostgresAgencies agencies = new PostgresAgencies(jdbi);
+        return new Journal(
+                people().events(),
+                commandLine(),
+                agency -> {
+                    AgencyDirectory directory = agencies.current();
+                    return directory
+                            .codeOf(agency, clock.instant())
+                            .map(AgencyCode::text)
+                            .orElseGet(agency::toString);
+                },
+                clock);
+    }
+
+    private SecretBox box() {
+        return MasterKeySecretBox.of(configuration.masterKeyFile(), sealedSecrets()::count);
+    }
+
+    SealedSecrets sealedSecrets() {
+        return new PostgresSealedSecrets(jdbi);
+    }
+
+    /** Whether the master key opens what lies under it. */
+    MasterKeyCheck masterKeyCheck() {
+        return new MasterKeyCheck(systems(), sealedSecrets(), box(), Objects.requireNonNull(configuration.masterKeyFile()));
+    }
+
     public Systems systems() {
-        return new PostgresSystems(jdbi, MasterKeySecretBox.of(configuration.masterKeyFile()));
+        return new JournaledSystems(
+                new PostgresSystems(jdbi, box()), journal());
     }
 
     public Neighbours neighbours() {
-        return new PostgresNeighbours(jdbi, MasterKeySecretBox.of(configuration.masterKeyFile()));
+        return new JournaledNeighbours(
+                new PostgresNeighbours(jdbi, box()), journal());
     }
 
     public NeighbourRounds neighbourRounds() {
@@ -166,7 +212,7 @@ public final class Administration implements AutoCloseable {
     }
 
     public ExchangeFolders exchangeFolders() {
-        return new PostgresExchangeFolders(jdbi);
+        return new JournaledFolders(new PostgresExchangeFolders(jdbi), journal());
     }
 
     public FolderLooks folderLooks() {
@@ -185,7 +231,7 @@ public final class Administration implements AutoCloseable {
     }
 
     public AccountMandates accountMandates() {
-        return new PostgresAccountMandates(jdbi);
+        return new JournaledMandates(new PostgresAccountMandates(jdbi), journal());
     }
 
     public CreateAccount createAccount() {
@@ -195,7 +241,7 @@ public final class Administration implements AutoCloseable {
     public People people() {
         return new People(
                 jdbi,
-                () -> MasterKeySecretBox.of(configuration.masterKeyFile()),
+                this::box,
                 clock,
                 random(),
                 configuration.console());

@@ -31,6 +31,10 @@ public final class ConsoleListener implements WebServerFactoryCustomizer<TomcatS
         factory.setPort(settings.port());
         factory.setAddress(settings.address());
         factory.addConnectorCustomizers(this::customize);
+        if (settings.isBehindTls()) {
+            // By itself the container says so only where TLS ends here.
+            factory.addInitializers(context -> context.getSessionCookieConfig().setSecure(true));
+        }
     }
 
     private void customize(Connector primary) {

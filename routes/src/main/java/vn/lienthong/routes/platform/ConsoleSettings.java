@@ -58,6 +58,14 @@ public record ConsoleSettings(
     }
 
     /**
+     * Whether people's browsers talk TLS to it, here or to a proxy in front: then nothing of theirs may go in the clear. An
+     * address that begins with {@code http:} says that they do not.
+     */
+    public boolean isBehindTls() {
+        return url == null ? tls != null || plainHttp : "https".equals(url.getScheme());
+    }
+
+    /**
      * Where people reach the page of this path.
      *
      * @param listening the port that the listener really has; 0 or below where it is not known

@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.jdbi.v3.core.Jdbi;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,6 +58,7 @@ import vn.lienthong.gateway.dossier.reception.RecordSubmission;
 import vn.lienthong.gateway.dossier.reception.ResolveAnew;
 import vn.lienthong.gateway.dossier.reception.ResolveSubmission;
 import vn.lienthong.gateway.dossier.reception.VerifySubmission;
+import vn.lienthong.gateway.jdbc.PostgresSealedSecrets;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
 import vn.lienthong.gateway.jdbc.PostgresCounts;
 import vn.lienthong.gateway.jdbc.PostgresReferences;
@@ -127,8 +129,10 @@ class DomainWiring {
     }
 
     @Bean
-    SecretBox secretBox(GatewayConfiguration configuration) {
-        return MasterKeySecretBox.of(configuration.masterKeyFile());
+    SecretBox secretBox(GatewayConfiguration configuration, ObjectProvider<Jdbi> jdbi) {
+        // The database is asked only where there is no key: else the key is derived while the database starts.
+        return MasterKeySecretBox.of(
+                configuration.masterKeyFile(), () -> new PostgresSealedSecrets(jdbi.getObject()).count());
     }
 
     @Bean

@@ -4,9 +4,12 @@ import java.util.Objects;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.jdbi.v3.core.Jdbi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.jdbc.PostgresSealedSecrets;
 
 /**
  * What a running gateway is made of. Doors, flows and links are found by themselves; the domain is put together in
@@ -34,7 +37,8 @@ class Gateway {
     }
 
     @Bean
-    StartCheck masterKeyFits(Systems systems, GatewayConfiguration configuration) {
-        return new MasterKeyCheck(systems, Objects.requireNonNull(configuration.masterKeyFile()));
+    StartCheck masterKeyFits(Systems systems, SecretBox box, Jdbi jdbi, GatewayConfiguration configuration) {
+        return new MasterKeyCheck(
+                systems, new PostgresSealedSecrets(jdbi), box, Objects.requireNonNull(configuration.masterKeyFile()));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import vn.lienthong.gateway.access.SecretBox;
 
 /**
@@ -22,9 +23,10 @@ final class KeyFileSecretBox implements SecretBox {
     private final Path file;
     private final Map<String, SecretBox> boxes = new LinkedHashMap<>();
 
-    KeyFileSecretBox(Path file) {
+    /** @param sealed how many secrets lie under the key; asked where its file is missing */
+    KeyFileSecretBox(Path file, IntSupplier sealed) {
         this.file = file;
-        box(MasterKeyFile.read(file));
+        box(MasterKeyFile.first(file, sealed));
     }
 
     @Override
@@ -33,7 +35,7 @@ final class KeyFileSecretBox implements SecretBox {
             throw new IllegalStateException(
                     "master key: " + file + " is gone (expected: the file, put back from its backup)");
         }
-        return box(MasterKeyFile.read(file)).seal(secret);
+        return box(MasterKeyFile.readOrMake(file)).seal(secret);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.IntSupplier;
 
 /** Where the master key lies, and its neighbours while it is replaced. */
 public final class MasterKeyFile {
@@ -37,11 +38,31 @@ public final class MasterKeyFile {
     }
 
     /**
+     * The key in the file, which is made where nothing lies under one yet.
+     *
+     * @param sealed how many secrets lie under the key; asked where the file is missing
+     * @throws StartRefused when there is no file and something lies under its key, or what the file holds is no key, such as
+     *     what a full disk leaves
+     */
+    static String first(Path file, IntSupplier sealed) {
+        if (!Files.exists(file)) {
+            int count = sealed.getAsInt();
+            if (count > 0) {
+                throw new StartRefused("khóa chủ " + file + ": không có tệp, mà hồ sơ đã có " + count
+                        + " khóa bí mật dưới nó (đặt lại tệp từ bản sao lưu rồi chạy lại; khóa mới không mở được gì."
+                        + " Mất hẳn thì tự tạo tệp với ít nhất " + SHORTEST_KEY
+                        + " ký tự ngẫu nhiên, rồi cấp lại từng khóa mà lần chạy kế tiếp nêu tên)");
+            }
+        }
+        return readOrMake(file);
+    }
+
+    /**
      * The key in the file, which is made where it is missing.
      *
-     * @throws StartRefused when what the file holds is no key, such as what a full disk leaves
+     * @throws StartRefused when what the file holds is no key
      */
-    static String read(Path file) {
+    static String readOrMake(Path file) {
         String key = SecretFile.readOrMake(file);
         if (key.length() < SHORTEST_KEY) {
             throw new StartRefused("khóa chủ " + file + ": " + key.length() + " ký tự (expected: ít nhất "

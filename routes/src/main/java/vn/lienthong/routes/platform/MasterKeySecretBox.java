@@ -2,6 +2,7 @@ package vn.lienthong.routes.platform;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntSupplier;
 import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import vn.lienthong.gateway.access.SecretBox;
@@ -24,12 +25,14 @@ final class MasterKeySecretBox implements SecretBox {
     }
 
     /**
-     * Under the key in the file, which is made where it is missing.
+     * Under the key in the file, which is made where nothing lies under one yet.
      *
-     * @throws StartRefused when what the file holds is no key, such as what a full disk leaves
+     * @param sealed how many secrets lie under the key; asked where its file is missing
+     * @throws StartRefused when there is no file and something lies under its key, or what the file holds is no key, such as
+     *     what a full disk leaves
      */
-    static SecretBox of(Path file) {
-        return new KeyFileSecretBox(file);
+    static SecretBox of(Path file, IntSupplier sealed) {
+        return new KeyFileSecretBox(file, sealed);
     }
 
     @Override

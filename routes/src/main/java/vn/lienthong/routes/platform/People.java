@@ -7,7 +7,9 @@ import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.access.AcceptInvite;
 import vn.lienthong.gateway.access.AccessEvents;
 import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.gateway.access.ChangeRole;
 import vn.lienthong.gateway.access.CheckFactor;
+import vn.lienthong.gateway.access.CloseAccount;
 import vn.lienthong.gateway.access.CreateAccount;
 import vn.lienthong.gateway.access.Factors;
 import vn.lienthong.gateway.access.Identities;
@@ -78,6 +80,16 @@ public record People(Jdbi jdbi, Supplier<SecretBox> box, Clock clock, SecureRand
         return new PostgresIdentities(jdbi);
     }
 
+    public CloseAccount closeAccount() {
+        OidcSettings oidc = settings.oidc();
+        return new CloseAccount(accounts(), sessions(), events(), oidc == null ? null : oidc.breakGlass(), clock);
+    }
+
+    public ChangeRole changeRole() {
+        OidcSettings oidc = settings.oidc();
+        return new ChangeRole(accounts(), events(), oidc == null ? null : oidc.breakGlass(), clock);
+    }
+
     public CheckFactor checkFactor() {
         return new CheckFactor(factors(), new OneTimePasswords());
     }
@@ -96,7 +108,7 @@ public record People(Jdbi jdbi, Supplier<SecretBox> box, Clock clock, SecureRand
     }
 
     public ResetFactor resetFactor() {
-        return new ResetFactor(accounts(), factors(), sessions(), events(), invitePerson(), random, clock);
+        return new ResetFactor(accounts(), events(), invitePerson(), random, clock);
     }
 
     private SecretBox lazyBox() {

@@ -13,6 +13,7 @@ import vn.lienthong.gateway.access.AccessEvents;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CheckFactor;
+import vn.lienthong.gateway.access.CloseAccount;
 import vn.lienthong.gateway.access.DecideRegistration;
 import vn.lienthong.gateway.access.Factors;
 import vn.lienthong.gateway.access.Identities;
@@ -117,6 +118,11 @@ class PeopleWiring {
     @Bean
     KeepAccount keepAccount(People people, PasswordEncoder encoder) {
         return people.keepAccount(encoder::encode);
+    }
+
+    @Bean
+    CloseAccount closeAccount(People people) {
+        return people.closeAccount();
     }
 
     @Bean

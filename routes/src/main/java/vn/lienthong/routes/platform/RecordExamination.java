@@ -15,6 +15,7 @@ import org.jdbi.v3.core.JdbiException;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Role;
+import vn.lienthong.gateway.access.SealedSecrets;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.jdbc.PostgresAccounts;
 import vn.lienthong.gateway.jdbc.PostgresNeighbourRounds;
@@ -74,12 +75,12 @@ final class RecordExamination {
         } else if (Files.isReadable(key)) {
             SecretBox box;
             try {
-                box = MasterKeySecretBox.of(key);
+                box = MasterKeySecretBox.of(key, new PostgresSealedSecrets(jdbi)::count);
             } catch (StartRefused noKey) {
                 all.add(Diagnosis.wrong("khóa chủ", String.valueOf(noKey.getMessage()), "đặt lại tệp từ bản sao lưu"));
                 return;
             }
-            all.add(secrets(new PostgresSystems(jdbi, box), key));
+            all.add(secrets(new PostgresSystems(jdbi, box), new PostgresSealedSecrets(jdbi), box, key));
             all.addAll(NeighbourExamination.examine(
                     new PostgresNeighbours(jdbi, box), new PostgresNeighbourRounds(jdbi), configuration, clock));
         }
@@ -179,8 +180,8 @@ final class RecordExamination {
                 : Diagnosis.doubtful("cảnh báo", open + " cảnh báo chưa đóng", "xem chúng trên bảng điều khiển");
     }
 
-    private static Diagnosis secrets(PostgresSystems systems, Path key) {
-        Optional<String> refusal = new MasterKeyCheck(systems, key).refusal();
+    private static Diagnosis secrets(PostgresSystems systems, SealedSecrets sealed, SecretBox box, Path key) {
+        Optional<String> refusal = new MasterKeyCheck(systems, sealed, box, key).refusal();
         long enabled = systems.all().stream().filter(ReceivingSystem::enabled).count();
         return refusal.map(text -> Diagnosis.wrong("khóa của các hệ thống", text, "đặt lại đúng tệp khóa chủ"))
                 .orElseGet(() -> Diagnosis.good("khóa của các hệ thống", "mở được, " + enabled + " hệ thống"));

@@ -20,8 +20,8 @@ public final class RotateMasterKey {
 
     /** Does it; gives how many secrets there were. */
     public int rotate() {
-        SecretBox old = new KeyFileSecretBox(file);
-        int count = secrets.reseal(old, new MasterKeySecretBox(MasterKeyFile.read(MasterKeyFile.next(file))));
+        SecretBox old = new KeyFileSecretBox(file, secrets::count);
+        int count = secrets.reseal(old, new MasterKeySecretBox(MasterKeyFile.readOrMake(MasterKeyFile.next(file))));
         MasterKeyFile.advance(file);
         return count;
     }

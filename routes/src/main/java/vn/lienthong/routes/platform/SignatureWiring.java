@@ -13,6 +13,7 @@ import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.reception.VerifySubmission;
 import vn.lienthong.gateway.evidence.GatewaySeal;
 import vn.lienthong.gateway.jdbc.PostgresCrlStore;
+import vn.lienthong.gateway.jdbc.PostgresTrustDecisions;
 import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.path.CrlCache;
 import vn.lienthong.gateway.signature.path.TrustStores;
@@ -23,9 +24,16 @@ import vn.lienthong.gateway.signature.xml.EnvelopeHint;
 @Configuration(proxyBeanMethods = false)
 class SignatureWiring {
 
-    /** As they are at the start. */
     @Bean
-    TrustStores trustStores(DataFolder data) {
+    @DependsOnDatabaseInitialization
+    TakeUpTrust takeUpTrust(DataFolder data, Jdbi jdbi) {
+        return new TakeUpTrust(data.root().resolve("trust"), new PostgresTrustDecisions(jdbi));
+    }
+
+    /** As they are at the start, with what was decided while this node was away. */
+    @Bean
+    TrustStores trustStores(DataFolder data, TakeUpTrust decided) {
+        decided.takeUp();
         return TrustFolder.read(data.root().resolve("trust"));
     }
 

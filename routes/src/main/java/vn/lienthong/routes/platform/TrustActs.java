@@ -46,29 +46,72 @@ final class TrustActs {
         return new Preview(lines("bỏ", act.branch(), meant(act, found.get().getValue())), problems, 0);
     }
 
-    List<String> add(ProposedAct.AddTrust act) {
-        Preview preview = preview(act);
+    /** What an act will do, in lines for people; refused where it cannot be done here. */
+    List<String> check(ProposedAct act) {
+        Preview preview =
+                switch (act) {
+                    case ProposedAct.AddTrust add -> preview(add);
+                    case ProposedAct.RemoveTrust remove -> preview(remove);
+                    case ProposedAct.ImportTable table -> throw notTrust(table);
+                    case ProposedAct.CloseAgency closing -> throw notTrust(closing);
+                };
         refuse(preview);
-        try {
-            byte[] der = Base64.getDecoder().decode(act.certificate());
-            keep(der, folder.resolve(act.branch()), Sha256.of(der).hex() + ".crt");
-        } catch (IOException e) {
-            throw new CannotCarryOut(
-                    "không ghi được vào " + folder + ": " + e.getMessage() + " (kiểm tra quyền ghi)", e);
+        if (Files.exists(folder) && !Files.isWritable(folder)) {
+            throw new CannotCarryOut("không ghi được vào " + folder + " (kiểm tra quyền ghi)");
         }
         return preview.lines();
     }
 
-    List<String> remove(ProposedAct.RemoveTrust act) {
-        Preview preview = preview(act);
-        refuse(preview);
-        Path file = find(act).orElseThrow(() -> new CannotCarryOut(absent(act))).getKey();
+    /** Does what was decided, on disk when this returns; what is as it should be already stays. */
+    void apply(ProposedAct act) {
         try {
-            Files.delete(file);
+            switch (act) {
+                case ProposedAct.AddTrust add -> add(add);
+                case ProposedAct.RemoveTrust remove -> remove(remove);
+                case ProposedAct.ImportTable table -> throw notTrust(table);
+                case ProposedAct.CloseAgency closing -> throw notTrust(closing);
+            }
         } catch (IOException e) {
-            throw new CannotCarryOut("không xóa được " + file + ": " + e.getMessage(), e);
+            throw new CannotCarryOut(
+                    "không ghi được vào " + folder + ": " + e.getMessage() + " (kiểm tra quyền ghi)", e);
         }
-        return preview.lines();
+    }
+
+    private void add(ProposedAct.AddTrust act) throws IOException {
+        byte[] der = Base64.getDecoder().decode(act.certificate());
+        Path branch = folder.resolve(TrustFolder.name(branch(act.branch())));
+        keep(der, branch, Sha256.of(der).hex() + ".crt");
+    }
+
+    /** The others of a file with several stay, each in a file of its own. */
+    private void remove(ProposedAct.RemoveTrust act) throws IOException {
+        Optional<Map.Entry<Path, List<X509Certificate>>> found = find(act);
+        while (found.isPresent()) {
+            Path file = found.get().getKey();
+            for (X509Certificate other : found.get().getValue()) {
+                if (!isMeant(act, other)) {
+                    keep(
+                            encoded(other),
+                            file.toAbsolutePath().getParent(),
+                            TrustFolder.fingerprint(other).hex() + ".crt");
+                }
+            }
+            Files.delete(file);
+            SecretFile.force(file.toAbsolutePath().getParent());
+            found = find(act);
+        }
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateException e) {
+            throw new CannotCarryOut("chứng thư: không ghi lại được (expected: X.509)", e);
+        }
+    }
+
+    private static IllegalArgumentException notTrust(ProposedAct act) {
+        return new IllegalArgumentException("act: " + act.kind() + " (expected: one about trust)");
     }
 
     private static void refuse(Preview preview) {
@@ -77,12 +120,15 @@ final class TrustActs {
         }
     }
 
-    // Moved into place whole: a gateway that starts meanwhile refuses a half certificate.
-    private static void keep(byte[] der, Path folder, String name) throws IOException {
+    // Moved into place whole: a gateway that starts meanwhile refuses a half certificate. Name and content are on disk
+    // then.
+    static void keep(byte[] content, Path folder, String name) throws IOException {
         Files.createDirectories(folder);
         Path fresh = folder.resolve(name + ".new");
-        Files.write(fresh, der);
+        Files.write(fresh, content);
+        SecretFile.force(fresh);
         Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        SecretFile.force(folder);
     }
 
     private Optional<Map.Entry<Path, List<X509Certificate>>> find(ProposedAct.RemoveTrust act) {

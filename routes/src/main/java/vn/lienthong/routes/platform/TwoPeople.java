@@ -3,10 +3,12 @@ package vn.lienthong.routes.platform;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import vn.lienthong.gateway.access.DecideRegistration;
+import vn.lienthong.gateway.access.OnePerson;
 import vn.lienthong.gateway.access.Proposals;
 import vn.lienthong.gateway.access.SecondPerson;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.jdbc.PostgresProposals;
+import vn.lienthong.gateway.jdbc.PostgresTrustDecisions;
 
 /**
  * What needs two people, put together: the same for a running gateway and for a command beside it.
@@ -30,8 +32,15 @@ public record TwoPeople(People people, Parts parts, boolean required) {
     public SecondPerson secondPerson() {
         return new SecondPerson(
                 proposals(),
-                new CarryOutActs(parts.trustFolder(), parts.agencies(), parts.deciding(), people.clock()),
+                new CarryOutActs(
+                        parts.trustFolder(),
+                        new PostgresTrustDecisions(people.jdbi()),
+                        parts.agencies(),
+                        parts.deciding(),
+                        people.clock()),
                 people.events(),
+                new OnePerson(
+                        people.accounts(), people.settings().secondPerson().letIn()),
                 people.clock(),
                 people.settings().secondPerson().lifetime());
     }

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.gateway.access.AccessEvents;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.dossier.UnitOfWork;
@@ -37,11 +38,12 @@ class WebhookWiring {
     ManageWebhooks manageWebhooks(
             Webhooks webhooks,
             UnitOfWork work,
+            AccessEvents journal,
             GatewayConfiguration configuration,
             Ids ids,
             SecureRandom random,
             Clock clock) {
-        return new ManageWebhooks(webhooks, work, configuration.webhooks().limits(), ids::uuid, random, clock);
+        return new ManageWebhooks(webhooks, work, journal, configuration.webhooks().limits(), ids::uuid, random, clock);
     }
 
     @Bean(destroyMethod = "close")

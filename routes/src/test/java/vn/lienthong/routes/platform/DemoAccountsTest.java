@@ -2,11 +2,13 @@ package vn.lienthong.routes.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.gateway.access.LetIn;
 import vn.lienthong.gateway.access.Role;
 
 class DemoAccountsTest {
@@ -52,17 +54,42 @@ class DemoAccountsTest {
         }
 
         @Override
-        public boolean add(Account account, String passwordHash) {
+        public boolean add(Account account, String passwordHash, LetIn way) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void close(String username) {
+        public void renew(String username, String passwordHash, LetIn way) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void setHash(String username, String passwordHash) {
+        public Optional<LetIn> letIn(String username) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void letIn(String username, LetIn way) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean close(String username) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isLastAdministrator(String username) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean changeRole(String username, Role from, Role to) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void reset(String username, String passwordHash, Instant at) {
             throw new UnsupportedOperationException();
         }
 

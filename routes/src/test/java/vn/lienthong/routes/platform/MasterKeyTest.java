@@ -3,6 +3,11 @@ package vn.lienthong.routes.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.access.Factors;
+import vn.lienthong.gateway.access.Role;
+import java.util.Set;
+import java.time.Instant;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +33,11 @@ class MasterKeyTest {
         Path key = folder.resolve("secrets").resolve("master.key");
         try (Administration record = Administration.open(folder, SETTINGS, Progress.silent())) {
             record.systems().save(system("vpcp"), "secret".getBytes(StandardCharsets.UTF_8));
-            assertThat(new MasterKeyCheck(record.systems(), key).refusal()).isEmpty();
+            assertThat(record.masterKeyCheck().refusal()).isEmpty();
         }
         Files.writeString(key, "another key, as long as the first");
         try (Administration record = Administration.open(folder, SETTINGS, Progress.silent())) {
-            assertThat(new MasterKeyCheck(record.systems(), key).refusal()).hasValueSatisfying(text -> assertThat(text)
+            assertThat(record.masterKeyCheck().refusal()).hasValueSatisfying(text -> assertThat(text)
                     .contains(key.toString(), "vpcp", "sao lưu", "admin system secret"));
         }
     }
@@ -41,7 +46,7 @@ class MasterKeyTest {
     void aReplacedKeyIsTakenUpByWhoIsRunning() throws Exception {
         Path key = folder.resolve("secrets").resolve("master.key");
         try (Administration record = Administration.open(folder, SETTINGS, Progress.silent())) {
-            SecretBox running = MasterKeySecretBox.of(key);
+            SecretBox running = MasterKeySecretBox.of(key, () -> 0);
             byte[] before = running.seal(new byte[] {1});
             record.systems().save(system("vpcp"), new byte[] {2});
             String old = Files.readString(key);
@@ -50,10 +55,10 @@ class MasterKeyTest {
             assertThat(MasterKeyFile.next(key)).doesNotExist();
             assertThat(record.systems().secret("vpcp")).contains(new byte[] {2});
             byte[] after = running.seal(new byte[] {3});
-            assertThat(MasterKeySecretBox.of(key).open(after)).containsExactly(3);
+            assertThat(MasterKeySecretBox.of(key, () -> 0).open(after)).containsExactly(3);
             assertThat(running.open(before)).as("sealed by who was late").containsExactly(1);
             Files.delete(MasterKeyFile.previous(key));
-            assertThatThrownBy(() -> MasterKeySecretBox.of(key).open(before)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> MasterKeySecretBox.of(key, () -> 0).open(before)).isInstanceOf(IllegalStateException.class);
         }
     }
 
@@ -69,7 +74,7 @@ class MasterKeyTest {
             Files.writeString(key, old);
             Files.delete(MasterKeyFile.previous(key));
             assertThat(record.systems().secret("vpcp")).contains(new byte[] {2});
-            assertThat(new MasterKeyCheck(record.systems(), key).refusal()).isEmpty();
+            assertThat(record.masterKeyCheck().refusal()).isEmpty();
             assertThat(record.rotateMasterKey().rotate()).isEqualTo(1);
             Files.delete(MasterKeyFile.previous(key));
             assertThat(record.systems().secret("vpcp")).contains(new byte[] {2});
@@ -79,7 +84,7 @@ class MasterKeyTest {
     @Test
     void whatAFullDiskLeavesIsNoKey() throws Exception {
         Path empty = Files.createFile(folder.resolve("empty.key"));
-        assertThatThrownBy(() -> MasterKeySecretBox.of(empty))
+        assertThatThrownBy(() -> MasterKeySecretBox.of(empty, () -> 0))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("khóa chủ");
     }
@@ -87,12 +92,44 @@ class MasterKeyTest {
     @Test
     void aKeyThatGetsLostIsNotMadeAnew() throws Exception {
         Path key = folder.resolve("lost.key");
-        SecretBox running = MasterKeySecretBox.of(key);
+        SecretBox running = MasterKeySecretBox.of(key, () -> 0);
         Files.delete(key);
         assertThatThrownBy(() -> running.seal(new byte[] {1}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("lost.key");
         assertThat(key).doesNotExist();
+    }
+
+    @Test
+    void aLostKeyIsMadeAnewOnlyWhileNothingLiesUnderIt() throws Exception {
+        Path key = folder.resolve("secrets").resolve("master.key");
+        try (Administration record = Administration.open(folder, SETTINGS, Progress.silent())) {
+            assertThat(record.systems().all()).isEmpty();
+            Files.delete(key);
+            record.systems().save(system("vpcp"), new byte[] {2});
+            assertThat(key).as("a first start").exists();
+            Files.delete(key);
+            assertThatThrownBy(record::systems)
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining(key.toString())
+                    .hasMessageContaining("1 khóa bí mật")
+                    .hasMessageContaining("sao lưu");
+            assertThat(key).doesNotExist();
+        }
+    }
+
+    @Test
+    void aSecondFactorUnderAnotherKeyStopsTheStart() throws Exception {
+        Path key = folder.resolve("secrets").resolve("master.key");
+        try (Administration record = Administration.open(folder, SETTINGS, Progress.silent())) {
+            record.accounts().save(new Account("an.nv", "An", Role.CLERK, false, true), "{x}");
+            Instant now = record.clock().instant();
+            record.people().factors().set("an.nv", new Factors.Fresh(new byte[20], 1, Set.of()), now);
+            assertThat(record.masterKeyCheck().refusal()).isEmpty();
+            Files.writeString(key, "another key, as long as the first");
+            assertThat(record.masterKeyCheck().refusal()).hasValueSatisfying(text -> assertThat(text)
+                    .contains(key.toString(), "account_factor.secret", "sao lưu"));
+        }
     }
 
     private static ReceivingSystem system(String id) {

@@ -166,6 +166,7 @@ final class Targets {
             case "/statuses/" -> List.of(Long.toString(unmatched));
             case "/proposals/" -> List.of(Long.toString(proposal));
             case "/people/" -> List.of(PERSON);
+            case "/systems/" -> List.of("sys-victim");
             // Who has a real one is let in: it is tried as who guesses.
             case "/invite/" -> List.of("1".repeat(43));
             case "/api/v1/webhooks/" -> List.of(webhook.toString());

@@ -60,7 +60,7 @@ public final class SketchedAgencies implements Agencies {
     }
 
     @Override
-    public DirectoryVersion add(DirectoryChange change) {
+    public DirectoryVersion add(DirectoryChange change, Runnable besides) {
         throw new UnsupportedOperationException("change (expected: a whole sketch)");
     }
 }

@@ -2,6 +2,7 @@ package vn.lienthong.routes.command.admin;
 
 import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.AccessEvent;
+import vn.lienthong.gateway.access.LetIn;
 import vn.lienthong.routes.platform.Administration;
 
 /** Who works at the machine: a command has no login of the console's. */
@@ -13,8 +14,13 @@ final class Actor {
         record.people().events().add(new AccessEvent(record.clock().instant(), here(), act, subject, detail));
     }
 
+    /** For the record, where a command gives somebody an account: whoever works here may have kept what opens it. */
+    static LetIn lettingIn(Administration record) {
+        return new LetIn(here(), record.clock().instant());
+    }
+
     /** As evidence names it. */
     static String here() {
-        return "CLI:" + System.getProperty("user.name", "?");
+        return Administration.commandLine();
     }
 }

@@ -42,7 +42,7 @@ final class AddUser extends AdminTask {
     void run(Administration record, PrintWriter out) {
         Role role = RoleName.read(roleName);
         String name = fullName == null ? username : fullName;
-        switch (record.createAccount().create(username, name, role, password.get())) {
+        switch (record.createAccount().create(username, name, role, password.get(), Actor.lettingIn(record))) {
             case CreateAccount.Outcome.Created created -> {
                 note(record, created.account(), role);
                 out.println("đã tạo tài khoản " + created.account().username() + ", vai trò " + RoleName.of(role));

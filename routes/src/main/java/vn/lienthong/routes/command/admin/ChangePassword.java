@@ -28,10 +28,9 @@ final class ChangePassword extends AdminTask {
     @Override
     void run(Administration record, PrintWriter out) {
         Account account = KnownAccount.require(record.accounts(), username);
-        switch (record.createAccount().renew(account, password.get())) {
+        switch (record.createAccount().renew(account, password.get(), Actor.lettingIn(record))) {
             case CreateAccount.Outcome.Created renewed -> {
                 Instant now = record.clock().instant();
-                record.people().sessions().endBefore(username, now);
                 record.people()
                         .events()
                         .add(new AccessEvent(now, Actor.here(), AccessAct.PASSWORD_CHANGED, username, ""));

@@ -48,6 +48,12 @@ final class ConfirmProposal extends AdminTask {
             case SecondPerson.Outcome.SamePerson same ->
                 throw new CommandRefused(
                         "--as: " + account.username() + " là người đã đề nghị (expected: một người khác xác nhận)");
+            case SecondPerson.Outcome.MayBeOne one ->
+                throw new CommandRefused("--as: " + account.username() + " và người đề nghị có thể là một người: "
+                        + one.link().by()
+                        + " vừa cho một trong hai vào, hoặc cả hai (expected: một người khác xác nhận,"
+                        + " hoặc chờ đến " + Times.text(one.link().until())
+                        + "; đề nghị từ dòng lệnh thì đề nghị lại với --as)");
             case SecondPerson.Outcome.WrongRole wrong ->
                 throw new CommandRefused("--as: " + account.username() + ": vai trò " + RoleName.of(account.role())
                         + " không quyết định được việc này (expected: administrator; với danh mục thì cả registrar)");

@@ -3,8 +3,6 @@ package vn.lienthong.routes.command.admin;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import vn.lienthong.gateway.access.AccessAct;
-import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.routes.platform.Administration;
 
@@ -21,10 +19,17 @@ final class DisableUser extends AdminTask {
     void run(Administration record, PrintWriter out) {
         Accounts accounts = record.accounts();
         KnownAccount.require(accounts, username);
-        accounts.close(username);
-        record.people()
-                .events()
-                .add(new AccessEvent(record.clock().instant(), Actor.here(), AccessAct.ACCOUNT_CLOSED, username, ""));
-        out.println("đã tắt tài khoản " + username + " (mở lại: admin user password " + username + ")");
+        switch (record.people().closeAccount().close(username, Actor.here())) {
+            case CLOSED ->
+                out.println("đã tắt tài khoản " + username + " (mở lại: admin user password " + username + ")");
+            case BREAK_GLASS ->
+                throw new CommandRefused("tài khoản " + username
+                        + ": là lối vào duy nhất khi hệ thống tài khoản chung không trả lời (expected: đổi thiết lập"
+                        + " console.oidc.break-glass sang tài khoản khác trước)");
+            case LAST_ADMINISTRATOR ->
+                throw new CommandRefused("tài khoản " + username
+                        + ": là quản trị viên cuối cùng còn đăng nhập được (expected: mời người khác trước, admin invite"
+                        + " --role administrator)");
+        }
     }
 }

@@ -3,7 +3,6 @@ package vn.lienthong.routes.command.admin;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import vn.lienthong.gateway.access.Mandate;
@@ -39,8 +38,7 @@ final class EndMandate extends AdminTask {
                     + " (xem các quyền: admin system list)");
         }
         for (Mandate mandate : ending) {
-            Instant end = now.isAfter(mandate.from()) ? now : mandate.from();
-            systems.grant(terms.systemId(), new Mandate(mandate.agency(), right, mandate.from(), Optional.of(end)));
+            systems.grant(terms.systemId(), mandate.endedAt(now));
         }
         out.println(terms.systemId() + " không còn quyền " + right + " cho " + terms.code() + " từ " + Times.text(now));
     }

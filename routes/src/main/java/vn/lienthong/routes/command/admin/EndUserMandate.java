@@ -3,7 +3,6 @@ package vn.lienthong.routes.command.admin;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import vn.lienthong.gateway.access.AccountMandates;
@@ -41,8 +40,7 @@ final class EndUserMandate extends AdminTask {
                     + " (xem các quyền: admin user mandate list " + username + ")");
         }
         for (Mandate mandate : ending) {
-            Instant end = now.isAfter(mandate.from()) ? now : mandate.from();
-            mandates.grant(username, new Mandate(mandate.agency(), right, mandate.from(), Optional.of(end)));
+            mandates.grant(username, mandate.endedAt(now));
         }
         out.println(username + " không còn quyền " + right + " cho " + terms.code() + " từ " + Times.text(now));
     }

@@ -12,7 +12,6 @@ import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.AccountMandates;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.Right;
-import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.routes.platform.Administration;
 
@@ -35,8 +34,7 @@ final class GrantUserMandate extends AdminTask {
     void run(Administration record, PrintWriter out) {
         Right right = terms.right();
         Account account = KnownAccount.require(record.accounts(), terms.username());
-        boolean reads = account.role() == Role.OFFICER && right == Right.COLLECT;
-        if (account.role() != Role.CLERK && !reads) {
+        if (!right.isFor(account.role())) {
             throw new CommandRefused("tài khoản " + account.username() + ": vai trò " + RoleName.of(account.role())
                     + ", quyền " + right
                     + " (expected: clerk; hoặc officer với collect, để chỉ xem; mỗi người một vai trò)");
@@ -45,7 +43,7 @@ final class GrantUserMandate extends AdminTask {
         ReadAgency reading = new ReadAgency(record.agencies().current(), now);
         Mandate mandate = mandate(reading.read(terms.code()), right, now);
         AccountMandates mandates = record.accountMandates();
-        boolean held = mandates.of(account.username()).stream().anyMatch(other -> covers(other, mandate));
+        boolean held = mandates.of(account.username()).stream().anyMatch(other -> other.covers(mandate));
         if (!held) {
             mandates.grant(account.username(), mandate);
         }
@@ -65,15 +63,5 @@ final class GrantUserMandate extends AdminTask {
 
     private static Instant startOf(LocalDate day) {
         return day.atStartOfDay(Times.VIETNAM).toInstant();
-    }
-
-    private static boolean covers(Mandate held, Mandate wanted) {
-        return held.right() == wanted.right()
-                && held.agency().equals(wanted.agency())
-                && held.holdsAt(wanted.from())
-                && held.to()
-                        .map(end ->
-                                wanted.to().map(until -> !end.isBefore(until)).orElse(false))
-                        .orElse(true);
     }
 }

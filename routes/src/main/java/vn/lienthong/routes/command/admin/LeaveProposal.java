@@ -2,6 +2,7 @@ package vn.lienthong.routes.command.admin;
 
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.lienthong.gateway.access.CarryOut;
 import vn.lienthong.gateway.access.Proposal;
@@ -19,6 +20,23 @@ final class LeaveProposal {
                     "khẩn cấp: làm ngay, không có người thứ hai; cần --reason, và phải được cho phép bằng thiết lập"
                             + " console.second-person.alone")
     private boolean alone;
+
+    @Option(
+            names = "--as",
+            paramLabel = "TÊN_ĐĂNG_NHẬP",
+            description =
+                    "người đề nghị; mật khẩu và mã xác thực được hỏi. Không có thì đề nghị mang tên dòng lệnh, và người"
+                            + " vào bằng liên kết hay mật khẩu do dòng lệnh đặt không xác nhận được")
+    private @Nullable String username;
+
+    @Option(
+            names = "--as-code",
+            paramLabel = "MÃ",
+            description = "với --as: mã xác thực đang hiện trên điện thoại; không có thì được hỏi")
+    private @Nullable String code;
+
+    @Mixin
+    private KnownPassword password = new KnownPassword();
 
     /**
      * Does the act, or leaves it for a second person.
@@ -41,8 +59,14 @@ final class LeaveProposal {
             refuseUnless(!said.isEmpty(), "--alone: thiếu --reason (expected: vì sao không chờ được người thứ hai)");
             done(record, people, act, summary, said, out);
         } else {
-            proposed(people, act, summary, said.isEmpty() ? "admin" : said, out);
+            proposed(people, act, summary, proposer(record), said.isEmpty() ? "admin" : said, out);
         }
+    }
+
+    private String proposer(Administration record) {
+        return username == null
+                ? Actor.here()
+                : "USER:" + ShowWho.require(record, username, password, code).username();
     }
 
     private static void refuseImpossible(TwoPeople people, ProposedAct act) {
@@ -72,8 +96,9 @@ final class LeaveProposal {
         }
     }
 
-    private static void proposed(TwoPeople people, ProposedAct act, String summary, String reason, PrintWriter out) {
-        Proposal proposal = people.secondPerson().propose(act, summary, Actor.here(), reason);
+    private static void proposed(
+            TwoPeople people, ProposedAct act, String summary, String actor, String reason, PrintWriter out) {
+        Proposal proposal = people.secondPerson().propose(act, summary, actor, reason);
         out.println("chưa làm gì: để lại đề nghị " + proposal.id() + " chờ người thứ hai, đến "
                 + Times.text(proposal.expiresAt()) + ": " + summary);
         people.secondPerson().preview(act).lines().forEach(line -> out.println("  " + line));

@@ -44,6 +44,7 @@ final class LinkUser extends AdminTask {
                                 record.clock().instant())) {
             throw new CommandRefused("--subject: " + subject + " (expected: chưa gắn với tài khoản khác)");
         }
+        record.accounts().letIn(username, Actor.lettingIn(record));
         Actor.note(record, AccessAct.IDENTITY_LINKED, username, issuer + " " + subject);
         out.println("đã gắn " + subject + " của " + issuer + " với tài khoản " + username);
     }

@@ -39,7 +39,7 @@ class ConsoleLanguage implements WebMvcConfigurer {
         cookie.setDefaultLocale(VIETNAMESE);
         cookie.setCookieMaxAge(KEPT);
         cookie.setCookieHttpOnly(true);
-        cookie.setCookieSecure(configuration.console().tls() != null);
+        cookie.setCookieSecure(configuration.console().isBehindTls());
         cookie.setCookieSameSite("Strict");
         cookie.setRejectInvalidCookies(false);
         return cookie;

@@ -3,7 +3,6 @@ package vn.lienthong.routes.door.console;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +16,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Sessions;
 import vn.lienthong.routes.platform.AnswerHeaders;
 import vn.lienthong.routes.platform.ConsoleSettings;
@@ -46,7 +47,10 @@ class ConsoleSecurity {
         "/me/**",
         "/people",
         "/people/**",
+        "/systems",
+        "/systems/**",
         "/journal",
+        "/journal/export",
         "/logout",
         "/overview",
         "/dossiers",
@@ -94,7 +98,7 @@ class ConsoleSecurity {
         "/out-tray/*/files/*"
     };
     private static final String[] OF_EVERYBODY = {"/me", "/me/**"};
-    private static final String[] PEOPLE = {"/people", "/people/**"};
+    private static final String[] PEOPLE = {"/people", "/people/**", "/systems", "/systems/**"};
     private static final String[] DOWNLOADS = {
         "/dossiers/*/packet", "/dossiers/*/receipt.json", "/dossiers/*/receipt.p7m"
     };
@@ -120,9 +124,9 @@ class ConsoleSecurity {
             GatewayConfiguration configuration,
             Logins logins,
             OidcChain oidc,
-            SecureRandom random,
+            SecretBox box,
             Clock clock) {
-        oidc.apply(http, random);
+        oidc.apply(http, box);
         // No parent that would take a login which these providers refused.
         http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
         ConsoleAccess access = new ConsoleAccess(sessions);
@@ -144,7 +148,7 @@ class ConsoleSecurity {
                         .access(access.to(Permission.HOME))
                         .requestMatchers(PEOPLE)
                         .access(access.to(Permission.PEOPLE))
-                        .requestMatchers(HttpMethod.GET, "/journal")
+                        .requestMatchers(HttpMethod.GET, "/journal", "/journal/export")
                         .access(access.to(Permission.JOURNAL))
                         .requestMatchers(HttpMethod.GET, TRAYS_TO_READ)
                         .access(access.to(Permission.READ_TRAYS))
@@ -174,7 +178,12 @@ class ConsoleSecurity {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(entry()).accessDeniedHandler(new TurnedAway(sessions)))
                 .addFilterAfter(new WithoutNul(), CsrfFilter.class)
-                .headers(headers -> AnswerHeaders.write(headers, OWN_SOURCES_ONLY))
+                .headers(headers -> {
+                    AnswerHeaders.write(headers, OWN_SOURCES_ONLY);
+                    if (settings.isBehindTls()) {
+                        headers.httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE));
+                    }
+                })
                 .build();
     }
 

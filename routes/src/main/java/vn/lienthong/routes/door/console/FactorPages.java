@@ -17,7 +17,6 @@ import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CheckFactor;
 import vn.lienthong.gateway.access.KeepAccount;
-import vn.lienthong.gateway.access.RecoveryCodes;
 import vn.lienthong.gateway.access.Sessions;
 
 /** Between the password and the first page: the code of the second factor, or setting one up. */
@@ -101,16 +100,26 @@ class FactorPages {
             return "redirect:/login";
         }
         Account account = found.get();
-        Optional<RecoveryCodes> recovery = keeping.setUpFactor(account, keys.of(request.getSession(), PURPOSE), code);
-        if (recovery.isEmpty()) {
-            return show(account, true, request, model);
-        }
-        keys.forget(request.getSession(), PURPOSE);
-        String onward = EnterConsole.wanted(request, response);
-        entering.enter(account, "password, second factor set up", request, response);
-        model.addAttribute("codes", recovery.get().codes());
-        model.addAttribute("onward", onward);
-        return "console/recovery";
+        return switch (keeping.setUpFirst(account, keys.of(request.getSession(), purpose(account)), code)) {
+            case KeepAccount.SetUp.Wrong wrong -> show(account, true, request, model);
+            case KeepAccount.SetUp.Taken taken -> {
+                // Somebody set one up meanwhile: whoever sits here has to show that one.
+                request.getSession().invalidate();
+                yield "redirect:/login?ended";
+            }
+            case KeepAccount.SetUp.Done done -> {
+                keys.forget(request.getSession());
+                String onward = EnterConsole.wanted(request, response);
+                entering.enter(account, "password, second factor set up", request, response);
+                model.addAttribute("codes", done.recovery().codes());
+                model.addAttribute("onward", onward);
+                yield "console/recovery";
+            }
+        };
+    }
+
+    private static String purpose(Account account) {
+        return PURPOSE + " " + account.username();
     }
 
     /** The account, where somebody is at this step and the account is still open. */
@@ -129,7 +138,7 @@ class FactorPages {
     }
 
     private String show(Account account, boolean wrong, HttpServletRequest request, Model model) {
-        PendingKey.show(keys.of(request.getSession(), PURPOSE), account.username(), model);
+        PendingKey.show(keys.of(request.getSession(), purpose(account)), account.username(), model);
         model.addAttribute("wrong", wrong);
         model.addAttribute("action", "/login/set-up");
         return "console/factor-set-up";

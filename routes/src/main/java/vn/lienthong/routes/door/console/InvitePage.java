@@ -64,7 +64,7 @@ class InvitePage {
         AcceptInvite.Typed typed = new AcceptInvite.Typed(fullName, password, repeated, code);
         return switch (accepting.accept(link.orElseThrow(), typed, secret)) {
             case AcceptInvite.Outcome.Accepted accepted -> {
-                keys.forget(request.getSession(), purpose(token));
+                keys.forget(request.getSession());
                 entering.enter(accepted.account(), "invitation", request, response);
                 yield in(accepted.recovery(), model);
             }

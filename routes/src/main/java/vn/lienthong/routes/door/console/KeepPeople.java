@@ -3,11 +3,12 @@ package vn.lienthong.routes.door.console;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import vn.lienthong.gateway.access.AccessAct;
-import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.access.ChangeRole;
+import vn.lienthong.gateway.access.CloseAccount;
 import vn.lienthong.gateway.access.Invite;
 import vn.lienthong.gateway.access.InviteLink;
 import vn.lienthong.gateway.access.InvitePerson;
@@ -66,15 +67,17 @@ final class KeepPeople {
         return people.resetFactor().reset(account, actor, encoder::encode);
     }
 
-    void close(Account account, String actor) {
-        people.accounts().close(account.username());
-        Instant now = clock.instant();
-        people.sessions().endBefore(account.username(), now);
-        people.events().add(new AccessEvent(now, actor, AccessAct.ACCOUNT_CLOSED, account.username(), ""));
+    CloseAccount.Outcome close(Account account, String actor) {
+        return people.closeAccount().close(account.username(), actor);
     }
 
-    List<AccessEvent> journal(int limit) {
-        return people.events().latest(limit);
+    ChangeRole.Outcome changeRole(Account account, Role to, String actor) {
+        return people.changeRole().change(account, to, actor);
+    }
+
+    /** Why the account would not be closed. */
+    Optional<CloseAccount.Outcome> keeps(Account account) {
+        return people.closeAccount().refusal(account.username());
     }
 
     String address(InviteLink link) {

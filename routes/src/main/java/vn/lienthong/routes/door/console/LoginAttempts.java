@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.lienthong.routes.door.CallerAddress;
 
 /**
- * Counts wrong passwords, by name and address together and by address alone, and makes who guesses wait. Kept in memory and
+ * Counts wrong passwords, by name and address together and by address alone, and makes who guesses wait. With IPv6 an address
+ * is all of its /64: one machine has it whole. Kept in memory and
  * bounded: after a restart everybody starts anew. Safe for many threads.
  */
 final class LoginAttempts {
@@ -31,16 +33,18 @@ final class LoginAttempts {
     }
 
     synchronized boolean mustWait(String username, String address) {
-        return count(both(username, address)) >= allowed || count(address) >= allowed * PER_ADDRESS;
+        String block = CallerAddress.block(address);
+        return count(both(username, block)) >= allowed || count(block) >= allowed * PER_ADDRESS;
     }
 
     synchronized void failed(String username, String address) {
-        note(both(username, address));
-        note(address);
+        String block = CallerAddress.block(address);
+        note(both(username, block));
+        note(block);
     }
 
     synchronized void succeeded(String username, String address) {
-        failures.remove(both(username, address));
+        failures.remove(both(username, CallerAddress.block(address)));
     }
 
     private int count(String key) {

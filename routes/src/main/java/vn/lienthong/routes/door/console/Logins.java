@@ -27,6 +27,7 @@ final class Logins {
 
     private final Accounts accounts;
     private final NextLoginStep steps;
+    private final PendingKey keys;
     private final AccessEvents events;
     private final Clock clock;
     private final AuthenticationProvider passwords;
@@ -38,11 +39,13 @@ final class Logins {
             Accounts accounts,
             PasswordEncoder encoder,
             NextLoginStep steps,
+            PendingKey keys,
             AccessEvents events,
             GatewayConfiguration configuration,
             Clock clock) {
         this.accounts = accounts;
         this.steps = steps;
+        this.keys = keys;
         this.events = events;
         this.clock = clock;
         ConsoleSettings settings = configuration.console();
@@ -52,6 +55,11 @@ final class Logins {
         // Not a bean: another provider made from it would not count wrong passwords.
         this.passwords =
                 new GuardedLogin(checking, new LoginAttempts(clock, settings.loginFailures(), settings.loginPause()));
+    }
+
+    /** Whether this account's password counts. */
+    boolean isByPassword(String username) {
+        return breakGlass == null || breakGlass.equals(username);
     }
 
     AuthenticationProvider passwords() {
@@ -66,6 +74,7 @@ final class Logins {
     /** After a right password. */
     void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication known) throws IOException {
         ConsoleUser user = (ConsoleUser) known.getPrincipal();
+        keys.forget(request.getSession());
         if (user.isIn()) {
             String detail = "password, " + request.getRemoteAddr();
             events.add(new AccessEvent(clock.instant(), user.actor(), AccessAct.LOGGED_IN, user.getUsername(), detail));
@@ -77,7 +86,7 @@ final class Logins {
 
     private UserDetails user(String username) {
         return accounts.find(username)
-                .filter(account -> breakGlass == null || breakGlass.equals(username))
+                .filter(account -> isByPassword(username))
                 .flatMap(account -> accounts.passwordHash(username)
                         .map(hash -> new ConsoleUser(account, hash, steps.after(account), clock.instant())))
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));

@@ -3,7 +3,6 @@ package vn.lienthong.routes.door.console;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,20 +26,22 @@ class MePage {
     private final Factors factors;
     private final KeepAccount keeping;
     private final PendingKey keys;
+    private final FreshCode fresh;
     private final EnterConsole entering;
 
-    MePage(OwnAccount own, Factors factors, KeepAccount keeping, PendingKey keys, EnterConsole entering) {
+    MePage(OwnAccount own, Factors factors, KeepAccount keeping, PendingKey keys, FreshCode fresh, EnterConsole entering) {
         this.own = own;
         this.factors = factors;
         this.keeping = keeping;
         this.keys = keys;
+        this.fresh = fresh;
         this.entering = entering;
     }
 
     @GetMapping("/me")
     String show(@AuthenticationPrincipal ConsoleUser user, HttpServletRequest request, Model model) {
         model.addAttribute("recoveryUsed", request.getParameter("recovery-used") != null);
-        return page(own.of(user), List.of(), model);
+        return page(own.of(user), List.of(), request, model);
     }
 
     @PostMapping("/me/password")
@@ -55,11 +56,10 @@ class MePage {
             RedirectAttributes redirected) {
         Account account = own.of(user);
         String checked = own.hash(account);
-        List<Finding> findings = own.isPassword(account, current, request.getRemoteAddr())
-                ? changed(account, checked, password, repeated)
-                : List.of(OwnAccount.wrong("current", "không đúng (expected: mật khẩu đang dùng)"));
+        List<Finding> said = OwnAccount.said(own.password(account, current, request.getRemoteAddr()));
+        List<Finding> findings = said.isEmpty() ? changed(account, checked, password, repeated) : said;
         if (!findings.isEmpty()) {
-            return page(account, findings, model);
+            return page(account, findings, request, model);
         }
         entering.again(account, request, response);
         redirected.addFlashAttribute("told", "me.password");
@@ -85,25 +85,29 @@ class MePage {
         return "redirect:/me";
     }
 
-    /** A first one, or another phone: the password is asked for, since an open screen is not yet its person. */
+    /**
+     * A first one, or another phone: the password is asked for, and a code of the phone before or a recovery code, since an open
+     * screen is not yet its person.
+     */
     @PostMapping("/me/factor")
     String factor(
             @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String present,
             @RequestParam(defaultValue = "") String code,
             @AuthenticationPrincipal ConsoleUser user,
             HttpServletRequest request,
             Model model) {
         Account account = own.of(user);
-        if (!own.isPassword(account, current, request.getRemoteAddr())) {
-            return page(
-                    account, List.of(OwnAccount.wrong("current", "không đúng (expected: mật khẩu đang dùng)")), model);
+        List<Finding> said = shown(account, current, present, request);
+        if (!said.isEmpty()) {
+            return page(account, said, request, model);
         }
-        byte[] secret = keys.of(request.getSession(), PURPOSE);
+        byte[] secret = keys.of(request.getSession(), PURPOSE + " " + account.username());
         if (!code.isBlank()) {
-            Optional<RecoveryCodes> recovery = keeping.setUpFactor(account, secret, code);
-            if (recovery.isPresent()) {
-                keys.forget(request.getSession(), PURPOSE);
-                return codes(recovery.get(), model);
+            if (keeping.replace(account, secret, code) instanceof KeepAccount.SetUp.Done done) {
+                keys.forget(request.getSession());
+                fresh.used(request);
+                return codes(done.recovery(), model);
             }
         }
         PendingKey.show(secret, account.username(), model);
@@ -115,15 +119,22 @@ class MePage {
     @PostMapping("/me/recovery")
     String recovery(
             @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String present,
             @AuthenticationPrincipal ConsoleUser user,
             HttpServletRequest request,
             Model model) {
         Account account = own.of(user);
-        if (!factors.exists(account.username()) || !own.isPassword(account, current, request.getRemoteAddr())) {
-            return page(
-                    account, List.of(OwnAccount.wrong("current", "không đúng (expected: mật khẩu đang dùng)")), model);
+        List<Finding> said = shown(account, current, present, request);
+        if (!said.isEmpty() || !factors.exists(account.username())) {
+            return page(account, said, request, model);
         }
+        fresh.used(request);
         return codes(keeping.renewRecovery(account), model);
+    }
+
+    private List<Finding> shown(Account account, String current, String present, HttpServletRequest request) {
+        List<Finding> said = OwnAccount.said(own.password(account, current, request.getRemoteAddr()));
+        return said.isEmpty() ? OwnAccount.said(fresh.show(account.username(), present, request)) : said;
     }
 
     private static String codes(RecoveryCodes recovery, Model model) {
@@ -132,7 +143,9 @@ class MePage {
         return "console/recovery";
     }
 
-    private String page(Account account, List<Finding> findings, Model model) {
+    private String page(Account account, List<Finding> findings, HttpServletRequest request, Model model) {
+        model.addAttribute("byPassword", own.hasPassword(account));
+        model.addAttribute("codeWanted", fresh.isWanted(account.username(), request));
         model.addAttribute("account", account);
         model.addAttribute("findings", findings);
         model.addAttribute("factor", factors.exists(account.username()));

@@ -1,6 +1,5 @@
 package vn.lienthong.routes.door.console;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.Identities;
+import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.routes.link.OutboundHttp;
 import vn.lienthong.routes.link.OutboundRequests;
 import vn.lienthong.routes.platform.ConsoleListener;
@@ -51,7 +51,7 @@ final class OidcChain {
     }
 
     /** Adds it to the console's chain. */
-    void apply(HttpSecurity security, SecureRandom random) {
+    void apply(HttpSecurity security, SecretBox box) {
         if (settings == null) {
             return;
         }
@@ -65,7 +65,7 @@ final class OidcChain {
                 .clientRegistrationRepository(issuer)
                 .authorizedClientRepository(new KeepNoTokens())
                 .authorizationEndpoint(go -> go.authorizationRequestResolver(new OidcRequests(issuer, GO))
-                        .authorizationRequestRepository(new PendingLogins(clock, random)))
+                        .authorizationRequestRepository(new PendingLogins(clock, box, console.isBehindTls())))
                 .redirectionEndpoint(back -> back.baseUri(BACK + "/*"))
                 .tokenEndpoint(token -> token.accessTokenResponseClient(tokens(known)))
                 .userInfoEndpoint(user ->

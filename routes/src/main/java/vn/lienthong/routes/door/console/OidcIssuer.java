@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,9 @@ final class OidcIssuer implements ClientRegistrationRepository {
     private final RestClient http;
     private final Supplier<String> back;
     private final Clock clock;
-    private @Nullable ClientRegistration known;
-    private Instant askAt = Instant.MIN;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile @Nullable ClientRegistration known;
+    private volatile Instant askAt = Instant.MIN;
 
     /** @param back where the issuer sends people back to */
     OidcIssuer(OidcSettings settings, RestClient http, Supplier<String> back, Clock clock) {
@@ -46,22 +48,34 @@ final class OidcIssuer implements ClientRegistrationRepository {
         this.clock = clock;
     }
 
-    /** Nothing where the issuer cannot be reached, or is not the one it was taken for. */
+    /** Nothing where the issuer cannot be reached, or is not the one it was taken for. Nobody waits for another one's question. */
     @Override
-    public synchronized @Nullable ClientRegistration findByRegistrationId(String id) {
-        Instant now = clock.instant();
-        if (!ID.equals(id) || now.isBefore(askAt)) {
-            return ID.equals(id) ? known : null;
+    public @Nullable ClientRegistration findByRegistrationId(String id) {
+        if (!ID.equals(id)) {
+            return null;
+        }
+        if (!clock.instant().isBefore(askAt) && asking.tryLock()) {
+            try {
+                askAgain();
+            } finally {
+                asking.unlock();
+            }
+        }
+        return known;
+    }
+
+    private void askAgain() {
+        if (clock.instant().isBefore(askAt)) {
+            return;
         }
         try {
             known = ask();
-            askAt = now.plus(KEPT);
+            askAt = clock.instant().plus(KEPT);
         } catch (IOException | RuntimeException unreachable) {
-            // What it said before still holds.
+            // What it said before still holds. Counted from now: it may have taken long to say nothing.
             LOG.warn("issuer {} not reached: {}", settings.issuer(), unreachable.toString());
-            askAt = now.plus(NOT_ASKED_AGAIN);
+            askAt = clock.instant().plus(NOT_ASKED_AGAIN);
         }
-        return known;
     }
 
     private ClientRegistration ask() throws IOException {

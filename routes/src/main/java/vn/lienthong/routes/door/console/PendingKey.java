@@ -1,11 +1,16 @@
 package vn.lienthong.routes.door.console;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.Collections;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.lienthong.gateway.access.KeepAccount;
 
-/** A key that a page shows and nobody has proved yet. It lies in the session, so that a second look shows the same one. */
+/**
+ * A key that a page shows and nobody has proved yet. It lies in the session, so that a second look shows the same one, under
+ * the account that it is for, and goes with the next login.
+ */
 @Component
 final class PendingKey {
 
@@ -17,7 +22,7 @@ final class PendingKey {
         this.keeping = keeping;
     }
 
-    /** The key that this session's pages show for the purpose. */
+    /** The key that this session's pages show for the purpose, which names the account or the link too. */
     byte[] of(HttpSession session, String purpose) {
         if (session.getAttribute(NAME + purpose) instanceof byte[] known) {
             return known;
@@ -27,8 +32,11 @@ final class PendingKey {
         return fresh;
     }
 
-    void forget(HttpSession session, String purpose) {
-        session.removeAttribute(NAME + purpose);
+    /** Whoever comes next in this browser must not set up a key that somebody else saw here. */
+    void forget(HttpSession session) {
+        List.copyOf(Collections.list(session.getAttributeNames())).stream()
+                .filter(name -> name.startsWith(NAME))
+                .forEach(session::removeAttribute);
     }
 
     static void show(byte[] secret, String username, Model model) {

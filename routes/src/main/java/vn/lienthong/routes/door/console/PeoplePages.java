@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.access.CloseAccount;
 import vn.lienthong.gateway.access.InvitePerson;
 import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.finding.Finding;
@@ -58,22 +59,17 @@ class PeoplePages {
 
     @GetMapping("/people/{username}/close")
     String askClose(@PathVariable String username, @AuthenticationPrincipal ConsoleUser user, Model model) {
-        return confirm(people.other(username, user), "close", model);
+        Account account = people.other(username, user);
+        model.addAttribute("keeps", people.keeps(account).orElse(null));
+        return confirm(account, "close", model);
     }
 
     @PostMapping("/people/{username}/close")
     String close(
             @PathVariable String username, @AuthenticationPrincipal ConsoleUser user, RedirectAttributes redirected) {
-        people.close(people.other(username, user), user.actor());
-        redirected.addFlashAttribute("told", "people.closed");
+        CloseAccount.Outcome outcome = people.close(people.other(username, user), user.actor());
+        redirected.addFlashAttribute("told", "people." + outcome);
         return "redirect:/people";
-    }
-
-    @GetMapping("/journal")
-    String journal(Model model) {
-        model.addAttribute("events", people.journal(ListPages.MOST));
-        model.addAttribute("most", ListPages.MOST);
-        return "console/journal";
     }
 
     private String page(String username, String fullName, Role role, List<Finding> findings, Model model) {

@@ -22,7 +22,7 @@ enum Permission {
     ASSIGN,
     /** Decide what systems ask of the directory, and what other people propose. */
     REGISTER,
-    /** Invite people, help who lost the second factor, close accounts. */
+    /** Invite people, help who lost the second factor, close accounts, say who works for which agency. */
     PEOPLE,
     /** The journal of access. */
     JOURNAL;

@@ -1,5 +1,6 @@
 package vn.lienthong.routes.door.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,13 @@ class ProposalPages {
 
     private final Proposals proposals;
     private final SecondPerson deciding;
+    private final FreshCode fresh;
     private final Clock clock;
 
-    ProposalPages(Proposals proposals, SecondPerson deciding, Clock clock) {
+    ProposalPages(Proposals proposals, SecondPerson deciding, FreshCode fresh, Clock clock) {
         this.proposals = proposals;
         this.deciding = deciding;
+        this.fresh = fresh;
         this.clock = clock;
     }
 
@@ -45,8 +48,12 @@ class ProposalPages {
     }
 
     @GetMapping(PATH)
-    String show(@PathVariable long id, @AuthenticationPrincipal ConsoleUser user, Model model) {
-        return page(proposals.find(id).orElseThrow(NotFound::new), user, "", "", model);
+    String show(
+            @PathVariable long id,
+            @AuthenticationPrincipal ConsoleUser user,
+            HttpServletRequest request,
+            Model model) {
+        return page(proposals.find(id).orElseThrow(NotFound::new), user, "", "", request, model);
     }
 
     @PostMapping(PATH + "/confirm")
@@ -54,26 +61,34 @@ class ProposalPages {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String code,
             @AuthenticationPrincipal ConsoleUser user,
+            HttpServletRequest request,
             Model model,
             RedirectAttributes redirected) {
         Proposal proposal = proposals.find(id).orElseThrow(NotFound::new);
         Optional<String> given = Reason.of(reason);
         if (given.isEmpty() || !seen.matches("[0-9]{1,18}")) {
-            return page(proposal, user, "reason", "", model);
+            return page(proposal, user, "reason", "", request, model);
+        }
+        FreshCode.Outcome shown = fresh.show(user.getUsername(), code, request);
+        if (shown != FreshCode.Outcome.SHOWN) {
+            return page(proposal, user, "code-" + shown, "", request, model);
         }
         return switch (deciding.confirm(id, Long.parseLong(seen), user.actor(), user.role(), given.get())) {
             case SecondPerson.Outcome.Done done -> {
+                fresh.used(request);
                 redirected.addFlashAttribute("told", "proposals.CONFIRMED");
                 yield "redirect:/proposals/" + id;
             }
-            case SecondPerson.Outcome.SamePerson same -> page(proposal, user, "same", "", model);
-            case SecondPerson.Outcome.WrongRole wrong -> page(proposal, user, "role", "", model);
+            case SecondPerson.Outcome.SamePerson same -> page(proposal, user, "same", "", request, model);
+            case SecondPerson.Outcome.MayBeOne one -> page(proposal, user, "one", "", request, model);
+            case SecondPerson.Outcome.WrongRole wrong -> page(proposal, user, "role", "", request, model);
             case SecondPerson.Outcome.TooLate late -> {
                 redirected.addFlashAttribute("told", "too-late");
                 yield "redirect:/proposals/" + id;
             }
-            case SecondPerson.Outcome.NotDone not -> page(proposal, user, "not-done", not.why(), model);
+            case SecondPerson.Outcome.NotDone not -> page(proposal, user, "not-done", not.why(), request, model);
         };
     }
 
@@ -82,19 +97,21 @@ class ProposalPages {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal ConsoleUser user,
+            HttpServletRequest request,
             Model model,
             RedirectAttributes redirected) {
         Proposal proposal = proposals.find(id).orElseThrow(NotFound::new);
         Optional<String> given = Reason.of(reason);
         if (given.isEmpty()) {
-            return page(proposal, user, "reason", "", model);
+            return page(proposal, user, "reason", "", request, model);
         }
         boolean done = deciding.decline(id, user.actor(), user.role(), given.get());
         redirected.addFlashAttribute("told", done ? "proposals.DECLINED" : "too-late");
         return "redirect:/proposals/" + id;
     }
 
-    private String page(Proposal proposal, ConsoleUser user, String wrong, String why, Model model) {
+    private String page(
+            Proposal proposal, ConsoleUser user, String wrong, String why, HttpServletRequest request, Model model) {
         boolean waits = proposal.waitsAt(clock.instant());
         boolean mine = proposal.proposedBy().equals(user.actor());
         model.addAttribute("proposal", proposal);
@@ -104,6 +121,9 @@ class ProposalPages {
         model.addAttribute("wrong", wrong);
         model.addAttribute("why", why);
         if (waits) {
+            model.addAttribute(
+                    "link", mine ? null : deciding.link(proposal, user.actor()).orElse(null));
+            model.addAttribute("codeWanted", fresh.isWanted(user.getUsername(), request));
             model.addAttribute("preview", preview(proposal));
         }
         return "console/proposal";

@@ -28,6 +28,7 @@ import vn.lienthong.certsdev.KeyAlgorithm;
 import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.Factors;
+import vn.lienthong.gateway.access.LetIn;
 import vn.lienthong.gateway.access.RecoveryCodes;
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.routes.command.RootCommand;
@@ -349,6 +350,11 @@ class AdminCommandTest {
         refused(usual(confirm), "sai tên đăng nhập hoặc mật khẩu");
         confirm[6] = password.toString();
         confirm[8] = codes.codes().getFirst();
+        refused(usual(confirm), "có thể là một người", "CLI:", "--as");
+        assertThat(usual("trust", "list").out).doesNotContain("party |");
+        running.accounts()
+                .letIn("nguoi.hai", new LetIn("USER:nguoi.khac", running.clock().instant()));
+        confirm[8] = codes.codes().get(2);
         Outcome confirmed = usual(confirm);
         assertThat(confirmed.exit).as(confirmed.err).isZero();
         assertThat(confirmed.out).contains("đã thêm: nhánh party, là gốc", "trong vài giây nữa");
@@ -358,6 +364,21 @@ class AdminCommandTest {
         assertThat(usual("proposals", "list", "--decided").out).contains("đã xác nhận: USER:nguoi.hai");
 
         String fingerprint = TrustFolder.fingerprint(pki.root(Branch.PARTY)).hex();
+        Outcome named = usual(
+                "trust",
+                "remove",
+                "party",
+                fingerprint,
+                "--reason",
+                "gốc cũ",
+                "--as",
+                "nguoi.hai",
+                "--password-file",
+                password.toString(),
+                "--as-code",
+                codes.codes().get(3));
+        assertThat(named.out).as(named.err).contains("chưa làm gì");
+        assertThat(usual("proposals", "list").out).contains("USER:nguoi.hai");
         Outcome alone = usual(
                 "trust",
                 "remove",

@@ -27,6 +27,18 @@ class LoginAttemptsTest {
     }
 
     @Test
+    void oneMachineWithManyAddressesIsOne() {
+        for (int last = 1; last <= 3; last++) {
+            fail("an", "2001:db8:1:2::" + last, 1);
+        }
+        assertThat(attempts.mustWait("an", "2001:db8:1:2:ffff::9")).isTrue();
+        attempts.succeeded("an", "2001:db8:1:2::4");
+        assertThat(attempts.mustWait("an", "2001:db8:1:2::1")).isFalse();
+        fail("an", "2001:db8:1:2::1", 3);
+        assertThat(attempts.mustWait("an", "2001:db8:1:3::1")).isFalse();
+    }
+
+    @Test
     void theWaitEnds() {
         fail("an", "10.0.0.1", 3);
         clock.now = clock.now.plus(Duration.ofMinutes(15)).plusMillis(1);

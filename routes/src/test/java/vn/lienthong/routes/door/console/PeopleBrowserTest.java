@@ -10,6 +10,17 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import vn.lienthong.gateway.access.AccountMandates;
+import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.Mandate;
+import vn.lienthong.gateway.access.ReceivingSystem;
+import vn.lienthong.gateway.access.Right;
+import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.agency.Agencies;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.agency.AgencyId;
+import java.time.Instant;
+import java.time.Clock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +72,26 @@ class PeopleBrowserTest {
                             "USER:registrar",
                             "Nghị quyết sắp xếp đơn vị hành chính")
                     .id();
-            List<String> pages = List.of("/me", "/people", "/journal", "/proposals", "/proposals/" + proposal, link);
+            clerkWithMandate(fixture);
+            long fromCommandLine = fixture.part(SecondPerson.class)
+                    .propose(
+                            new ProposedAct.ImportTable(
+                                    "code,name,superior_code,from\nH53.8,Sở Thử nghiệm khác,H53,2025-07-01\n"),
+                            "nạp bảng cơ quan bo-sung.csv",
+                            "CLI:root",
+                            "bổ sung danh mục")
+                    .id();
+            List<String> pages = List.of(
+                    "/me",
+                    "/people",
+                    "/people/le.van",
+                    "/systems",
+                    "/systems/so-noi-vu",
+                    "/journal",
+                    "/proposals",
+                    "/proposals/" + proposal,
+                    "/proposals/" + fromCommandLine,
+                    link);
             for (int width : new int[] {1280, 375}) {
                 page.setViewportSize(width, 812);
                 for (String path : pages) {
@@ -74,13 +104,39 @@ class PeopleBrowserTest {
                     ConsoleBrowserTest.picture(
                             page,
                             "people-" + width
-                                    + path.replaceAll("/invite/.*", "-used").replaceAll("[^a-z-]", "-"));
+                                    + path.replaceAll("/invite/.*", "-used").replace("" + fromCommandLine, "cli").replaceAll("[^a-z-]", "-"));
                 }
             }
         }
         assertThat(complaints)
                 .as("what the browser refused, such as a breach of the security policy")
                 .isEmpty();
+    }
+
+    private static void clerkWithMandate(ConsoleFixture fixture) {
+        Instant now = fixture.part(Clock.class).instant();
+        AgencyId agency = fixture.part(Agencies.class)
+                .current()
+                .holderOf(new AgencyCode("H26"), now)
+                .orElseThrow();
+        Mandate open = new Mandate(agency, Right.COLLECT, now.minusSeconds(3_600), Optional.empty());
+        Mandate over = new Mandate(agency, Right.SEND, now.minusSeconds(7_200), Optional.of(now.minusSeconds(60)));
+        fixture.account("le.van", Role.CLERK);
+        fixture.part(AccountMandates.class).grant("le.van", open);
+        fixture.part(AccountMandates.class).grant("le.van", over);
+        Systems systems = fixture.part(Systems.class);
+        systems.save(
+                new ReceivingSystem(
+                        "so-noi-vu",
+                        "Phần mềm văn thư Sở Nội vụ",
+                        CallerKind.AGENCY,
+                        ReceivingSystem.DEFAULT_TIMESTAMP_WINDOW,
+                        List.of("10.20.0.0/16"),
+                        Optional.of("ab".repeat(32)),
+                        Optional.empty(),
+                        true),
+                new byte[] {1});
+        systems.grant("so-noi-vu", open);
     }
 
     private static String comeIn(Page page, ConsoleFixture fixture) {

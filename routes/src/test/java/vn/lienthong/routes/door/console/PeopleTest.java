@@ -22,6 +22,7 @@ import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.AccessEvents;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.gateway.access.CloseAccount;
 import vn.lienthong.gateway.access.InvitePerson;
 import vn.lienthong.gateway.access.Role;
 
@@ -232,6 +233,110 @@ class PeopleTest {
         assertThat(administrator.get("/journal").body())
                 .contains("Hủy xác thực hai bước", "bi.mat.may", "Đóng tài khoản")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void whoseLoginIsHalfDoneSetsNoFactorUpInPlaceOfOneThatIsThere() {
+        fixture.account("hai.noi", Role.OPERATOR);
+        String hash = fixture.part(Accounts.class).passwordHash("hai.noi").orElseThrow();
+        fixture.part(Accounts.class).save(new Account("hai.noi", "Hai Nơi", Role.OPERATOR, false, true), hash);
+        PlainBrowser thief = new PlainBrowser(fixture.address());
+        thief.login("hai.noi", ConsoleFixture.PASSWORD);
+        Phone stolen = Phone.of(thief.get("/login/set-up").body());
+        PlainBrowser person = new PlainBrowser(fixture.address());
+        person.login("hai.noi", ConsoleFixture.PASSWORD);
+        Phone phone = Phone.of(person.get("/login/set-up").body());
+        assertThat(recovery(person.post("/login/set-up", Map.of("code", phone.code(0)))
+                        .body()))
+                .hasSize(10);
+        thief.get("/login/set-up");
+        assertThat(location(thief.post("/login/set-up", Map.of("code", stolen.code(0)))))
+                .contains("/login");
+        assertThat(thief.get("/dossiers").statusCode()).isEqualTo(302);
+        PlainBrowser again = new PlainBrowser(fixture.address());
+        again.login("hai.noi", ConsoleFixture.PASSWORD);
+        again.get("/login/code");
+        assertThat(again.post("/login/code", Map.of("code", phone.code(1))).statusCode())
+                .isEqualTo(302);
+        assertThat(again.get("/dossiers").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aKeyThatSomebodySawInThisBrowserIsNotTheNextOnes() {
+        for (String name : List.of("chung.mot", "chung.hai")) {
+            fixture.account(name, Role.OPERATOR);
+            String hash = fixture.part(Accounts.class).passwordHash(name).orElseThrow();
+            fixture.part(Accounts.class).save(new Account(name, "Chung Máy", Role.OPERATOR, false, true), hash);
+        }
+        PlainBrowser shared = new PlainBrowser(fixture.address());
+        shared.login("chung.mot", ConsoleFixture.PASSWORD);
+        String first = keyOf(shared.get("/login/set-up").body());
+        shared.login("chung.hai", ConsoleFixture.PASSWORD);
+        assertThat(keyOf(shared.get("/login/set-up").body())).isNotEqualTo(first);
+        shared.login("chung.mot", ConsoleFixture.PASSWORD);
+        assertThat(keyOf(shared.get("/login/set-up").body()))
+                .as("nor by coming again")
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void anotherPhoneIsSetUpOnlyByWhoHasTheFirst() {
+        Newcomer person = newcomer("doi.may", Role.AUDITOR);
+        String form = person.browser.get("/me").body();
+        assertThat(form).contains("name=\"present\"");
+        assertThat(person.browser.post("/me/factor", Map.of("current", GOOD)).body())
+                .as("the password alone")
+                .contains("không đúng hoặc đã dùng rồi")
+                .doesNotContain("class=\"code key\"");
+        assertThat(person.browser.post("/me/recovery", Map.of("current", GOOD)).body())
+                .contains("không đúng hoặc đã dùng rồi");
+        String page = person.browser
+                .post("/me/factor", Map.of("current", GOOD, "present", person.recovery.getFirst()))
+                .body();
+        Phone other = Phone.of(page);
+        assertThat(recovery(person.browser
+                        .post("/me/factor", Map.of("current", GOOD, "code", other.code(0)))
+                        .body()))
+                .hasSize(10);
+        assertThat(person.browser.post("/me/recovery", Map.of("current", GOOD)).body())
+                .as("one code for one act")
+                .contains("không đúng hoặc đã dùng rồi");
+    }
+
+    @Test
+    void whoHasToWaitIsNotToldThatThePasswordIsWrong() {
+        Newcomer person = newcomer("sai.nhieu", Role.AUDITOR);
+        person.browser.get("/me");
+        Map<String, String> wrong = Map.of("current", "sai", "password", "x", "repeated", "x");
+        for (int tries = 0; tries < 3; tries++) {
+            assertThat(person.browser.post("/me/password", wrong).body()).contains("không đúng");
+        }
+        assertThat(person.browser.post("/me/password", Map.of("current", GOOD, "password", "x", "repeated", "x"))
+                        .body())
+                .contains("quá nhiều lần")
+                .doesNotContain("<span>không đúng");
+    }
+
+    @Test
+    void theLastAdministratorIsNotClosed() {
+        PlainBrowser administrator = PlainBrowser.loggedIn(fixture.address(), Role.ADMINISTRATOR);
+        fixture.account("cuoi.cung", Role.ADMINISTRATOR);
+        Accounts accounts = fixture.part(Accounts.class);
+        List<String> others = accounts.all().stream()
+                .filter(account -> account.enabled() && account.role() == Role.ADMINISTRATOR)
+                .map(Account::username)
+                .filter(name -> !name.equals("cuoi.cung") && !name.equals("administrator"))
+                .toList();
+        others.forEach(accounts::close);
+        PlainBrowser last = PlainBrowser.loggedIn(fixture.address(), "cuoi.cung");
+        administrator.get("/people");
+        administrator.get("/people/cuoi.cung/close");
+        last.get("/people");
+        assertThat(location(last.post("/people/administrator/close", Map.of()))).endsWith("/people");
+        assertThat(accounts.isLastAdministrator("cuoi.cung")).isTrue();
+        assertThat(fixture.part(CloseAccount.class).close("cuoi.cung", "USER:x"))
+                .isEqualTo(CloseAccount.Outcome.LAST_ADMINISTRATOR);
+        fixture.account("administrator", Role.ADMINISTRATOR);
     }
 
     @Test

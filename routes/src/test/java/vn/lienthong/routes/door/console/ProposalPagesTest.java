@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.AccessEvents;
+import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.gateway.access.LetIn;
 import vn.lienthong.gateway.access.ProposedAct;
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.access.Role;
@@ -90,6 +93,58 @@ class ProposalPagesTest {
         assertThat(fixture.part(AccessEvents.class).latest(20))
                 .anyMatch(event ->
                         event.act() == AccessAct.CONFIRMED && event.actor().equals("USER:registrar.hai"));
+    }
+
+    @Test
+    void whoWasLetInByTheProposerIsToldWhyHeCannotConfirm() {
+        Instant now = fixture.part(Clock.class).instant();
+        fixture.account("qt.moi", Role.ADMINISTRATOR);
+        fixture.part(Accounts.class).letIn("qt.moi", new LetIn("USER:administrator", now));
+        PlainBrowser browser = PlainBrowser.loggedIn(fixture.address(), "qt.moi");
+        for (String proposer : List.of("USER:administrator", "CLI:root")) {
+            String path = "/proposals/"
+                    + fixture.part(SecondPerson.class)
+                            .propose(new ProposedAct.ImportTable("code,name,from\n"), "nạp bảng", proposer, "thử")
+                            .id();
+            if (proposer.equals("CLI:root")) {
+                fixture.part(Accounts.class).letIn("qt.moi", new LetIn("CLI:other", now));
+            }
+            String said = proposer.equals("CLI:root") ? "--as TÊN_ĐĂNG_NHẬP" : "administrator vừa mời";
+            assertThat(browser.get(path).body()).contains(said).doesNotContain("Xác nhận và làm ngay", "??");
+            assertThat(browser.post(path + "/confirm", Map.of("seen", "0", "reason", "x"))
+                            .body())
+                    .contains(said);
+            assertThat(browser.get(path + "?lang=en").body())
+                    .contains("cannot confirm")
+                    .doesNotContain("??");
+            browser.get(path + "?lang=vi");
+            browser.post(path + "/decline", Map.of("reason", "thôi"));
+        }
+    }
+
+    @Test
+    void whoHasASecondFactorShowsItAnew() {
+        fixture.account("qt.ma", Role.ADMINISTRATOR);
+        PlainBrowser browser = PlainBrowser.loggedIn(fixture.address(), "qt.ma");
+        browser.get("/me");
+        Phone phone = Phone.of(browser.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD)).body());
+        browser.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD, "code", phone.code(0)));
+        String table = "code,name,superior_code,from\nH53.71,Sở Mã mới,H53,2025-07-01\n";
+        String path = "/proposals/"
+                + fixture.part(SecondPerson.class)
+                        .propose(new ProposedAct.ImportTable(table), "nạp bảng", "USER:registrar", "thử")
+                        .id();
+        String shown = browser.get(path).body();
+        assertThat(shown).contains("name=\"code\"");
+        Map<String, String> without = Map.of("seen", seen(shown), "reason", "đã xem");
+        assertThat(browser.post(path + "/confirm", without).body()).contains("Mã không đúng");
+        assertThat(isOpen("H53.71")).isFalse();
+        assertThat(browser.post(
+                                path + "/confirm",
+                                Map.of("seen", seen(shown), "reason", "đã xem", "code", phone.code(1)))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(isOpen("H53.71")).isTrue();
     }
 
     @Test

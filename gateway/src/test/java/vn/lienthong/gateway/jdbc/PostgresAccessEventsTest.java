@@ -1,0 +1,129 @@
+package vn.lienthong.gateway.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.gateway.access.AccessAct;
+import vn.lienthong.gateway.access.AccessEvent;
+import vn.lienthong.gateway.access.AccessEvents;
+import vn.lienthong.gateway.access.AccessEvents.Query;
+import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.CallerLimits;
+import vn.lienthong.gateway.access.Journal;
+import vn.lienthong.gateway.access.JournaledSystems;
+import vn.lienthong.gateway.access.Mandate;
+import vn.lienthong.gateway.access.ReceivingSystem;
+import vn.lienthong.gateway.access.Right;
+import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.agency.AgencyId;
+
+/** The journal: what goes in by itself, and what is found in it. */
+class PostgresAccessEventsTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T02:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final AccessEvents events = new PostgresAccessEvents(database.jdbi());
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void itIsFoundByWhoWhatAndWhen() {
+        note("USER:an.nv", AccessAct.INVITED, "binh", 0);
+        note("USER:an.nv", AccessAct.LOGGED_IN, "an.nv", 1);
+        note("USER:binh_x", AccessAct.LOGGED_IN, "binh_x", 2);
+        assertThat(found(new Query("AN.nv", Optional.empty(), "", Optional.empty(), Optional.empty())))
+                .containsExactly(1, 0);
+        assertThat(found(new Query("", Optional.of(AccessAct.LOGGED_IN), "", Optional.empty(), Optional.empty())))
+                .containsExactly(2, 1);
+        assertThat(found(new Query("", Optional.empty(), "binh", Optional.empty(), Optional.empty())))
+                .containsExactly(2, 0);
+        assertThat(found(new Query("%", Optional.empty(), "", Optional.empty(), Optional.empty())))
+                .as("no pattern")
+                .isEmpty();
+        assertThat(found(new Query("", Optional.empty(), "", Optional.of(at(1)), Optional.of(at(2)))))
+                .containsExactly(1);
+    }
+
+    @Test
+    void pageByPageNothingIsLeftOutOrTwice() {
+        for (int minute = 0; minute < 5; minute++) {
+            note("USER:an.nv", AccessAct.LOGGED_IN, "an.nv", minute);
+        }
+        List<AccessEvents.Kept> first = events.find(Query.EVERYTHING, Long.MAX_VALUE, 2);
+        List<AccessEvents.Kept> second =
+                events.find(Query.EVERYTHING, first.getLast().id(), 9);
+        assertThat(first).extracting(kept -> kept.event().at()).containsExactly(at(4), at(3));
+        assertThat(second).extracting(kept -> kept.event().at()).containsExactly(at(2), at(1), at(0));
+    }
+
+    @Test
+    void whatIsDoneToASystemIsWrittenDownByItself() {
+        AgencyId agency = new AgencyId(new UUID(1, 2));
+        Systems systems = new JournaledSystems(
+                new PostgresSystems(database.jdbi(), new FlippingBox()),
+                new Journal(events, "USER:qt", id -> "H49 Sở A", CLOCK));
+        ReceivingSystem system = new ReceivingSystem(
+                "sys-a",
+                "A",
+                CallerKind.AGENCY,
+                ReceivingSystem.DEFAULT_TIMESTAMP_WINDOW,
+                List.of("10.0.0.0/8"),
+                Optional.empty(),
+                Optional.empty(),
+                true);
+        systems.save(system, new byte[] {1});
+        systems.save(system.withEnabled(false), new byte[] {1});
+        Mandate mandate = new Mandate(agency, Right.SEND, NOW.minusSeconds(60), Optional.empty());
+        systems.grant("sys-a", mandate);
+        systems.grant("sys-a", mandate.endedAt(NOW));
+        systems.limit("sys-a", CallerLimits.USUAL);
+        systems.renewSecret("sys-a", new byte[] {2}, NOW.plusSeconds(60));
+        systems.bindClient("https://sso", "c1", "sys-a");
+        systems.unbindClient("https://sso", "c1", "sys-a");
+        systems.unbindClient("https://sso", "c1", "sys-a");
+        assertThat(events.latest(20))
+                .extracting(AccessEvent::act)
+                .containsExactly(
+                        AccessAct.ISSUER_UNBOUND,
+                        AccessAct.ISSUER_BOUND,
+                        AccessAct.SECRET_RENEWED,
+                        AccessAct.SYSTEM_LIMITED,
+                        AccessAct.MANDATE_ENDED,
+                        AccessAct.MANDATE_GRANTED,
+                        AccessAct.SYSTEM_CHANGED,
+                        AccessAct.SYSTEM_ADDED);
+        assertThat(events.latest(20))
+                .allMatch(event ->
+                        event.actor().equals("USER:qt") && event.subject().equals("sys-a"))
+                .anyMatch(event -> event.detail().startsWith("SEND H49 Sở A from "))
+                .anyMatch(event ->
+                        event.detail().contains("disabled") && event.detail().contains("10.0.0.0/8"));
+    }
+
+    private List<Integer> found(Query query) {
+        return events.find(query, Long.MAX_VALUE, 9).stream()
+                .map(kept -> (int) Duration.between(NOW, kept.event().at()).toMinutes())
+                .toList();
+    }
+
+    private void note(String actor, AccessAct act, String subject, int minute) {
+        events.add(new AccessEvent(at(minute), actor, act, subject, ""));
+    }
+
+    private static Instant at(int minute) {
+        return NOW.plus(Duration.ofMinutes(minute));
+    }
+}
