@@ -228,8 +228,7 @@ public final class PostgresWebhooks implements Webhooks {
         return jdbi.inTransaction(handle -> find(handle, id, "for update")
                 .filter(webhook -> webhook.isActive() && WebhookRows.open(handle, id, mostWaiting) < mostWaiting)
                 .map(webhook -> {
-                    Message made =
-                            making.apply(webhook, number(handle, id).getAsLong());
+                    Message made = making.apply(webhook, number(handle, id).getAsLong());
                     WebhookRows.insert(handle, made);
                     return made;
                 }));

@@ -102,10 +102,9 @@ public final class ManageWebhooks {
 
     private void settle(Webhook webhook, Caller caller, String reason, Instant now) {
         Alerts.Closing closing = new Alerts.Closing(now, caller.actor(), reason);
-        work.inTransaction(transaction -> transaction
-                        .alerts()
-                        .closeAll(AfterAttempt.PAUSED, AfterAttempt.start(webhook), closing)
-                + transaction.alerts().closeAll(AfterAttempt.GIVEN_UP, AfterAttempt.start(webhook), closing));
+        work.inTransaction(
+                transaction -> transaction.alerts().closeAll(AfterAttempt.PAUSED, AfterAttempt.start(webhook), closing)
+                        + transaction.alerts().closeAll(AfterAttempt.GIVEN_UP, AfterAttempt.start(webhook), closing));
     }
 
     /** Another secret; the one before counts for a while beside it. */

@@ -116,8 +116,9 @@ public final class SendWebhooks {
         if (!may) {
             Message withheld = message.with(Message.State.WITHHELD, now);
             webhooks.end(
-                    message, current -> new Webhooks.Ending(
-                            current, withheld, Optional.empty(), new Webhooks.Telling.Nothing()));
+                    message,
+                    current ->
+                            new Webhooks.Ending(current, withheld, Optional.empty(), new Webhooks.Telling.Nothing()));
             return;
         }
         WebhookSender.Outcome outcome =

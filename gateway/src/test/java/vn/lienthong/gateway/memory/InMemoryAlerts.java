@@ -32,8 +32,7 @@ final class InMemoryAlerts implements Alerts {
         boolean open = tables.alerts.stream()
                 .filter(raised -> raised.closing().isEmpty())
                 .map(Raised::alert)
-                .anyMatch(one ->
-                        one.kind().equals(alert.kind()) && one.text().startsWith(textStart));
+                .anyMatch(one -> one.kind().equals(alert.kind()) && one.text().startsWith(textStart));
         if (!open) {
             raise(alert);
         }

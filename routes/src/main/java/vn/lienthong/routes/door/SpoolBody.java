@@ -25,6 +25,9 @@ public final class SpoolBody {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    /** Of the places for strangers one address has this part. */
+    private static final int STRANGERS_SHARE = 16;
+
     /** The parameter {@code name}, not the end of {@code filename}. */
     private static final Pattern NAME = Pattern.compile("(?i)[;\\s]name=(?:\"([^\"]*)\"|([^\\s;]+))");
 
@@ -39,7 +42,7 @@ public final class SpoolBody {
                 vault,
                 limits,
                 new Places(limits.most(), limits.mostOfOne()),
-                new Places(limits.most(), limits.most()),
+                new Places(limits.most(), Math.max(1, limits.most() / STRANGERS_SHARE)),
                 Optional.empty());
     }
 
@@ -61,9 +64,12 @@ public final class SpoolBody {
                 Optional.of(caller.systemId()));
     }
 
-    /** The same for who has not said yet who calls: places of their own, so that they take none of those who have. */
-    public SpoolBody ofStrangers() {
-        return new SpoolBody(vault, limits, strangers, strangers, Optional.empty());
+    /**
+     * The same for who has not said yet who calls: places of their own, so that they take none of those who have, and of them
+     * each address, with IPv6 each /64, a small share.
+     */
+    public SpoolBody ofStrangers(String remote) {
+        return new SpoolBody(vault, limits, strangers, strangers, Optional.of(CallerAddress.block(remote)));
     }
 
     /** The whole body is the document. */
@@ -222,7 +228,7 @@ public final class SpoolBody {
                 Optional.of(Finding.error(
                         ErrorCode.TOO_MANY_CALLS,
                         "body",
-                        "body: hệ thống đang gửi " + limits.mostOfOne()
+                        "body: hệ thống đang gửi " + places.mostOfOne()
                                 + " văn bản cùng lúc (expected: không quá số này, gửi lại sau ít phút)"));
         };
     }

@@ -51,10 +51,7 @@ public final class OutboundHttp implements AutoCloseable {
     }
 
     private OutboundHttp(
-            OutboundSettings settings,
-            CheckedAddresses.Screen screen,
-            CheckedAddresses.Lookup lookup,
-            SSLContext tls) {
+            OutboundSettings settings, CheckedAddresses.Screen screen, CheckedAddresses.Lookup lookup, SSLContext tls) {
         this.settings = settings;
         this.screen = screen;
         this.lookup = lookup;

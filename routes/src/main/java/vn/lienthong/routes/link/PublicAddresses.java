@@ -46,7 +46,7 @@ public record PublicAddresses(List<AddressRange> named, String setting) implemen
         boolean inside = INSIDE.stream().anyMatch(block -> block.contains(address));
         return !inside || named.stream().anyMatch(block -> block.contains(address))
                 ? Optional.empty()
-                : Optional.of("địa chỉ: " + address.getHostAddress() + " (expected: địa chỉ công cộng, hoặc trong " + setting
-                        + ")");
+                : Optional.of("địa chỉ: " + address.getHostAddress() + " (expected: địa chỉ công cộng, hoặc trong "
+                        + setting + ")");
     }
 }

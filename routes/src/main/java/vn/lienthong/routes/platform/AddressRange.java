@@ -39,7 +39,8 @@ public record AddressRange(InetAddress network, int prefixBits) {
     public static Optional<InetAddress> literalOf(String host) {
         boolean bracketed = host.startsWith("[") && host.endsWith("]");
         String text = bracketed ? host.substring(1, host.length() - 1) : host;
-        return DOTTED.matcher(text).matches() || (bracketed && COLONS.matcher(text).matches())
+        return DOTTED.matcher(text).matches()
+                        || (bracketed && COLONS.matcher(text).matches())
                 ? Optional.of(literal(text))
                 : Optional.empty();
     }

@@ -69,9 +69,10 @@ final class PublicAddressesTest {
 
     @Test
     void anAddressInDigitsIsRefusedWhenItIsGivenAndANameWhenItIsLookedUp() throws Exception {
-        try (HttpWebhookSender sender =
-                new HttpWebhookSender(new OutboundHttp(OutboundSettings.demo()).within(OutboundSettings.demo(), NOBODY))) {
-            for (String digits : List.of("http://10.1.2.3/", "http://127.0.0.1:1/", "http://[::1]:1/", "http://[fd00::1]/")) {
+        try (HttpWebhookSender sender = new HttpWebhookSender(
+                new OutboundHttp(OutboundSettings.demo()).within(OutboundSettings.demo(), NOBODY))) {
+            for (String digits :
+                    List.of("http://10.1.2.3/", "http://127.0.0.1:1/", "http://[::1]:1/", "http://[fd00::1]/")) {
                 assertThat(sender.refusal(URI.create(digits))).as(digits).isPresent();
             }
             assertThat(sender.refusal(URI.create("http://1.1.1.1/"))).isEmpty();

@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,7 @@ final class TakeFiles {
     private final FileAnswers answers;
     private final FolderBounds bounds;
     private final Clock clock;
+    private final Map<Path, Instant> cleared = new ConcurrentHashMap<>();
 
     TakeFiles(
             SpoolBody spooling,
@@ -65,12 +68,13 @@ final class TakeFiles {
     /**
      * Takes what is settled, oldest first, not more than allowed.
      *
-     * @param before what is done before each file
+     * @param before what is done before each file, and now and then while it is read
      * @throws IOException for what is wrong with the folder; what is not taken stays where it is
      */
     void take(FolderPlace place, MessageKind kind, Caller caller, Runnable before) throws IOException {
         Path folder = place.out(kind);
         place.check(folder);
+        clearAnswers(place);
         List<FoundFile> found = FoundFile.in(folder);
         settled.forgetAllBut(folder, found.stream().map(FoundFile::path).toList());
         int taken = 0;
@@ -86,7 +90,7 @@ final class TakeFiles {
             before.run();
             taken++;
             try {
-                takeOne(place, kind, caller, file);
+                takeOne(new Look(place, kind, caller, before), file);
             } catch (IOException e) {
                 // One that cannot be taken, or moved away, keeps no other waiting; the folder's trouble is told all the
                 // same.
@@ -98,32 +102,53 @@ final class TakeFiles {
         }
     }
 
+    /** These folders may hold very many files: they are not gone through at every look. */
+    private void clearAnswers(FolderPlace place) throws IOException {
+        Instant now = clock.instant();
+        for (Path answers : List.of(place.sent(), place.failed())) {
+            Instant before = cleared.get(answers);
+            if (before == null || !now.isBefore(before.plus(WholeFile.LEFT_BEHIND))) {
+                place.check(answers);
+                WholeFile.clear(answers, now);
+                cleared.put(answers, now);
+            }
+        }
+    }
+
+    /**
+     * One look into one part of a folder.
+     *
+     * @param keep says that it goes on
+     */
+    record Look(FolderPlace place, MessageKind kind, Caller caller, Runnable keep) {}
+
     @CatchAll("a file that we stumble over must not keep the others from being taken; it is logged and tried again")
-    private void takeOne(FolderPlace place, MessageKind kind, Caller caller, FoundFile file) throws IOException {
-        place.check(place.out(kind));
+    private void takeOne(Look look, FoundFile file) throws IOException {
+        look.place().check(look.place().out(look.kind()));
         try {
             Optional<FoundFile> ours = file.toUs();
             if (ours.isPresent()) {
-                take(place, kind, caller, ours.get());
+                take(look, ours.get());
             }
         } catch (RuntimeException e) {
-            LOG.error("folder of {}: {} failed here", caller.systemId(), file.path(), e);
+            LOG.error("folder of {}: {} failed here", look.caller().systemId(), file.path(), e);
             throw new IOException(file.name() + ": lỗi của cổng này, xem nhật ký", e);
         }
     }
 
-    private void take(FolderPlace place, MessageKind kind, Caller caller, FoundFile file) throws IOException {
+    private void take(Look look, FoundFile file) throws IOException {
         if (!file.attributes().isRegularFile()) {
-            refuse(place, caller, file, notPlain());
+            refuse(look, file, notPlain());
             return;
         }
         if (file.attributes().size() > bounds.longestFile()) {
-            refuse(place, caller, file, tooLarge(file));
+            refuse(look, file, tooLarge(file));
             return;
         }
         Upload upload;
-        try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
-            upload = spooling.of(caller).whole(in, Optional.empty());
+        try (InputStream in =
+                new KeptUp(Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS), look.keep(), clock)) {
+            upload = spooling.of(look.caller()).whole(in, Optional.empty());
             if (!file.isUnchanged()) {
                 // Written while it was read: what was read is nobody's document.
                 settled.forget(file.path());
@@ -132,30 +157,29 @@ final class TakeFiles {
         } catch (NoSuchFileException takenBack) {
             return;
         } catch (AccessDeniedException e) {
-            refuse(place, caller, file, unreadable());
+            refuse(look, file, unreadable());
             return;
         }
         switch (upload) {
-            case Upload.Stored stored -> receive(place, kind, caller, file, stored.bytes());
-            case Upload.Refused refused -> notKept(place, caller, file, refused.finding());
+            case Upload.Stored stored -> receive(look, file, stored.bytes());
+            case Upload.Refused refused -> notKept(look, file, refused.finding());
         }
     }
 
     /** Too large stays too large; whatever else it was passes, and the file waits for it. */
-    private void notKept(FolderPlace place, Caller caller, FoundFile file, Finding finding) throws IOException {
+    private void notKept(Look look, FoundFile file, Finding finding) throws IOException {
         if (finding.code() != ErrorCode.TOO_LARGE) {
             throw new IOException(file.name() + ": " + finding.text());
         }
-        refuse(place, caller, file, finding);
+        refuse(look, file, finding);
     }
 
-    private void receive(FolderPlace place, MessageKind kind, Caller caller, FoundFile file, StoredBytes bytes)
-            throws IOException {
+    private void receive(Look look, FoundFile file, StoredBytes bytes) throws IOException {
         Submission submission = new Submission(
                 bytes,
-                kind,
+                look.kind(),
                 Channel.FILE,
-                caller,
+                look.caller(),
                 Optional.empty(),
                 List.of(),
                 Optional.of(shown(file.name())),
@@ -164,20 +188,20 @@ final class TakeFiles {
         switch (receiver.receive(submission)) {
             case ReceptionAnswer.Taken taken ->
                 answers.taken(
-                        place,
+                        look.place(),
                         file,
                         receipt(file, bytes, taken.docId(), taken.state().name()));
             case ReceptionAnswer.StatusTaken taken ->
                 answers.taken(
-                        place, file, receipt(file, bytes, taken.docId(), taken.matched() ? "MATCHED" : "WAITING"));
-            case ReceptionAnswer.Refused refused -> answers.refused(place, file, refused.findings());
+                        look.place(), file, receipt(file, bytes, taken.docId(), taken.matched() ? "MATCHED" : "WAITING"));
+            case ReceptionAnswer.Refused refused -> answers.refused(look.place(), file, refused.findings());
         }
     }
 
     /** Turned away before reception saw it. */
-    private void refuse(FolderPlace place, Caller caller, FoundFile file, Finding finding) throws IOException {
-        answers.refused(place, file, List.of(finding));
-        refusals.note(Channel.FILE, caller.systemId(), "", List.of(finding));
+    private void refuse(Look look, FoundFile file, Finding finding) throws IOException {
+        answers.refused(look.place(), file, List.of(finding));
+        refusals.note(Channel.FILE, look.caller().systemId(), "", List.of(finding));
     }
 
     private Map<String, Object> receipt(FoundFile file, StoredBytes bytes, String docId, String state) {
