@@ -72,7 +72,10 @@ public final class DeliverDocument {
         if (!(outcome instanceof PushOutcome.Waits)) {
             boolean reached = !(outcome instanceof PushOutcome.TryAgain);
             systems.recordOutcome(
-                    systemId, reached, settings.breakerFailures(), clock.instant().plus(settings.breakerPause()));
+                    systemId,
+                    reached,
+                    settings.breakerFailures(),
+                    clock.instant().plus(settings.breakerPause()));
         }
     }
 

@@ -8,9 +8,9 @@ import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.access.Neighbours;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.delivery.HeldBeside;
 import vn.lienthong.gateway.delivery.OutgoingBytes;
 import vn.lienthong.gateway.delivery.PushOutcome;
-import vn.lienthong.gateway.delivery.HeldBeside;
 import vn.lienthong.gateway.delivery.Pusher;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.Dossier;
@@ -76,8 +76,7 @@ public final class HandOver implements Pusher {
 
     /** A platform reads its recipients from the packet: what is beside it, it passes over. */
     private String heldBeside(Neighbour neighbour, Delivery delivery) {
-        boolean reachesAll =
-                neighbour.dialect() instanceof Dialect.Provincial && delivery.kind() == MessageKind.EDOC;
+        boolean reachesAll = neighbour.dialect() instanceof Dialect.Provincial && delivery.kind() == MessageKind.EDOC;
         return reachesAll
                 ? HeldBeside.codes(
                         delivery,

@@ -65,7 +65,10 @@ final class PacketInJson {
     private static boolean isFailure(JsonParser json, int depth) {
         String name = json.currentName();
         // Other members are not to be read here: what is read of the packet's is gone.
-        return name != null && depth <= DEEPEST && SPEAKING.contains(name) && ProvincialReply.isFailure(name, json.getString(), depth > 1);
+        return name != null
+                && depth <= DEEPEST
+                && SPEAKING.contains(name)
+                && ProvincialReply.isFailure(name, json.getString(), depth > 1);
     }
 
     /** Empty where it does not begin as XML does. */

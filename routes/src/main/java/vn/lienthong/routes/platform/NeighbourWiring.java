@@ -81,9 +81,8 @@ class NeighbourWiring {
                 .limits(mode)
                 .forTransfers(configuration.axisLink().transferTimeout());
         ProvincialLink.Reach reach = new ProvincialLink.Reach(
-                bounds.longestAnswerBytes(),
-                configuration.provincial().lookBack(),
-                id -> rounds.find(id).flatMap(NeighbourRounds.Progress::reachedAt));
+                bounds.longestAnswerBytes(), configuration.provincial().lookBack(), id -> rounds.find(id)
+                        .flatMap(NeighbourRounds.Progress::reachedAt));
         return links(http.within(bounds), reach, neighbours, configuration, clock);
     }
 

@@ -152,7 +152,9 @@ class LimitCallsTest {
         assertThat(limiting.beforeReading("192.0.2.2")).isEmpty();
         assertThat(goesThrough(caller("good", OptionalInt.empty()))).isTrue();
         assertThat(limiting.beforeReading(HERE)).isEmpty();
-        assertThat(limiting.beforeCheck(HERE, "")).as("not so for a call that says nothing").isPresent();
+        assertThat(limiting.beforeCheck(HERE, ""))
+                .as("not so for a call that says nothing")
+                .isPresent();
         time.pass(Duration.ofMinutes(61));
         refuseOften(HERE);
         assertThat(limiting.beforeReading(HERE)).as("forgotten after an hour").isPresent();

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import vn.lienthong.gateway.finding.Finding;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +27,7 @@ import vn.lienthong.gateway.dossier.Spool;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
 
 final class SpoolBodyTest {
 
@@ -78,8 +78,8 @@ final class SpoolBodyTest {
     void oneAddressOfStrangersHasASmallShare() throws IOException {
         SpoolBody all = new SpoolBody(vault, limits(1, Duration.ofHours(1), Duration.ofHours(1), 32));
         List<ErrorCode> third = new ArrayList<>();
-        Optional<Finding> second = all.ofStrangers("192.0.2.1").reading(bytes("a"), one -> all.ofStrangers("192.0.2.1")
-                .reading(bytes("b"), two -> {
+        Optional<Finding> second = all.ofStrangers("192.0.2.1")
+                .reading(bytes("a"), one -> all.ofStrangers("192.0.2.1").reading(bytes("b"), two -> {
                     third.add(all.ofStrangers("192.0.2.1")
                             .reading(bytes("c"), three -> Optional.empty())
                             .orElseThrow()

@@ -201,7 +201,9 @@ final class ProvincialLinkTest {
     void aListThatIsTooLongIsAskedForInPieces() throws Exception {
         String line = "{\"docId\":\"%s\",\"to\":\"H53\",\"note\":\"" + "x".repeat(200) + "\"}";
         platform.lists(
-                "2026/10/28", "2026/11/27", IntStream.range(0, 60).mapToObj(line::formatted).toList());
+                "2026/10/28",
+                "2026/11/27",
+                IntStream.range(0, 60).mapToObj(line::formatted).toList());
         platform.lists("2026/10/28", "2026/11/12", List.of(line.formatted("a")));
         platform.lists("2026/11/13", "2026/11/27", List.of(line.formatted("b")));
         assertThat(link.received(neighbour, MessageKind.EDOC))
@@ -217,7 +219,8 @@ final class ProvincialLinkTest {
                 new AxisBounds(Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofMillis(900)),
                 new ProvincialLink.Reach(10_000, Duration.ofDays(30), id -> Optional.empty()),
                 clock);
-        platform.answers("auth/login", ProvincialPlatform.ok("{\"token\":\"t\"}").withFixedDelay(500));
+        platform.answers(
+                "auth/login", ProvincialPlatform.ok("{\"token\":\"t\"}").withFixedDelay(500));
         platform.answers("sendEdoc", ProvincialPlatform.unauthorized().withFixedDelay(500));
         assertThatThrownBy(() -> send(hurried)).isInstanceOf(HttpTimeoutException.class);
         assertThat(platform.paths()).as("no second login").containsOnlyOnce("auth/login");

@@ -8,12 +8,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.time.Instant;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.gateway.access.Caller;
@@ -45,6 +46,7 @@ final class TakeFiles {
     private final DoorRefusals refusals;
     private final SettledFiles settled;
     private final FileAnswers answers;
+    private final TakeForms forms;
     private final FolderBounds bounds;
     private final Clock clock;
     private final Map<Path, Instant> cleared = new ConcurrentHashMap<>();
@@ -54,6 +56,7 @@ final class TakeFiles {
             Receiver receiver,
             DoorRefusals refusals,
             FileAnswers answers,
+            TakeForms forms,
             FolderBounds bounds,
             Clock clock) {
         this.spooling = spooling;
@@ -61,6 +64,7 @@ final class TakeFiles {
         this.refusals = refusals;
         this.settled = new SettledFiles(bounds.settle());
         this.answers = answers;
+        this.forms = forms;
         this.bounds = bounds;
         this.clock = clock;
     }
@@ -77,20 +81,21 @@ final class TakeFiles {
         clearAnswers(place);
         List<FoundFile> found = FoundFile.in(folder);
         settled.forgetAllBut(folder, found.stream().map(FoundFile::path).toList());
-        int taken = 0;
+        Look look = new Look(place, kind, caller, before);
+        List<Step> due = new ArrayList<>();
+        for (FoundFile form : FormFolder.left(folder, clock.instant())) {
+            due.add(new Step(form.name(), () -> takeForm(look, form)));
+        }
+        for (Left left : Left.among(found, kind)) {
+            if (isDue(left, kind)) {
+                due.add(new Step(left.files().getFirst().name(), () -> take(look, left)));
+            }
+        }
         IOException trouble = null;
-        for (FoundFile file : found) {
-            boolean plain = file.attributes().isRegularFile();
-            if (plain && !settled.isSettled(file.path(), file.attributes(), clock.instant())) {
-                continue;
-            }
-            if (taken == bounds.most()) {
-                break;
-            }
+        for (Step step : due.subList(0, Math.min(due.size(), bounds.most()))) {
             before.run();
-            taken++;
             try {
-                takeOne(new Look(place, kind, caller, before), file);
+                carryOut(look, step);
             } catch (IOException e) {
                 // One that cannot be taken, or moved away, keeps no other waiting; the folder's trouble is told all the
                 // same.
@@ -100,6 +105,29 @@ final class TakeFiles {
         if (trouble != null) {
             throw trouble;
         }
+    }
+
+    private interface Taking {
+        void run() throws IOException;
+    }
+
+    private record Step(String name, Taking taking) {}
+
+    /** Nobody writes it any more; what lacks its other half has waited for it. */
+    private boolean isDue(Left left, MessageKind kind) {
+        boolean alone = left instanceof Left.Undescribed
+                || (left instanceof Left.Form form && form.described().isEmpty() && kind == MessageKind.EDOC);
+        boolean due = true;
+        for (FoundFile file : left.files()) {
+            // Each is looked at, also behind one that is not settled.
+            due &= !file.attributes().isRegularFile()
+                    || settled.isSettled(
+                            file.path(),
+                            file.attributes(),
+                            clock.instant(),
+                            alone ? bounds.waitForOther() : bounds.settle());
+        }
+        return due;
     }
 
     /** These folders may hold very many files: they are not gone through at every look. */
@@ -123,26 +151,67 @@ final class TakeFiles {
     record Look(FolderPlace place, MessageKind kind, Caller caller, Runnable keep) {}
 
     @CatchAll("a file that we stumble over must not keep the others from being taken; it is logged and tried again")
-    private void takeOne(Look look, FoundFile file) throws IOException {
+    private static void carryOut(Look look, Step step) throws IOException {
         look.place().check(look.place().out(look.kind()));
         try {
-            Optional<FoundFile> ours = file.toUs();
-            if (ours.isPresent()) {
-                take(look, ours.get());
-            }
+            step.taking().run();
         } catch (RuntimeException e) {
-            LOG.error("folder of {}: {} failed here", look.caller().systemId(), file.path(), e);
-            throw new IOException(file.name() + ": lỗi của cổng này, xem nhật ký", e);
+            LOG.error("folder of {}: {} failed here", look.caller().systemId(), step.name(), e);
+            throw new IOException(step.name() + ": lỗi của cổng này, xem nhật ký", e);
+        }
+    }
+
+    private void take(Look look, Left left) throws IOException {
+        switch (left) {
+            case Left.PacketFile packet -> {
+                Optional<FoundFile> ours = packet.file().toUs();
+                if (ours.isPresent()) {
+                    take(look, ours.get());
+                }
+            }
+            case Left.Undescribed lone -> {
+                Optional<FoundFile> ours = lone.file().toUs();
+                if (ours.isPresent()) {
+                    refuse(look, ours.get(), FileFindings.undescribed(ours.get()));
+                }
+            }
+            case Left.Form form -> {
+                Optional<FoundFile> ours =
+                        FormFolder.of(look.place(), look.place().out(look.kind()), form);
+                if (ours.isPresent()) {
+                    takeForm(look, ours.get());
+                }
+            }
+        }
+    }
+
+    private void takeForm(Look look, FoundFile ours) throws IOException {
+        if (look.kind() == MessageKind.EDOC && FormFolder.files(ours.path()).size() < 2) {
+            refuse(look, ours, FileFindings.withoutFiles(ours));
+            return;
+        }
+        TakeForms.Written written;
+        try {
+            written = forms.write(look, ours.path());
+        } catch (NoSuchFileException settledMeanwhile) {
+            return;
+        } catch (AccessDeniedException e) {
+            refuse(look, ours, FileFindings.unreadable());
+            return;
+        }
+        switch (written) {
+            case TakeForms.Written.Refused refused -> refuse(look, ours, refused.finding());
+            case TakeForms.Written.Packet packet -> receive(look, ours, packet.bytes());
         }
     }
 
     private void take(Look look, FoundFile file) throws IOException {
         if (!file.attributes().isRegularFile()) {
-            refuse(look, file, notPlain());
+            refuse(look, file, FileFindings.notPlain());
             return;
         }
         if (file.attributes().size() > bounds.longestFile()) {
-            refuse(look, file, tooLarge(file));
+            refuse(look, file, FileFindings.tooLarge(file, bounds.longestFile()));
             return;
         }
         Upload upload;
@@ -157,7 +226,7 @@ final class TakeFiles {
         } catch (NoSuchFileException takenBack) {
             return;
         } catch (AccessDeniedException e) {
-            refuse(look, file, unreadable());
+            refuse(look, file, FileFindings.unreadable());
             return;
         }
         switch (upload) {
@@ -193,7 +262,9 @@ final class TakeFiles {
                         receipt(file, bytes, taken.docId(), taken.state().name()));
             case ReceptionAnswer.StatusTaken taken ->
                 answers.taken(
-                        look.place(), file, receipt(file, bytes, taken.docId(), taken.matched() ? "MATCHED" : "WAITING"));
+                        look.place(),
+                        file,
+                        receipt(file, bytes, taken.docId(), taken.matched() ? "MATCHED" : "WAITING"));
             case ReceptionAnswer.Refused refused -> answers.refused(look.place(), file, refused.findings());
         }
     }
@@ -218,26 +289,5 @@ final class TakeFiles {
     private static String shown(String name) {
         String plain = name.replaceAll("\\p{Cntrl}", "?");
         return plain.length() <= LONGEST_NAME ? plain : plain.substring(0, LONGEST_NAME);
-    }
-
-    private Finding tooLarge(FoundFile file) {
-        return Finding.error(
-                ErrorCode.TOO_LARGE,
-                "file",
-                "tệp: " + file.attributes().size() + " byte (expected: không quá " + bounds.longestFile() + ")");
-    }
-
-    private static Finding notPlain() {
-        return Finding.error(
-                ErrorCode.PARAMETER_MALFORMED,
-                "file",
-                "tệp: là liên kết hoặc tệp đặc biệt (expected: một tệp thường chứa gói tin)");
-    }
-
-    private static Finding unreadable() {
-        return Finding.error(
-                ErrorCode.PARAMETER_MALFORMED,
-                "file",
-                "tệp: tài khoản chạy cổng không đọc được (expected: quyền đọc cho tài khoản đó)");
     }
 }

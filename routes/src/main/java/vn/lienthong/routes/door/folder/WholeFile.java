@@ -6,23 +6,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-
-import java.nio.file.DirectoryIteratorException;
-
-import java.nio.file.NoSuchFileException;
-
 import java.time.Duration;
-
 import java.time.Instant;
-
 import java.util.HexFormat;
-
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -44,8 +38,7 @@ final class WholeFile {
 
     /** Replaces what has the name. Where it fails, nothing of it stays. */
     static void write(Path file, InputStream content) throws IOException {
-        String random =
-                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         Path unfinished = file.resolveSibling(UNFINISHED + random);
         try {
             try (FileChannel channel = FileChannel.open(

@@ -53,7 +53,7 @@ import vn.lienthong.routes.door.UploadLimits;
 class TakeFilesTest {
 
     private static final FolderBounds BOUNDS =
-            new FolderBounds(Duration.ofSeconds(5), Duration.ofSeconds(10), 5, 5, 1_000, 3);
+            new FolderBounds(Duration.ofSeconds(5), Duration.ofSeconds(10), 5, 5, 1_000, Duration.ofMinutes(10), 3);
 
     @TempDir
     private Path folder;
@@ -88,6 +88,7 @@ class TakeFilesTest {
                 },
                 new DoorRefusals(new KeptRefusals(), new CallLimits(60, 60, 60, 60), new Unwritten(), clock),
                 new FileAnswers(clock),
+                TakeFormsTest.forms(files, folder.resolve("scratch"), clock),
                 BOUNDS,
                 clock);
     }
@@ -173,15 +174,19 @@ class TakeFilesTest {
         whileReading = () -> {
             whileReading = () -> {};
             Path ours = place.out(MessageKind.EDOC)
-                    .resolve(left().stream().filter(name -> name.startsWith(".dang-doc-")).findFirst().orElseThrow());
+                    .resolve(left().stream()
+                            .filter(name -> name.startsWith(".dang-doc-"))
+                            .findFirst()
+                            .orElseThrow());
             Files.writeString(ours, "<edXML/>  ");
         };
         lookTwice();
         assertThat(received).isEmpty();
         assertThat(left()).as("it waits until it has settled again").hasSize(1);
         lookTwice();
-        assertThat(received).singleElement().satisfies(taken -> assertThat(taken.bytes().length())
-                .isEqualTo(10));
+        assertThat(received)
+                .singleElement()
+                .satisfies(taken -> assertThat(taken.bytes().length()).isEqualTo(10));
         assertThat(left()).isEmpty();
     }
 

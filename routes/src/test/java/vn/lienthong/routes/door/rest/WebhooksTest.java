@@ -303,8 +303,9 @@ class WebhooksTest {
                     .build();
             soon(() -> assertThat(json(before.send(messages)).get("items").valueStream())
                     .singleElement()
-                    .satisfies(item ->
-                            assertThat(item.get("attempts").asInt()).as("it failed once").isPositive()));
+                    .satisfies(item -> assertThat(item.get("attempts").asInt())
+                            .as("it failed once")
+                            .isPositive()));
             waiting = json(before.send(messages)).get("items").get(0);
             assertThat(waiting.get("state").asString()).isIn("WAITING", "SENDING");
         }
