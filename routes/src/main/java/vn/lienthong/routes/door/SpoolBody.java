@@ -25,6 +25,9 @@ public final class SpoolBody {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    /** RFC 2046 §5.1.1 allows 70; no buffer holds one without an end. */
+    public static final int LONGEST_BOUNDARY = 200;
+
     /** Of the places for strangers one address has this part. */
     private static final int STRANGERS_SHARE = 16;
 
@@ -295,6 +298,6 @@ public final class SpoolBody {
         String plain = value.startsWith("\"") && value.endsWith("\"") && value.length() > 1
                 ? value.substring(1, value.length() - 1)
                 : value;
-        return plain.isEmpty() ? Optional.empty() : Optional.of(plain.getBytes(StandardCharsets.ISO_8859_1));
+        return plain.isEmpty() || plain.length() > LONGEST_BOUNDARY ? Optional.empty() : Optional.of(plain.getBytes(StandardCharsets.ISO_8859_1));
     }
 }
