@@ -183,7 +183,10 @@ public final class ConformanceCommand implements Callable<Integer> {
         return switch (doorName) {
             case "axis" -> Door.AXIS;
             case "rest" -> Door.REST;
-            default -> throw new StartRefused("--door: " + doorName + " (expected: axis hoặc rest)");
+            case "soap" -> Door.SOAP;
+            case "provincial" -> Door.PROVINCIAL;
+            default ->
+                throw new StartRefused("--door: " + doorName + " (expected: axis, rest, soap hoặc provincial)");
         };
     }
 

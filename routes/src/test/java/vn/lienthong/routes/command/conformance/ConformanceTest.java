@@ -171,6 +171,7 @@ class ConformanceTest {
         private final boolean careful;
         private final Set<String> known = new HashSet<>();
         private int number = 1;
+        private boolean divided;
 
         AxisSystem(int port, boolean careful) {
             this.door = new AxisClient(
@@ -185,26 +186,19 @@ class ConformanceTest {
 
         @Override
         public void sendNext() throws IOException, InterruptedException {
-            int now = number;
-            if (!careful) {
-                number++;
-            }
-            // To a body that was divided: the same one, until it is taken; or ever another one.
-            String toDivided = careful ? "900" : "900" + now;
-            boolean waits = door.send(
-                            "G22",
-                            "edoc",
-                            List.of(),
-                            AxisClient.File.of(PlainLetter.of("G22", Partner.DIVIDED, toDivided)))
-                    .isOk();
-            if (careful && !waits) {
-                return;
-            }
-            boolean taken = door.send(
-                            "G22", "edoc", List.of(), AxisClient.File.of(PlainLetter.of("G22", "G09", "" + now)))
-                    .isOk();
-            if (careful && taken) {
-                number++;
+            // In turn to a body that was divided, which gets the same one ever again, and to the partner. What is not taken
+            // is sent again before anything else; who is careless goes on with another one whatever happens.
+            String to = divided ? Partner.DIVIDED : "G09";
+            String which = divided ? careful ? "900" : "900" + number : "" + number;
+            boolean taken = false;
+            try {
+                taken = door.send("G22", "edoc", List.of(), AxisClient.File.of(PlainLetter.of("G22", to, which)))
+                        .isOk();
+            } finally {
+                if (taken || !careful) {
+                    number++;
+                    divided = !divided;
+                }
             }
         }
 
@@ -276,7 +270,7 @@ class ConformanceTest {
     private final class RestSystem implements ClientSystem {
         private final String base;
         private final Set<String> known = new HashSet<>();
-        private int number = 1;
+        private final Turn turn = new Turn();
 
         RestSystem(int port) {
             this.base = "http://127.0.0.1:" + port;
@@ -284,15 +278,8 @@ class ConformanceTest {
 
         @Override
         public void sendNext() throws IOException, InterruptedException {
-            if (post("/api/v1/documents", "application/xml", PlainLetter.of("G22", Partner.DIVIDED, "900"))
-                            .statusCode()
-                    >= 300) {
-                return;
-            }
-            if (post("/api/v1/documents", "application/xml", PlainLetter.of("G22", "G09", "" + number))
-                            .statusCode()
-                    < 300) {
-                number++;
+            if (post("/api/v1/documents", "application/xml", turn.letter()).statusCode() < 300) {
+                turn.taken();
             }
         }
 
@@ -355,11 +342,26 @@ class ConformanceTest {
         return JsonMapper.shared().readTree(token.body()).path("access_token").asString();
     }
 
+    /** What a careful system sends next: to a body that was divided the same one ever again, in turn with the partner's. */
+    private static final class Turn {
+        private int number = 1;
+        private boolean divided;
+
+        byte[] letter() {
+            return PlainLetter.of("G22", divided ? Partner.DIVIDED : "G09", divided ? "900" : "" + number);
+        }
+
+        void taken() {
+            number += divided ? 0 : 1;
+            divided = !divided;
+        }
+    }
+
     /** One that gives packets inline, in base64, and calls the address that the description names. */
     private final class SoapSystem implements ClientSystem {
         private final String base;
         private final Set<String> known = new HashSet<>();
-        private int number = 1;
+        private final Turn turn = new Turn();
 
         SoapSystem(int port) {
             this.base = "http://127.0.0.1:" + port;
@@ -367,11 +369,8 @@ class ConformanceTest {
 
         @Override
         public void sendNext() throws IOException, InterruptedException {
-            if (!submit("submitDocument", PlainLetter.of("G22", Partner.DIVIDED, "900"))) {
-                return;
-            }
-            if (submit("submitDocument", PlainLetter.of("G22", "G09", "" + number))) {
-                number++;
+            if (submit("submitDocument", turn.letter())) {
+                turn.taken();
             }
         }
 
@@ -442,7 +441,7 @@ class ConformanceTest {
     private final class ProvincialSystem implements ClientSystem {
         private final String base;
         private final Set<String> known = new HashSet<>();
-        private int number = 1;
+        private final Turn turn = new Turn();
 
         ProvincialSystem(int port) {
             this.base = "http://127.0.0.1:" + port + "/v1/";
@@ -450,11 +449,8 @@ class ConformanceTest {
 
         @Override
         public void sendNext() throws IOException, InterruptedException {
-            if (!send(PlainLetter.of("G22", Partner.DIVIDED, "900"))) {
-                return;
-            }
-            if (send(PlainLetter.of("G22", "G09", "" + number))) {
-                number++;
+            if (send(turn.letter())) {
+                turn.taken();
             }
         }
 
