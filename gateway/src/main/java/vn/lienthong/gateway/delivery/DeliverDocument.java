@@ -1,6 +1,7 @@
 package vn.lienthong.gateway.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -20,6 +21,9 @@ import vn.lienthong.gateway.evidence.EvidenceEvent;
  * recipient again, pushes, and writes the outcome only where the attempt is still ours.
  */
 public final class DeliverDocument {
+
+    /** A copy that waits for a person's decision about another one is looked at again after so long. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverDocument.class);
     private static final String ACTOR = "gateway";
@@ -65,9 +69,14 @@ public final class DeliverDocument {
                 .map(system -> pusher.push(system, delivery))
                 .orElseGet(() -> new PushOutcome.TryAgain("hệ thống " + systemId + ": đang tắt"));
         work.inTransaction(transaction -> end(transaction, delivery, outcome));
-        boolean reached = !(outcome instanceof PushOutcome.TryAgain);
-        systems.recordOutcome(
-                systemId, reached, settings.breakerFailures(), clock.instant().plus(settings.breakerPause()));
+        if (!(outcome instanceof PushOutcome.Waits)) {
+            boolean reached = !(outcome instanceof PushOutcome.TryAgain);
+            systems.recordOutcome(
+                    systemId,
+                    reached,
+                    settings.breakerFailures(),
+                    clock.instant().plus(settings.breakerPause()));
+        }
     }
 
     private Optional<Delivery> begin(Transaction transaction, Dispatch dispatch) {
@@ -109,6 +118,17 @@ public final class DeliverDocument {
                                 Optional.of(EvidenceEvent.CONTENT_HANDOVER),
                                 ACTOR,
                                 now);
+                    case PushOutcome.Waits waits ->
+                        MoveDelivery.move(
+                                transaction,
+                                delivery,
+                                DeliveryEvent.FAIL,
+                                DeliveryChange.because(detail)
+                                        .dueAt(now.plus(LOOK_AGAIN))
+                                        .countingAnew(),
+                                Optional.empty(),
+                                ACTOR,
+                                now);
                     case PushOutcome.Declined declined -> GiveUp.on(transaction, delivery, detail, now);
                     case PushOutcome.TryAgain again ->
                         delivery.attempts() >= settings.maxAttempts()
@@ -123,7 +143,8 @@ public final class DeliverDocument {
                                         ACTOR,
                                         now);
                 };
-        String name = moved.map(after -> outcomeName(after.state())).orElse("LOST");
+        String name = moved.map(after -> outcome instanceof PushOutcome.Waits ? "WAITS" : outcomeName(after.state()))
+                .orElse("LOST");
         transaction.deliveries().endAttempt(delivery.id(), delivery.dispatch(), now, name, detail);
         return moved;
     }

@@ -28,9 +28,14 @@ public final class SenderSide {
     }
 
     public boolean holds(Caller caller, Dossier dossier) {
+        return holds(caller, dossier.sender(), dossier.systemId());
+    }
+
+    /** The same for a document that is known by who sent it, and by the system that handed it in. */
+    public boolean holds(Caller caller, AgencyId sender, String systemId) {
         Instant now = clock.instant();
-        return caller.may(Right.SEND, dossier.sender(), now)
-                || (dossier.systemId().equals(caller.systemId()) && carries(caller, dossier.sender(), now));
+        return caller.may(Right.SEND, sender, now)
+                || (systemId.equals(caller.systemId()) && carries(caller, sender, now));
     }
 
     private boolean carries(Caller caller, AgencyId sender, Instant now) {

@@ -11,6 +11,13 @@ public interface Alerts {
     void raise(Alert alert);
 
     /**
+     * Raises an alert unless one of its kind is open whose text begins so.
+     *
+     * @param textStart names what it is about
+     */
+    void raiseOnce(Alert alert, String textStart);
+
+    /**
      * Closes what is open of a kind because its cause is over.
      *
      * @param textStart how the texts begin that are meant: several machines may have raised the same kind

@@ -31,6 +31,20 @@ final class PostgresAlerts implements Alerts {
     }
 
     @Override
+    public void raiseOnce(Alert alert, String textStart) {
+        boolean open = handle.createQuery(
+                        "select 1 from alert where kind = :kind and starts_with(text, :start) and closed_at is null limit 1")
+                .bind("kind", alert.kind())
+                .bind("start", textStart)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+        if (!open) {
+            raise(alert);
+        }
+    }
+
+    @Override
     public int closeAll(String kind, String textStart, Closing closing) {
         return handle.createUpdate(
                         """

@@ -3,7 +3,9 @@ package vn.lienthong.gateway.jdbc;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -177,8 +179,14 @@ public final class PostgresWebhooks implements Webhooks {
             List<WebhookRows.Waiting> news = first ? WebhookRows.takeNews(handle, limit) : List.of();
             if (!news.isEmpty()) {
                 Listening listeners = listening.get();
-                news.forEach(one ->
-                        listeners.to(one.news()).forEach(id -> tell(handle, id, one.news(), mostWaiting, ids.get())));
+                // Counted once for each webhook: only the one that holds the lock adds news.
+                Map<WebhookId, Integer> open = new HashMap<>();
+                news.forEach(one -> listeners.to(one.news()).forEach(id -> {
+                    int waiting = open.computeIfAbsent(id, webhook -> WebhookRows.open(handle, webhook, mostWaiting));
+                    if (tell(handle, id, one.news(), waiting < mostWaiting, ids.get())) {
+                        open.merge(id, 1, Integer::sum);
+                    }
+                }));
                 handle.createUpdate("delete from webhook_news where id = any(:ids)")
                         .bindArray(
                                 "ids",
@@ -190,27 +198,17 @@ public final class PostgresWebhooks implements Webhooks {
         });
     }
 
-    private static void tell(Handle handle, WebhookId id, Happening.Concerning news, int mostWaiting, UUID message) {
+    /** Whether a message was made; its number is gone where there was no room, which tells of it. */
+    private static boolean tell(Handle handle, WebhookId id, Happening.Concerning news, boolean room, UUID message) {
         OptionalLong number = number(handle, id);
-        if (number.isEmpty()) {
-            return;
-        }
-        int waiting = handle.createQuery(
-                        """
-                        select count(*) from (select 1 from webhook_message
-                          where webhook_id = :id and state in ('WAITING', 'SENDING') limit :most) as open
-                        """)
-                .bind("id", id.value())
-                .bind("most", mostWaiting)
-                .mapTo(Integer.class)
-                .one();
-        if (waiting >= mostWaiting) {
+        if (number.isPresent() && room) {
+            WebhookRows.insert(handle, Message.of(message, id, number.getAsLong(), news));
+        } else if (number.isPresent()) {
             handle.createUpdate("update webhook set dropped = dropped + 1 where id = :id")
                     .bind("id", id.value())
                     .execute();
-        } else {
-            WebhookRows.insert(handle, Message.of(message, id, number.getAsLong(), news));
         }
+        return number.isPresent() && room;
     }
 
     /** The next number of the webhook, whose row is locked from now on. */
@@ -225,15 +223,15 @@ public final class PostgresWebhooks implements Webhooks {
     }
 
     @Override
-    public Optional<Message> put(WebhookId id, UUID message, BiFunction<Webhook, Long, Message> making) {
-        return jdbi.inTransaction(handle -> {
-            OptionalLong number = number(handle, id);
-            return find(handle, id, "").map(webhook -> {
-                Message made = making.apply(webhook, number.getAsLong());
-                WebhookRows.insert(handle, made);
-                return made;
-            });
-        });
+    public Optional<Message> put(
+            WebhookId id, UUID message, int mostWaiting, BiFunction<Webhook, Long, Message> making) {
+        return jdbi.inTransaction(handle -> find(handle, id, "for update")
+                .filter(webhook -> webhook.isActive() && WebhookRows.open(handle, id, mostWaiting) < mostWaiting)
+                .map(webhook -> {
+                    Message made = making.apply(webhook, number(handle, id).getAsLong());
+                    WebhookRows.insert(handle, made);
+                    return made;
+                }));
     }
 
     @Override
@@ -298,7 +296,7 @@ public final class PostgresWebhooks implements Webhooks {
                 update(handle, end.webhook());
                 WebhookRows.write(handle, end.message());
                 end.attempt().ifPresent(attempt -> WebhookRows.write(handle, attempted.id(), attempt));
-                end.alert().ifPresent(alert -> new PostgresAlerts(handle).raise(alert));
+                end.telling().to(new PostgresAlerts(handle));
             }
         });
     }
@@ -333,7 +331,7 @@ public final class PostgresWebhooks implements Webhooks {
     public boolean redeliver(WebhookId id, UUID message, Instant now) {
         return jdbi.withHandle(handle -> handle.createUpdate(
                                 """
-                                update webhook_message set state = 'WAITING', due_at = :now
+                                update webhook_message set state = 'WAITING', due_at = :now, earlier_attempts = attempts
                                 where id = :message and webhook_id = :id and state <> 'SENDING'
                                 """)
                         .bind("id", id.value())

@@ -64,6 +64,19 @@ final class WebhookRows {
                 : new Happening.Concerning(happening, recipient, carrier.orElse(""));
     }
 
+    /** Messages of the webhook that wait or are under way, counted no further than to the bound. */
+    static int open(Handle handle, WebhookId id, int most) {
+        return handle.createQuery(
+                        """
+                        select count(*) from (select 1 from webhook_message
+                          where webhook_id = :id and state in ('WAITING', 'SENDING') limit :most) as open
+                        """)
+                .bind("id", id.value())
+                .bind("most", most)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     static void insert(Handle handle, Message message) {
         handle.createUpdate(
                         """
@@ -163,6 +176,7 @@ final class WebhookRows {
                 row.getString("body"),
                 Message.State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
+                row.getInt("earlier_attempts"),
                 Columns.instant(row, "due_at"));
     }
 

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.webhook;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import vn.lienthong.gateway.dossier.Alerts;
 
@@ -13,7 +14,8 @@ final class AfterAttempt {
 
     private static final int GONE = 410;
     private static final int MOST_DOUBLINGS = 30;
-    static final String ALERT = "WEBHOOK_PAUSED";
+    static final String PAUSED = "WEBHOOK_PAUSED";
+    static final String GIVEN_UP = "WEBHOOK_MESSAGE_GIVEN_UP";
 
     private final WebhookSettings settings;
 
@@ -26,9 +28,13 @@ final class AfterAttempt {
         int status = attempt.status().orElse(0);
         if (status >= 200 && status < 300) {
             Webhook reached = webhook.with(webhook.standing().reached(now));
-            return ending(reached, message.with(Message.State.DELIVERED, now), attempt, Optional.empty());
+            return new Webhooks.Ending(
+                    reached,
+                    message.with(Message.State.DELIVERED, now),
+                    Optional.of(attempt),
+                    webhook.standing().failures() > 0 ? over(webhook, now) : new Webhooks.Telling.Nothing());
         }
-        Instant due = now.plus(delay(message.attempts()));
+        Instant due = now.plus(delay(message.tries()));
         Webhook.Standing failed =
                 webhook.standing().failed(now, now.plus(delay(webhook.standing().failures() + 1)));
         Webhook after = webhook.with(failed);
@@ -37,23 +43,23 @@ final class AfterAttempt {
         if (status == GONE || tooLong) {
             String because = status == GONE
                     ? "bên nhận trả lời 410: không nhận nữa"
-                    : "không giao được từ " + failed.failingSince().orElse(now) + ": " + attempt.detail();
+                    : "không giao được từ " + failed.failingSince().orElse(now) + ": " + attempt.shown();
             Message waiting = message.with(Message.State.WAITING, due);
             return webhook.isActive()
-                    ? ending(after.paused(because), waiting, attempt, Optional.of(alert(webhook, because, now)))
-                    : ending(after, waiting, attempt, Optional.empty());
+                    ? ending(after.paused(because), waiting, attempt, paused(webhook, because, attempt, now))
+                    : ending(after, waiting, attempt, new Webhooks.Telling.Nothing());
         }
-        boolean usedUp = message.attempts() >= settings.mostAttempts();
+        boolean usedUp = message.tries() >= settings.mostAttempts();
         return ending(
                 after,
                 message.with(usedUp ? Message.State.GIVEN_UP : Message.State.WAITING, due),
                 attempt,
-                usedUp ? Optional.of(givenUp(webhook, message, now)) : Optional.empty());
+                usedUp ? givenUp(webhook, message, attempt, now) : new Webhooks.Telling.Nothing());
     }
 
     private static Webhooks.Ending ending(
-            Webhook webhook, Message message, Message.Attempt attempt, Optional<Alerts.Alert> alert) {
-        return new Webhooks.Ending(webhook, message, Optional.of(attempt), alert);
+            Webhook webhook, Message message, Message.Attempt attempt, Webhooks.Telling telling) {
+        return new Webhooks.Ending(webhook, message, Optional.of(attempt), telling);
     }
 
     private static Message.Attempt attempt(Message message, WebhookSender.Outcome outcome, Instant now) {
@@ -74,16 +80,28 @@ final class AfterAttempt {
         return Duration.ofMillis(first > longest >> doublings ? longest : first << doublings);
     }
 
-    private static Alerts.Alert alert(Webhook webhook, String because, Instant now) {
-        String text = start(webhook) + "tạm dừng, " + because
-                + ". Tin mới vẫn được giữ; hãy liên hệ quản trị hệ thống đó, họ mở lại bằng POST …/resume.";
-        return new Alerts.Alert(now, ALERT, Optional.empty(), Optional.empty(), text);
+    private static Webhooks.Telling paused(Webhook webhook, String because, Message.Attempt attempt, Instant now) {
+        String text = start(webhook) + "tạm dừng, " + because + " (" + attempt.detail()
+                + "). Tin mới vẫn được giữ; hãy liên hệ quản trị hệ thống đó, họ mở lại bằng POST …/resume.";
+        return raise(PAUSED, webhook, text, now);
     }
 
-    private static Alerts.Alert givenUp(Webhook webhook, Message message, Instant now) {
-        String text = start(webhook) + "tin số " + message.sequence() + " không giao được sau " + message.attempts()
-                + " lần. Bên nhận có thể yêu cầu gửi lại (POST …/redeliver).";
-        return new Alerts.Alert(now, "WEBHOOK_MESSAGE_GIVEN_UP", Optional.empty(), Optional.empty(), text);
+    /** One alert for a webhook, however many of its messages are given up. */
+    private static Webhooks.Telling givenUp(Webhook webhook, Message message, Message.Attempt attempt, Instant now) {
+        String text = start(webhook) + "tin số " + message.sequence() + " không giao được sau " + message.tries()
+                + " lần (" + attempt.detail()
+                + "), và có thể cả những tin sau nó. Bên nhận có thể yêu cầu gửi lại (POST …/redeliver).";
+        return raise(GIVEN_UP, webhook, text, now);
+    }
+
+    private static Webhooks.Telling raise(String kind, Webhook webhook, String text, Instant now) {
+        return new Webhooks.Telling.Raise(
+                new Alerts.Alert(now, kind, Optional.empty(), Optional.empty(), text), start(webhook));
+    }
+
+    private static Webhooks.Telling over(Webhook webhook, Instant now) {
+        return new Webhooks.Telling.Over(
+                List.of(PAUSED, GIVEN_UP), start(webhook), new Alerts.Closing(now, "gateway", "đã giao được tin"));
     }
 
     static String start(Webhook webhook) {

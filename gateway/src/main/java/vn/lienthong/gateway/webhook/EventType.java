@@ -13,6 +13,8 @@ public enum EventType {
     STATUS_RECEIVED("status.received", Side.SENDER),
     /** A copy of a document that was sent reached a state that stays. */
     DELIVERY_FINAL("delivery.final", Side.SENDER),
+    /** A copy of a document that was sent was given up for now: a person has to see to it, and may send it anew. */
+    DELIVERY_DEAD("delivery.dead", Side.SENDER),
     /** A document that was held was let go, or refused. */
     DOCUMENT_DECIDED("document.decided", Side.SENDER),
     /** The signatures of a document that was sent were looked at again, with another result. */

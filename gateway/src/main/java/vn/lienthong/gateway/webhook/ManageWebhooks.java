@@ -113,6 +113,28 @@ public final class ManageWebhooks {
         return resumed;
     }
 
+    /** An operator has it send again, for whoever runs its system; who and why stays on record with what was said of it. */
+    public Optional<Webhook> resume(WebhookId id, String actor, String reason) {
+        Instant now = clock.instant();
+        Optional<Webhook> resumed = webhooks.change(id, current -> current.resumed(now));
+        resumed.ifPresent(webhook -> work.inTransaction(transaction -> {
+            // Also where nothing was said: one that its own system had paused.
+            transaction
+                    .alerts()
+                    .raiseOnce(
+                            new Alerts.Alert(
+                                    now,
+                                    AfterAttempt.PAUSED,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    AfterAttempt.start(webhook) + "được người vận hành mở lại."),
+                            AfterAttempt.start(webhook));
+            return true;
+        }));
+        resumed.ifPresent(webhook -> settle(webhook, new Alerts.Closing(now, actor, reason)));
+        return resumed;
+    }
+
     public boolean delete(Caller caller, WebhookId id) {
         Instant now = clock.instant();
         Optional<Webhook> known = find(caller, id);
@@ -125,9 +147,13 @@ public final class ManageWebhooks {
     }
 
     private void settle(Webhook webhook, Caller caller, String reason, Instant now) {
-        Alerts.Closing closing = new Alerts.Closing(now, caller.actor(), reason);
+        settle(webhook, new Alerts.Closing(now, caller.actor(), reason));
+    }
+
+    private void settle(Webhook webhook, Alerts.Closing closing) {
         work.inTransaction(
-                transaction -> transaction.alerts().closeAll(AfterAttempt.ALERT, AfterAttempt.start(webhook), closing));
+                transaction -> transaction.alerts().closeAll(AfterAttempt.PAUSED, AfterAttempt.start(webhook), closing)
+                        + transaction.alerts().closeAll(AfterAttempt.GIVEN_UP, AfterAttempt.start(webhook), closing));
     }
 
     /** Another secret; the one before counts for a while beside it. */

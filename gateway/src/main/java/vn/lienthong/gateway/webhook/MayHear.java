@@ -8,9 +8,24 @@ import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.agency.AgencyId;
 
 /** Who may hear of a document: whoever could ask for it, see the doors. */
-final class MayHear {
+public final class MayHear {
 
-    private MayHear() {}
+    private final Senders senders;
+
+    public MayHear(Senders senders) {
+        this.senders = senders;
+    }
+
+    /** Says who stands on the sender's side of a document now: a mandate that ended counts no more. */
+    @FunctionalInterface
+    public interface Senders {
+        /**
+         * Whether the caller does.
+         *
+         * @param systemId the system that handed the document in
+         */
+        boolean hold(Caller caller, AgencyId sender, String systemId);
+    }
 
     /**
      * Whether the caller may.
@@ -18,17 +33,22 @@ final class MayHear {
      * @param agency whose copy it is, or who sent it
      * @param carrier the system that it goes, or came, by
      */
-    static boolean decide(Caller caller, EventType.Side side, Optional<AgencyId> agency, String carrier, Instant at) {
-        boolean carries = carrier.equals(caller.systemId())
-                && !caller.agencies(Right.TRANSIT, at).isEmpty();
+    boolean decide(Caller caller, EventType.Side side, Optional<AgencyId> agency, String carrier, Instant at) {
         return switch (side) {
-            case RECIPIENT -> may(caller, Right.COLLECT, agency, at) || (carries && caller.kind() == CallerKind.PEER);
-            case SENDER -> may(caller, Right.SEND, agency, at) || carries;
+            case RECIPIENT -> mayCollect(caller, agency, at) || carries(caller, carrier, at);
+            case SENDER ->
+                agency.filter(sender -> senders.hold(caller, sender, carrier)).isPresent();
             case NOBODY -> true;
         };
     }
 
-    private static boolean may(Caller caller, Right right, Optional<AgencyId> agency, Instant at) {
-        return agency.filter(one -> caller.may(right, one, at)).isPresent();
+    private static boolean mayCollect(Caller caller, Optional<AgencyId> agency, Instant at) {
+        return agency.filter(one -> caller.may(Right.COLLECT, one, at)).isPresent();
+    }
+
+    private static boolean carries(Caller caller, String carrier, Instant at) {
+        return caller.kind() == CallerKind.PEER
+                && carrier.equals(caller.systemId())
+                && !caller.agencies(Right.TRANSIT, at).isEmpty();
     }
 }

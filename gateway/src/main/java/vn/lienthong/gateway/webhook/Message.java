@@ -13,6 +13,7 @@ import vn.lienthong.gateway.agency.AgencyId;
  * @param agency whom it concerns, see {@link Happening.Concerning}
  * @param body as it is sent and signed
  * @param attempts that were begun
+ * @param earlier how many of them do not count any more, because the receiver's system asked for another beginning
  * @param dueAt the next one
  */
 public record Message(
@@ -26,6 +27,7 @@ public record Message(
         String body,
         State state,
         int attempts,
+        int earlier,
         Instant dueAt) {
 
     /** Where it stands. */
@@ -56,17 +58,32 @@ public record Message(
                 MessageBody.of(happening, sequence),
                 State.WAITING,
                 0,
+                0,
                 happening.at());
     }
 
     Message with(State next, Instant due) {
-        return new Message(id, webhook, sequence, type, at, agency, carrier, body, next, attempts, due);
+        return new Message(id, webhook, sequence, type, at, agency, carrier, body, next, attempts, earlier, due);
+    }
+
+    /** Attempts since it was made, or was wanted anew. */
+    int tries() {
+        return attempts - earlier;
     }
 
     /**
      * One attempt.
      *
      * @param status what the receiver answered; empty where it did not
+     * @param detail for operators, see {@link #shown}
      */
-    public record Attempt(int number, Instant endedAt, Optional<Integer> status, String detail) {}
+    public record Attempt(int number, Instant endedAt, Optional<Integer> status, String detail) {
+
+        private static final String NOT_REACHED = "không gọi được";
+
+        /** As the webhook's system is told: of what lies behind an address that did not answer it learns nothing from us. */
+        public String shown() {
+            return status.isPresent() ? detail : NOT_REACHED;
+        }
+    }
 }

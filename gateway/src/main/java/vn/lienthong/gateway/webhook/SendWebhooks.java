@@ -30,9 +30,16 @@ public final class SendWebhooks {
     private final WebhookSettings settings;
     private final Running running;
     private final AfterAttempt after;
+    private final MayHear hearing;
 
     public SendWebhooks(
-            Webhooks webhooks, Systems systems, WebhookSender sender, WebhookSettings settings, Running running) {
+            Webhooks webhooks,
+            Systems systems,
+            MayHear hearing,
+            WebhookSender sender,
+            WebhookSettings settings,
+            Running running) {
+        this.hearing = hearing;
         this.webhooks = webhooks;
         this.systems = systems;
         this.sender = sender;
@@ -63,7 +70,7 @@ public final class SendWebhooks {
         return news -> all.stream()
                 .filter(webhook -> webhook.wants(news))
                 .filter(webhook -> callers.get(webhook.systemId())
-                        .filter(caller -> MayHear.decide(
+                        .filter(caller -> hearing.decide(
                                 caller, news.happening().type().side(), news.agency(), news.carrier(), now))
                         .isPresent())
                 .map(Webhook::id)
@@ -104,12 +111,14 @@ public final class SendWebhooks {
         Instant now = running.clock().instant();
         boolean may = caller(webhook.get().systemId())
                 .filter(caller ->
-                        MayHear.decide(caller, message.type().side(), message.agency(), message.carrier(), now))
+                        hearing.decide(caller, message.type().side(), message.agency(), message.carrier(), now))
                 .isPresent();
         if (!may) {
             Message withheld = message.with(Message.State.WITHHELD, now);
             webhooks.end(
-                    message, current -> new Webhooks.Ending(current, withheld, Optional.empty(), Optional.empty()));
+                    message,
+                    current ->
+                            new Webhooks.Ending(current, withheld, Optional.empty(), new Webhooks.Telling.Nothing()));
             return;
         }
         WebhookSender.Outcome outcome =
@@ -129,13 +138,14 @@ public final class SendWebhooks {
         return headers;
     }
 
-    /** A trial, due at once; empty when there is no such webhook. */
+    /** A trial, due at once; empty when there is no such webhook, it is paused, or as many messages wait as may. */
     public Optional<Message> ping(WebhookId id) {
         Instant now = running.clock().instant();
         UUID message = running.ids().get();
         return webhooks.put(
                 id,
                 message,
+                settings.mostWaiting(),
                 (webhook, sequence) -> new Message(
                         message,
                         id,
@@ -146,6 +156,7 @@ public final class SendWebhooks {
                         "",
                         MessageBody.ping(now, sequence),
                         Message.State.WAITING,
+                        0,
                         0,
                         now));
     }

@@ -37,13 +37,22 @@ public final class TellNews {
         if (isCollectable(after) && !waitedThere) {
             news.add(arrived(after, now));
         }
-        if (after.kind() == MessageKind.EDOC
-                && after.state().isFinal()
-                && !before.state().isFinal()) {
+        toSender(before, after).ifPresent(type -> {
             Facts facts = Facts.with("to", after.code().text()).and("state", after.state());
-            news.add(ofSender(EventType.DELIVERY_FINAL, after.dossier(), facts, now));
-        }
+            news.add(ofSender(type, after.dossier(), facts, now));
+        });
         transaction.news().add(news);
+    }
+
+    private static Optional<EventType> toSender(Delivery before, Delivery after) {
+        if (after.kind() != MessageKind.EDOC || before.state().isFinal()) {
+            return Optional.empty();
+        }
+        if (after.state().isFinal()) {
+            return Optional.of(EventType.DELIVERY_FINAL);
+        }
+        boolean died = after.state() == DeliveryState.DEAD && before.state() != DeliveryState.DEAD;
+        return died ? Optional.of(EventType.DELIVERY_DEAD) : Optional.empty();
     }
 
     /** A status that was joined with its document. */

@@ -58,8 +58,8 @@ public interface Webhooks {
         List<WebhookId> to(Happening.Concerning news);
     }
 
-    /** A message outside the news, due at once. */
-    Optional<Message> put(WebhookId id, UUID message, BiFunction<Webhook, Long, Message> making);
+    /** A message outside the news, due at once; empty where there is no such webhook, it is paused, or as many wait already. */
+    Optional<Message> put(WebhookId id, UUID message, int mostWaiting, BiFunction<Webhook, Long, Message> making);
 
     /**
      * Takes messages that are due, of each webhook the oldest, for one attempt under a lease that nobody else is given before
@@ -75,7 +75,32 @@ public interface Webhooks {
      *
      * @param attempt empty where nothing was sent
      */
-    record Ending(Webhook webhook, Message message, Optional<Message.Attempt> attempt, Optional<Alerts.Alert> alert) {}
+    record Ending(Webhook webhook, Message message, Optional<Message.Attempt> attempt, Telling telling) {}
+
+    /** What operators are told with it. */
+    sealed interface Telling {
+
+        record Nothing() implements Telling {}
+
+        /**
+         * Unless the same is open already.
+         *
+         * @param textStart how the texts of this webhook begin
+         */
+        record Raise(Alerts.Alert alert, String textStart) implements Telling {}
+
+        /** What was said of the webhook is over. */
+        record Over(List<String> kinds, String textStart, Alerts.Closing closing) implements Telling {}
+
+        /** Says it in the transaction of the attempt's end. */
+        default void to(Alerts alerts) {
+            switch (this) {
+                case Nothing nothing -> {}
+                case Raise raise -> alerts.raiseOnce(raise.alert(), raise.textStart());
+                case Over over -> over.kinds().forEach(kind -> alerts.closeAll(kind, over.textStart(), over.closing()));
+            }
+        }
+    }
 
     /**
      * Newest first.
@@ -89,7 +114,7 @@ public interface Webhooks {
     /** The attempts of a message, newest first, the last few. */
     List<Message.Attempt> attempts(UUID message, int limit);
 
-    /** Makes a message due again that has ended; false where there is none, or it is under way. */
+    /** Makes a message due again, its attempts counted anew; false where there is none, or it is under way. */
     boolean redeliver(WebhookId id, UUID message, Instant now);
 
     /** Takes away messages that ended long ago; how many. */

@@ -86,6 +86,23 @@ final class DeliverDocumentTest {
     }
 
     @Test
+    void aCopyThatMayNotGoYetCostsNoTryAndIsNotTheReceiversFault() {
+        DossierId dossier = send("D1");
+        for (int i = 0; i < 50; i++) {
+            station.relay.relay();
+            answering(new PushOutcome.Waits("còn chờ quyết định cho H41")).deliver(station.queue.getLast());
+            assertThat(copy(dossier).state()).isEqualTo(DeliveryState.WAITING);
+            assertThat(copy(dossier).attempts()).isZero();
+            assertThat(copy(dossier).dueAt()).contains(station.clock.instant().plus(Duration.ofMinutes(5)));
+            station.clock.pass(Duration.ofMinutes(5));
+        }
+        assertThat(attempts(dossier)).extracting(Attempt::outcome).containsOnly("WAITS");
+        assertThat(station.relay.relay()).as("the breaker is closed").isEqualTo(1);
+        answering(new PushOutcome.Taken("HTTP 200")).deliver(station.queue.getLast());
+        assertThat(copy(dossier).state()).isEqualTo(DeliveryState.HANDED_OVER);
+    }
+
+    @Test
     void usedUpTriesEndInADeadLetterThatLosesNothing() {
         DossierId dossier = send("D1");
         run(station.settings.maxAttempts());

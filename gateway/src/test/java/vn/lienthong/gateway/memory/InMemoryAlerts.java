@@ -28,6 +28,17 @@ final class InMemoryAlerts implements Alerts {
     }
 
     @Override
+    public void raiseOnce(Alert alert, String textStart) {
+        boolean open = tables.alerts.stream()
+                .filter(raised -> raised.closing().isEmpty())
+                .map(Raised::alert)
+                .anyMatch(one -> one.kind().equals(alert.kind()) && one.text().startsWith(textStart));
+        if (!open) {
+            raise(alert);
+        }
+    }
+
+    @Override
     public int closeAll(String kind, String textStart, Closing closing) {
         return close(alert -> alert.kind().equals(kind) && alert.text().startsWith(textStart), closing)
                 .size();

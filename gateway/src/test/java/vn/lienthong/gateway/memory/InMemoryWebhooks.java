@@ -134,16 +134,19 @@ final class InMemoryWebhooks implements Webhooks {
         if (row == null) {
             return;
         }
-        boolean full = tables.messages.values().stream()
-                        .map(MessageRow::message)
-                        .filter(one -> one.webhook().equals(id) && isOpen(one))
-                        .count()
-                >= mostWaiting;
+        boolean full = open(tables, id) >= mostWaiting;
         long number = row.webhook().standing().sequence() + 1;
         tables.webhooks.put(id, row.with(numbered(row.webhook(), number, full ? 1 : 0)));
         if (!full) {
             tables.messages.put(message, new MessageRow(Message.of(message, id, number, news), Optional.empty()));
         }
+    }
+
+    private static long open(Tables tables, WebhookId id) {
+        return tables.messages.values().stream()
+                .map(MessageRow::message)
+                .filter(one -> one.webhook().equals(id) && isOpen(one))
+                .count();
     }
 
     private static Webhook numbered(Webhook webhook, long number, int dropped) {
@@ -169,9 +172,11 @@ final class InMemoryWebhooks implements Webhooks {
     }
 
     @Override
-    public Optional<Message> put(WebhookId id, UUID message, BiFunction<Webhook, Long, Message> making) {
-        return work.onTables(
-                tables -> Optional.ofNullable(tables.webhooks.get(id)).map(row -> {
+    public Optional<Message> put(
+            WebhookId id, UUID message, int mostWaiting, BiFunction<Webhook, Long, Message> making) {
+        return work.onTables(tables -> Optional.ofNullable(tables.webhooks.get(id))
+                .filter(row -> row.webhook().isActive() && open(tables, id) < mostWaiting)
+                .map(row -> {
                     Webhook numbered =
                             numbered(row.webhook(), row.webhook().standing().sequence() + 1, 0);
                     tables.webhooks.put(id, row.with(numbered));
@@ -216,10 +221,10 @@ final class InMemoryWebhooks implements Webhooks {
     }
 
     private static Message begun(Message message) {
-        return with(message, Message.State.SENDING, message.attempts() + 1, message.dueAt());
+        return with(message, Message.State.SENDING, message.attempts() + 1, message.earlier(), message.dueAt());
     }
 
-    private static Message with(Message message, Message.State state, int attempts, Instant due) {
+    private static Message with(Message message, Message.State state, int attempts, int earlier, Instant due) {
         return new Message(
                 message.id(),
                 message.webhook(),
@@ -231,6 +236,7 @@ final class InMemoryWebhooks implements Webhooks {
                 message.body(),
                 state,
                 attempts,
+                earlier,
                 due);
     }
 
@@ -249,7 +255,7 @@ final class InMemoryWebhooks implements Webhooks {
                 end.attempt().ifPresent(attempt -> tables.webhookAttempts
                         .computeIfAbsent(attempted.id(), id -> new ArrayList<>())
                         .add(attempt));
-                end.alert().ifPresent(new InMemoryAlerts(tables)::raise);
+                end.telling().to(new InMemoryAlerts(tables));
             }
             return true;
         });
@@ -288,8 +294,8 @@ final class InMemoryWebhooks implements Webhooks {
                     && row.message().webhook().equals(id)
                     && row.message().state() != Message.State.SENDING;
             if (may) {
-                Message again =
-                        with(row.message(), Message.State.WAITING, row.message().attempts(), now);
+                int earlier = row.message().attempts();
+                Message again = with(row.message(), Message.State.WAITING, earlier, earlier, now);
                 tables.messages.put(message, new MessageRow(again, Optional.empty()));
             }
             return may;

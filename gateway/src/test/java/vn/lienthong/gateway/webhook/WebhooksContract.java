@@ -3,6 +3,7 @@ package vn.lienthong.gateway.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.agency.Sketch;
+import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliverySketch;
 import vn.lienthong.gateway.dossier.DeliveryState;
@@ -85,6 +87,8 @@ public abstract class WebhooksContract extends StoreContract {
         return new SendWebhooks(
                 stores.webhooks(),
                 stores.systems(),
+                new MayHear((caller, sender, systemId) -> caller.may(Right.SEND, sender, clock.instant())
+                        || (systemId.equals(caller.systemId()) && caller.may(Right.TRANSIT, sender, clock.instant()))),
                 (address, headers, body) -> {
                     sent.add(new Sent(address, headers, body));
                     return answer;
@@ -301,9 +305,118 @@ public abstract class WebhooksContract extends StoreContract {
                 .isTrue();
         round();
         assertThat(now(webhook).pausedBecause())
-                .hasValueSatisfying(why -> assertThat(why).contains("timeout"));
-        assertThat(list(transaction -> transaction.alerts().open(10)).stream().map(alert -> alert.kind()))
-                .containsExactly("WEBHOOK_PAUSED", "WEBHOOK_MESSAGE_GIVEN_UP");
+                .hasValueSatisfying(why -> assertThat(why).contains("không giao được"));
+        assertThat(alerts()).containsExactly("WEBHOOK_PAUSED", "WEBHOOK_MESSAGE_GIVEN_UP");
+        assertThat(now(webhook).pausedBecause())
+                .as("its system does not learn what is behind an address")
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("không gọi được").doesNotContain("timeout"));
+        assertThat(list(transaction -> transaction.alerts().open(10)))
+                .as("operators do")
+                .allSatisfy(alert -> assertThat(alert.text()).contains("timeout"));
+    }
+
+    private List<String> alerts() {
+        return list(transaction -> transaction.alerts().open(10)).stream()
+                .map(Alerts.Alert::kind)
+                .toList();
+    }
+
+    private void fail(int rounds) {
+        answer = new Outcome.Unreached("timeout");
+        for (int i = 0; i < rounds; i++) {
+            round();
+            clock.pass(Duration.ofHours(1));
+        }
+    }
+
+    @Test
+    void oneAlertTellsOfAllThatIsGivenUpAndIsOverWithTheNextSuccess() {
+        Webhook webhook = added("sys-so");
+        copy();
+        copy();
+        fail(2 * SETTINGS.mostAttempts());
+        assertThat(messages(webhook)).hasSize(2).allMatch(message -> message.state() == Message.State.GIVEN_UP);
+        assertThat(alerts()).containsExactly("WEBHOOK_MESSAGE_GIVEN_UP");
+        answer = new Outcome.Answered(200);
+        copy();
+        round();
+        assertThat(alerts()).isEmpty();
+    }
+
+    @Test
+    void whoResumesOrDeletesAWebhookEndsWhatWasSaidOfIt() {
+        Webhook webhook = added("sys-so");
+        copy();
+        fail(SETTINGS.mostAttempts());
+        assertThat(alerts()).containsExactly("WEBHOOK_MESSAGE_GIVEN_UP");
+        ManageWebhooks managing = new ManageWebhooks(
+                stores.webhooks(),
+                stores.work(),
+                new ManageWebhooks.Limits(3, Duration.ofHours(1)),
+                UUID::randomUUID,
+                new SecureRandom(),
+                clock);
+        managing.resume(stores.systems().credentials("sys-so").orElseThrow().caller(), webhook.id());
+        assertThat(alerts()).isEmpty();
+    }
+
+    @Test
+    void whatIsWantedAnewIsTriedAsOftenAsAFreshMessage() {
+        Webhook webhook = added("sys-so");
+        copy();
+        fail(SETTINGS.mostAttempts());
+        Message lost = messages(webhook).getFirst();
+        assertThat(stores.webhooks().redeliver(webhook.id(), lost.id(), clock.instant()))
+                .isTrue();
+        round();
+        Message again = messages(webhook).getFirst();
+        assertThat(again.state()).isEqualTo(Message.State.WAITING);
+        assertThat(again.attempts()).isEqualTo(SETTINGS.mostAttempts() + 1);
+        assertThat(again.dueAt())
+                .as("after the first delay")
+                .isEqualTo(clock.instant().plusSeconds(10));
+        assertThat(stores.webhooks().attempts(lost.id(), 50)).hasSize(SETTINGS.mostAttempts() + 1);
+    }
+
+    @Test
+    void aTrialOfAPausedOrFullWebhookIsNotKept() {
+        Webhook webhook = added("sys-so");
+        for (int i = 0; i < SETTINGS.mostWaiting(); i++) {
+            assertThat(sending().ping(webhook.id())).isPresent();
+        }
+        assertThat(sending().ping(webhook.id())).isEmpty();
+        Webhook paused = added("sys-so");
+        stores.webhooks().change(paused.id(), before -> before.paused("vì thử"));
+        assertThat(sending().ping(paused.id())).isEmpty();
+        assertThat(messages(paused)).isEmpty();
+        assertThat(now(paused).standing().sequence()).isZero();
+    }
+
+    @Test
+    void aCopyThatIsGivenUpForNowIsToldOnce() {
+        Webhook sender = added("sys-bo");
+        Delivery waiting = copy();
+        Delivery dead = DeliverySketch.of(waiting).state(DeliveryState.DEAD).delivery();
+        write(transaction -> TellNews.moved(transaction, waiting, dead, NOW));
+        write(transaction -> TellNews.moved(transaction, dead, dead, NOW));
+        round();
+        assertThat(messages(sender)).singleElement().satisfies(message -> assertThat(message.body())
+                .contains("\"delivery.dead\"", "\"DEAD\"", "\"to\":\"H01\""));
+    }
+
+    @Test
+    void aMandateToCarryForAnotherSenderTellsNothingOfThisOne() {
+        stores.systems().grant("sys-bo", new Mandate(Sketch.id("bo"), Right.SEND, NOW, Optional.of(NOW)));
+        stores.systems().grant("sys-bo", new Mandate(Sketch.id("la"), Right.TRANSIT, NOW, Optional.empty()));
+        Webhook carrier = added("sys-bo");
+        write(transaction -> TellNews.decided(transaction, letter, DossierState.ACCEPTED, NOW));
+        round();
+        assertThat(messages(carrier)).isEmpty();
+        stores.systems().grant("sys-bo", new Mandate(Sketch.id("bo"), Right.TRANSIT, NOW, Optional.empty()));
+        write(transaction -> TellNews.decided(transaction, letter, DossierState.ACCEPTED, NOW));
+        round();
+        assertThat(messages(carrier)).hasSize(1);
     }
 
     @Test

@@ -114,6 +114,11 @@ public final class AuthenticateSystem {
         record TooMany(LimitCalls.Limited limited) implements BySecret {}
     }
 
+    /** Whether the body of a call is not to be read that says in it who calls. */
+    public Optional<LimitCalls.Limited> beforeReading(HttpServletRequest request) {
+        return limiting.beforeReading(request.getRemoteAddr());
+    }
+
     /** As {@link #bySecret}, for a call that counts as one. */
     public BySecret callBySecret(String systemId, String secret, HttpServletRequest request) {
         String remote = request.getRemoteAddr();

@@ -71,6 +71,14 @@ public final class LimitCalls {
         return Optional.of(limited("remote", text, shut.get()));
     }
 
+    /**
+     * Before a body is read that says who calls: from an address that is not listened to, only where a system was let in from
+     * there not long ago; what the body says is then checked by {@link #beforeCheck}.
+     */
+    public Optional<Limited> beforeReading(String remote) {
+        return familiar.getIfPresent(CallerAddress.block(remote)) == null ? beforeCheck(remote, "") : Optional.empty();
+    }
+
     /** A call from there was not let in. */
     public void refused(String remote) {
         addresses.draw(CallerAddress.block(remote), limits.refusedPerMinute());
@@ -84,6 +92,7 @@ public final class LimitCalls {
     public Optional<Limited> call(Caller caller, String remote, String claimed) {
         if (!claimed.isEmpty()) {
             familiar.put(name(CallerAddress.block(remote), claimed), true);
+            familiar.put(CallerAddress.block(remote), true);
         }
         int perMinute = caller.limits().callsPerMinute().orElse(limits.callsPerMinute());
         return systems.draw(caller.systemId(), perMinute).map(wait -> {

@@ -25,6 +25,12 @@ public final class SpoolBody {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    /** RFC 2046 §5.1.1 allows 70; no buffer holds one without an end. */
+    public static final int LONGEST_BOUNDARY = 200;
+
+    /** Of the places for strangers one address has this part. */
+    private static final int STRANGERS_SHARE = 16;
+
     /** The parameter {@code name}, not the end of {@code filename}. */
     private static final Pattern NAME = Pattern.compile("(?i)[;\\s]name=(?:\"([^\"]*)\"|([^\\s;]+))");
 
@@ -39,7 +45,7 @@ public final class SpoolBody {
                 vault,
                 limits,
                 new Places(limits.most(), limits.mostOfOne()),
-                new Places(limits.most(), limits.most()),
+                new Places(limits.most(), Math.max(1, limits.most() / STRANGERS_SHARE)),
                 Optional.empty());
     }
 
@@ -61,9 +67,12 @@ public final class SpoolBody {
                 Optional.of(caller.systemId()));
     }
 
-    /** The same for who has not said yet who calls: places of their own, so that they take none of those who have. */
-    public SpoolBody ofStrangers() {
-        return new SpoolBody(vault, limits, strangers, strangers, Optional.empty());
+    /**
+     * The same for who has not said yet who calls: places of their own, so that they take none of those who have, and of them
+     * each address, with IPv6 each /64, a small share.
+     */
+    public SpoolBody ofStrangers(String remote) {
+        return new SpoolBody(vault, limits, strangers, strangers, Optional.of(CallerAddress.block(remote)));
     }
 
     /** The whole body is the document. */
@@ -222,7 +231,7 @@ public final class SpoolBody {
                 Optional.of(Finding.error(
                         ErrorCode.TOO_MANY_CALLS,
                         "body",
-                        "body: hệ thống đang gửi " + limits.mostOfOne()
+                        "body: hệ thống đang gửi " + places.mostOfOne()
                                 + " văn bản cùng lúc (expected: không quá số này, gửi lại sau ít phút)"));
         };
     }
@@ -289,6 +298,6 @@ public final class SpoolBody {
         String plain = value.startsWith("\"") && value.endsWith("\"") && value.length() > 1
                 ? value.substring(1, value.length() - 1)
                 : value;
-        return plain.isEmpty() ? Optional.empty() : Optional.of(plain.getBytes(StandardCharsets.ISO_8859_1));
+        return plain.isEmpty() || plain.length() > LONGEST_BOUNDARY ? Optional.empty() : Optional.of(plain.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

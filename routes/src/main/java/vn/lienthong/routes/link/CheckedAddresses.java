@@ -2,6 +2,7 @@ package vn.lienthong.routes.link;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -11,11 +12,24 @@ import org.apache.hc.client5.http.DnsResolver;
 final class CheckedAddresses implements DnsResolver {
 
     private final OutboundSettings settings;
+    private final Screen screen;
     private final Lookup lookup;
 
-    CheckedAddresses(OutboundSettings settings, Lookup lookup) {
+    CheckedAddresses(OutboundSettings settings, Screen screen, Lookup lookup) {
         this.settings = settings;
+        this.screen = screen;
         this.lookup = lookup;
+    }
+
+    /** What one purpose lets through of what the gateway may reach at all. */
+    @FunctionalInterface
+    public interface Screen {
+
+        /** All of it. */
+        Screen OPEN = address -> Optional.empty();
+
+        /** Why the address is no destination for it; empty when it is one. */
+        Optional<String> refusal(InetAddress address);
     }
 
     /** Where names are looked up. */
@@ -34,7 +48,7 @@ final class CheckedAddresses implements DnsResolver {
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = lookup.addresses(host);
         for (InetAddress address : addresses) {
-            settings.refusal(host, address).ifPresent(reason -> {
+            settings.refusal(host, address).or(() -> screen.refusal(address)).ifPresent(reason -> {
                 throw new OutboundRefused(reason);
             });
         }

@@ -3,10 +3,12 @@ package vn.lienthong.routes.link;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.gateway.access.Dialect;
 import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.access.Neighbours;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.delivery.HeldBeside;
 import vn.lienthong.gateway.delivery.OutgoingBytes;
 import vn.lienthong.gateway.delivery.PushOutcome;
 import vn.lienthong.gateway.delivery.Pusher;
@@ -54,6 +56,11 @@ public final class HandOver implements Pusher {
                     + delivery.code().text()
                     + ", hoặc một tuyến khác)");
         }
+        String held = heldBeside(neighbour, delivery);
+        if (!held.isEmpty()) {
+            return new PushOutcome.Waits("còn chờ quyết định cho " + held + ": " + neighbour.systemId()
+                    + " gửi gói tin tới mọi nơi nhận có tên trong đó");
+        }
         try {
             return AxisOutcome.of(
                     send(neighbour, delivery, dossier.map(Dossier::recipients).orElse(List.of())), delivery.attempts());
@@ -65,6 +72,16 @@ public final class HandOver implements Pusher {
             Thread.currentThread().interrupt();
             return new PushOutcome.TryAgain("bị ngắt: cổng đang dừng");
         }
+    }
+
+    /** A platform reads its recipients from the packet: what is beside it, it passes over. */
+    private String heldBeside(Neighbour neighbour, Delivery delivery) {
+        boolean reachesAll = neighbour.dialect() instanceof Dialect.Provincial && delivery.kind() == MessageKind.EDOC;
+        return reachesAll
+                ? HeldBeside.codes(
+                        delivery,
+                        work.reading(transaction -> transaction.deliveries().of(delivery.dossier())))
+                : "";
     }
 
     private AxisReply send(Neighbour neighbour, Delivery delivery, List<Recipient> recipients)

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.gateway.webhook.WebhookSender;
@@ -22,6 +23,11 @@ public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
         this.http = http;
     }
 
+    /** Why nothing would be sent there, as far as the address itself tells. */
+    public Optional<String> refusal(URI address) {
+        return http.refusal(address);
+    }
+
     @Override
     @CatchAll("an attempt that we stumble over ends as one that failed, and is not begun for ever; it is logged")
     public Outcome send(URI address, Map<String, String> headers, String body) {
@@ -31,6 +37,7 @@ public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
         try {
             return new Outcome.Answered(http.send(address, request).status());
         } catch (OutboundRefused refused) {
+            // Its system learns nothing of this: operators do, from the alert and the webhook's page.
             return new Outcome.Unreached(AxisReply.shown(String.valueOf(refused.getMessage())));
         } catch (IOException e) {
             return new Outcome.Unreached(Unreached.text(e));

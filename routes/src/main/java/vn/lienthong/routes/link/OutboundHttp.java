@@ -24,6 +24,7 @@ import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
+import vn.lienthong.routes.platform.AddressRange;
 
 /**
  * The one HTTP client for everything that leaves the gateway. A name is looked up once, the addresses are checked against
@@ -36,6 +37,7 @@ public final class OutboundHttp implements AutoCloseable {
 
     private final OutboundSettings settings;
     private final CheckedAddresses.Lookup lookup;
+    private final CheckedAddresses.Screen screen;
     private final SSLContext tls;
     private final CloseableHttpClient client;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
@@ -45,15 +47,26 @@ public final class OutboundHttp implements AutoCloseable {
     }
 
     OutboundHttp(OutboundSettings settings, CheckedAddresses.Lookup lookup, SSLContext tls) {
+        this(settings, CheckedAddresses.Screen.OPEN, lookup, tls);
+    }
+
+    private OutboundHttp(
+            OutboundSettings settings, CheckedAddresses.Screen screen, CheckedAddresses.Lookup lookup, SSLContext tls) {
         this.settings = settings;
+        this.screen = screen;
         this.lookup = lookup;
         this.tls = tls;
-        this.client = OutboundConnections.client(settings, new CheckedAddresses(settings, lookup), tls);
+        this.client = OutboundConnections.client(settings, new CheckedAddresses(settings, screen, lookup), tls);
     }
 
     /** A client like this one for another purpose, with that purpose's bounds; closed by itself. */
     public OutboundHttp within(OutboundSettings bounds) {
-        return new OutboundHttp(bounds, lookup, tls);
+        return new OutboundHttp(bounds, screen, lookup, tls);
+    }
+
+    /** The same for a purpose that does not reach all of where the gateway may connect. */
+    public OutboundHttp within(OutboundSettings bounds, PublicAddresses reach) {
+        return new OutboundHttp(bounds, reach, lookup, tls);
     }
 
     /** Why nothing would be sent there, as far as the address itself tells. */
@@ -150,6 +163,9 @@ public final class OutboundHttp implements AutoCloseable {
         if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
             throw new OutboundRefused("cổng: " + uri.getPort() + " (expected: 1 đến " + LAST_PORT + ")");
         }
+        AddressRange.literalOf(uri.getHost()).flatMap(screen::refusal).ifPresent(reason -> {
+            throw new OutboundRefused(reason);
+        });
     }
 
     private static HttpUriRequestBase call(HttpRequest wanted) {

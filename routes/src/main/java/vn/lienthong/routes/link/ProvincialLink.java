@@ -8,14 +8,18 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +41,9 @@ public final class ProvincialLink implements NeighbourWire {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu/MM/dd", Locale.ROOT);
     private static final int UNAUTHORIZED = 401;
 
+    /** Clocks differ, and a list may lag behind what is in it. */
+    private static final Duration OVERLAP = Duration.ofDays(1);
+
     private final OutboundHttp http;
     private final Neighbours neighbours;
     private final ProvincialLogins logins;
@@ -49,8 +56,9 @@ public final class ProvincialLink implements NeighbourWire {
      *
      * @param longestAnswer bytes of an answer that is no document
      * @param lookBack what is listed is asked for from so long ago
+     * @param lastReached when a neighbour's lists were last gone through: what came since is asked for, however long ago that was
      */
-    public record Reach(int longestAnswer, Duration lookBack) {}
+    public record Reach(int longestAnswer, Duration lookBack, Function<String, Optional<Instant>> lastReached) {}
 
     /**
      * A link to all platforms.
@@ -71,7 +79,8 @@ public final class ProvincialLink implements NeighbourWire {
         return call(
                 neighbour,
                 "getAgenciesList",
-                () -> get(bounds.call()),
+                bounds.call(),
+                ProvincialLink::get,
                 answer -> new Dated(reply(answer), answer.header("Date")));
     }
 
@@ -87,12 +96,27 @@ public final class ProvincialLink implements NeighbourWire {
     /** Platforms list what was ticked off too. */
     @Override
     public List<AxisListed> received(Neighbour neighbour, MessageKind kind) throws IOException, InterruptedException {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
-        LocalDate from = LocalDate.ofInstant(clock.instant().minus(reach.lookBack()), VIETNAM);
+        Instant now = clock.instant();
+        Instant usual = now.minus(reach.lookBack());
+        Instant from = reach.lastReached()
+                .apply(neighbour.systemId())
+                .map(last -> last.minus(OVERLAP))
+                .filter(usual::isAfter)
+                .orElse(usual);
+        return received(neighbour, kind, LocalDate.ofInstant(from, VIETNAM), LocalDate.ofInstant(now, VIETNAM));
+    }
+
+    /** A list that is too long to be read whole is asked for in halves, down to a day. */
+    private List<AxisListed> received(Neighbour neighbour, MessageKind kind, LocalDate from, LocalDate today)
+            throws IOException, InterruptedException {
         String query = "?messageType=" + NeighbourWire.wireName(kind) + "&fromDate=" + encoded(DATE.format(from))
                 + "&toDate=" + encoded(DATE.format(today));
-        AxisReply reply = call(neighbour, "syncReceivedEdocList" + query, () -> get(bounds.call()), this::reply);
-        return switch (reply) {
+        Optional<AxisReply> reply =
+                call(neighbour, "syncReceivedEdocList" + query, bounds.call(), ProvincialLink::get, this::whole);
+        if (reply.isEmpty()) {
+            return inHalves(neighbour, kind, from, today);
+        }
+        return switch (reply.get()) {
             case AxisReply.Ok ok ->
                 ok.data()
                         .filter(ProvincialLink::waits)
@@ -101,6 +125,18 @@ public final class ProvincialLink implements NeighbourWire {
             case AxisReply.Refused refused -> throw new IOException("syncReceivedEdocList: " + refused.text());
             case AxisReply.Unreadable unreadable -> throw new IOException("syncReceivedEdocList: " + unreadable.text());
         };
+    }
+
+    private List<AxisListed> inHalves(Neighbour neighbour, MessageKind kind, LocalDate from, LocalDate to)
+            throws IOException, InterruptedException {
+        if (!from.isBefore(to)) {
+            throw new IOException("syncReceivedEdocList " + from + ": hơn " + reach.longestAnswer()
+                    + " byte (expected: tăng outbound.longest-answer)");
+        }
+        LocalDate middle = from.plusDays(ChronoUnit.DAYS.between(from, to) / 2);
+        List<AxisListed> all = new ArrayList<>(received(neighbour, kind, from, middle));
+        all.addAll(received(neighbour, kind, middle.plusDays(1), to));
+        return all;
     }
 
     private static boolean waits(JsonNode line) {
@@ -115,8 +151,8 @@ public final class ProvincialLink implements NeighbourWire {
         return call(
                 neighbour,
                 "updateStatus",
+                bounds.call(),
                 () -> HttpRequest.newBuilder()
-                        .timeout(bounds.call())
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body))),
                 this::reply);
@@ -139,9 +175,9 @@ public final class ProvincialLink implements NeighbourWire {
         return call(
                 neighbour,
                 "sendEdoc",
+                bounds.upload(),
                 () -> {
                     HttpRequest.Builder request = HttpRequest.newBuilder()
-                            .timeout(bounds.upload())
                             .header("Content-Type", handed.file().contentType())
                             .POST(handed.file().body("edocFile", beside));
                     handed.hop().ifPresent(station -> request.header(OutgoingBytes.Copy.TRACE_HEADER, station));
@@ -153,7 +189,7 @@ public final class ProvincialLink implements NeighbourWire {
     @Override
     public <T> Download<T> download(Neighbour neighbour, String docId, Copying<T> copying)
             throws IOException, InterruptedException {
-        return call(neighbour, "getEdoc?docId=" + encoded(docId), () -> get(bounds.download()), answer -> {
+        return call(neighbour, "getEdoc?docId=" + encoded(docId), bounds.download(), ProvincialLink::get, answer -> {
             KeptBeginning body = new KeptBeginning(answer.body(), reach.longestAnswer());
             Optional<InputStream> packet = answer.status() == 200 ? PacketInJson.find(body) : Optional.empty();
             if (packet.isEmpty()) {
@@ -164,27 +200,35 @@ public final class ProvincialLink implements NeighbourWire {
         });
     }
 
+    /**
+     * One call with whatever logins it takes.
+     *
+     * @param whole within which all of it ends: an attempt that outlived its lease would be made a second time meanwhile
+     */
     private <T> T call(
             Neighbour neighbour,
             String operation,
+            Duration whole,
             Supplier<HttpRequest.Builder> request,
             OutboundHttp.Reading<T> reading)
             throws IOException, InterruptedException {
         if (!(neighbour.dialect() instanceof Dialect.Provincial dialect)) {
             throw new IllegalArgumentException("dialect: " + neighbour.dialect() + " (expected: provincial)");
         }
-        String token = token(neighbour, dialect);
+        Deadline deadline = Deadline.in(whole);
+        String token = token(neighbour, dialect, deadline);
         Optional<T> first = attempt(
                 neighbour,
                 operation,
-                signed(neighbour, request.get(), token),
+                signed(neighbour, request.get(), token).timeout(deadline.left()),
                 answer -> answer.status() == UNAUTHORIZED ? Optional.empty() : Optional.of(reading.read(answer)));
         if (first.isPresent()) {
             return first.get();
         }
         logins.forget(neighbour, token);
-        HttpRequest.Builder again = signed(neighbour, request.get(), token(neighbour, dialect));
-        return attempt(neighbour, operation, again, reading);
+        String other = token(neighbour, dialect, deadline);
+        return attempt(
+                neighbour, operation, signed(neighbour, request.get(), other).timeout(deadline.left()), reading);
     }
 
     private <T> T attempt(
@@ -193,12 +237,16 @@ public final class ProvincialLink implements NeighbourWire {
         return http.send(address(neighbour, operation), request, bounds.call(), reading);
     }
 
-    private String token(Neighbour neighbour, Dialect.Provincial dialect) throws IOException, InterruptedException {
+    private String token(Neighbour neighbour, Dialect.Provincial dialect, Deadline deadline)
+            throws IOException, InterruptedException {
         return logins.token(
                 neighbour,
                 dialect,
                 login -> attempt(
-                        neighbour, "auth/login?allow_anonymous=true", login.timeout(bounds.call()), this::reply));
+                        neighbour,
+                        "auth/login?allow_anonymous=true",
+                        login.timeout(deadline.left(bounds.call())),
+                        this::reply));
     }
 
     private HttpRequest.Builder signed(Neighbour neighbour, HttpRequest.Builder request, String token)
@@ -213,15 +261,27 @@ public final class ProvincialLink implements NeighbourWire {
     }
 
     private AxisReply reply(OutboundHttp.Incoming answer) throws IOException {
+        return ProvincialReply.of(answer.status(), beginning(answer));
+    }
+
+    /** Empty where there is more of it than is read. */
+    private Optional<AxisReply> whole(OutboundHttp.Incoming answer) throws IOException {
+        byte[] read = beginning(answer);
+        return read.length < reach.longestAnswer()
+                ? Optional.of(ProvincialReply.of(answer.status(), read))
+                : Optional.empty();
+    }
+
+    private byte[] beginning(OutboundHttp.Incoming answer) throws IOException {
         byte[] read = answer.body().readNBytes(reach.longestAnswer());
         if (read.length < reach.longestAnswer()) {
             answer.body().close();
         }
-        return ProvincialReply.of(answer.status(), read);
+        return read;
     }
 
-    private static HttpRequest.Builder get(Duration timeout) {
-        return HttpRequest.newBuilder().timeout(timeout).GET();
+    private static HttpRequest.Builder get() {
+        return HttpRequest.newBuilder().GET();
     }
 
     static String text(byte[] secret) {

@@ -71,6 +71,22 @@ final class ProvincialReply {
         return reached ? Optional.of(new AxisReply.Ok(withDocId(object))) : Optional.empty();
     }
 
+    /**
+     * Whether a member of an answer speaks of a failure by itself.
+     *
+     * @param inData of its {@code data}, which has members of other meanings too
+     */
+    static boolean isFailure(String member, String value, boolean inData) {
+        String text = value.strip();
+        return switch (member) {
+            case "code" -> !inData && !GOOD_CODES.contains(text);
+            case "success" -> !inData && text.equalsIgnoreCase("false");
+            case "errorCode", "ErrorCode" -> !NO_ERROR.contains(text);
+            case "status" -> isBad(text);
+            default -> false;
+        };
+    }
+
     private static ObjectNode withDocId(ObjectNode object) {
         String docId = first(text(object, "docId"), text(object.path("data"), "docId"), text(object, "DocId"));
         return object.put("DocId", docId);

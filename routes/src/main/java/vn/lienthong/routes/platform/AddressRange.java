@@ -2,6 +2,7 @@ package vn.lienthong.routes.platform;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +33,16 @@ public record AddressRange(InetAddress network, int prefixBits) {
             throw new IllegalArgumentException(
                     "address range: " + text + " (expected: prefix of 0 to " + most + " bits)", e);
         }
+    }
+
+    /** The address that a URI's host is; empty where it is a name. */
+    public static Optional<InetAddress> literalOf(String host) {
+        boolean bracketed = host.startsWith("[") && host.endsWith("]");
+        String text = bracketed ? host.substring(1, host.length() - 1) : host;
+        return DOTTED.matcher(text).matches()
+                        || (bracketed && COLONS.matcher(text).matches())
+                ? Optional.of(literal(text))
+                : Optional.empty();
     }
 
     /** Whether the address, given as text, lies in the range; one of the other family never does. */

@@ -2,6 +2,7 @@ package vn.lienthong.routes.platform;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -69,29 +70,41 @@ class NeighbourWiring {
 
     @Bean(destroyMethod = "close")
     NeighbourWire neighbourWire(
-            OutboundHttp http, Neighbours neighbours, GatewayConfiguration configuration, Mode mode, Clock clock) {
+            OutboundHttp http,
+            Neighbours neighbours,
+            NeighbourRounds rounds,
+            GatewayConfiguration configuration,
+            Mode mode,
+            Clock clock) {
         OutboundSettings bounds = configuration
                 .outbound()
                 .limits(mode)
                 .forTransfers(configuration.axisLink().transferTimeout());
-        return links(http.within(bounds), bounds.longestAnswerBytes(), neighbours, configuration, clock);
+        ProvincialLink.Reach reach = new ProvincialLink.Reach(
+                bounds.longestAnswerBytes(), configuration.provincial().lookBack(), id -> rounds.find(id)
+                        .flatMap(NeighbourRounds.Progress::reachedAt));
+        return links(http.within(bounds), reach, neighbours, configuration, clock);
     }
 
     /** For a process of its own, by a client of its own. */
     static NeighbourWire links(
             OutboundSettings bounds, Neighbours neighbours, GatewayConfiguration configuration, Clock clock) {
-        return links(new OutboundHttp(bounds), bounds.longestAnswerBytes(), neighbours, configuration, clock);
+        ProvincialLink.Reach reach = new ProvincialLink.Reach(
+                bounds.longestAnswerBytes(), configuration.provincial().lookBack(), id -> Optional.empty());
+        return links(new OutboundHttp(bounds), reach, neighbours, configuration, clock);
     }
 
     /** Calls in every dialect there is, by one client. */
     private static NeighbourWire links(
-            OutboundHttp http, int longest, Neighbours neighbours, GatewayConfiguration configuration, Clock clock) {
+            OutboundHttp http,
+            ProvincialLink.Reach reach,
+            Neighbours neighbours,
+            GatewayConfiguration configuration,
+            Clock clock) {
         AxisBounds each =
                 configuration.axisLink().bounds(configuration.delivery().lease());
-        ProvincialLink.Reach reach =
-                new ProvincialLink.Reach(longest, configuration.provincial().lookBack());
         return new NeighbourLinks(
-                new AxisLink(http, neighbours, each, longest, clock),
+                new AxisLink(http, neighbours, each, reach.longestAnswer(), clock),
                 new ProvincialLink(http, neighbours, each, reach, clock));
     }
 

@@ -19,7 +19,10 @@ import vn.lienthong.gateway.access.SealedSecrets;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.jdbc.PostgresAccounts;
 import vn.lienthong.gateway.jdbc.PostgresNeighbourRounds;
+import vn.lienthong.gateway.jdbc.PostgresExchangeFolders;
+import vn.lienthong.gateway.jdbc.PostgresFolderLooks;
 import vn.lienthong.gateway.jdbc.PostgresNeighbours;
+import vn.lienthong.gateway.jdbc.PostgresWebhooks;
 import vn.lienthong.gateway.jdbc.PostgresSealedSecrets;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
 
@@ -69,6 +72,8 @@ final class RecordExamination {
         all.add(people());
         all.add(queue());
         all.add(alerts());
+        DoorExamination doors = new DoorExamination(clock);
+        all.addAll(doors.folders(new PostgresExchangeFolders(jdbi).all(), new PostgresFolderLooks(jdbi)::find));
         Path key = Objects.requireNonNull(configuration.masterKeyFile());
         if (Files.notExists(key)) {
             noKey(key).ifPresent(all::add);
@@ -81,6 +86,7 @@ final class RecordExamination {
                 return;
             }
             all.add(secrets(new PostgresSystems(jdbi, box), new PostgresSealedSecrets(jdbi), box, key));
+            all.addAll(doors.webhooks(new PostgresWebhooks(jdbi, box).all()));
             all.addAll(NeighbourExamination.examine(
                     new PostgresNeighbours(jdbi, box), new PostgresNeighbourRounds(jdbi), configuration, clock));
         }

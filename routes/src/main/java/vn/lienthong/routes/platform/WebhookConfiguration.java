@@ -1,9 +1,12 @@
 package vn.lienthong.routes.platform;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import vn.lienthong.gateway.webhook.ManageWebhooks;
 import vn.lienthong.gateway.webhook.WebhookSettings;
+import vn.lienthong.routes.link.PublicAddresses;
 
 /**
  * {@code lienthong.webhooks}: how systems are told of news at an address of theirs.
@@ -19,6 +22,8 @@ import vn.lienthong.gateway.webhook.WebhookSettings;
  * @param maxWaiting messages of one webhook that wait; more are dropped, which their numbers tell; default 10,000
  * @param keep how long a message is listed after it ended; default 7 d
  * @param secretOverlap how long a secret counts after the next one was made; default 24 h
+ * @param privateRanges address blocks of private networks, or of this machine, that webhooks may reach, in CIDR form; what
+ *     {@code outbound} does not let through stays closed; default empty, in the demo this machine
  */
 public record WebhookConfiguration(
         @DefaultValue("10") int perSystem,
@@ -31,7 +36,11 @@ public record WebhookConfiguration(
         @DefaultValue("64") int atOnceInAll,
         @DefaultValue("10000") int maxWaiting,
         @DefaultValue("7d") Duration keep,
-        @DefaultValue("24h") Duration secretOverlap) {
+        @DefaultValue("24h") Duration secretOverlap,
+        @DefaultValue List<String> privateRanges) {
+
+    static final String PRIVATE_RANGES = "lienthong.webhooks.private-ranges";
+    private static final List<String> THIS_MACHINE = List.of("127.0.0.0/8", "::1");
 
     /** What an attempt takes beside its time-out: the database before and after. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
@@ -49,6 +58,7 @@ public record WebhookConfiguration(
         Setting.inRange("lienthong.webhooks.max-waiting", maxWaiting, 1, 1_000_000);
         Setting.inRange("lienthong.webhooks.keep", keep, Duration.ofMinutes(1), Duration.ofDays(365));
         Setting.inRange("lienthong.webhooks.secret-overlap", secretOverlap, Duration.ZERO, Duration.ofDays(30));
+        privateRanges.forEach(AddressRange::parse);
     }
 
     WebhookSettings sending() {
@@ -62,6 +72,15 @@ public record WebhookConfiguration(
                 maxWaiting,
                 keep,
                 timeout.plus(MARGIN));
+    }
+
+    /** Where an address that a system gave may lead; the demo's receivers run on this machine. */
+    PublicAddresses reach(Mode mode) {
+        return new PublicAddresses(
+                Stream.concat(privateRanges.stream(), mode == Mode.DEMO ? THIS_MACHINE.stream() : Stream.empty())
+                        .map(AddressRange::parse)
+                        .toList(),
+                PRIVATE_RANGES);
     }
 
     ManageWebhooks.Limits limits() {

@@ -11,10 +11,12 @@ import org.springframework.context.annotation.Configuration;
 import vn.lienthong.gateway.access.AccessEvents;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.delivery.SenderSide;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.reception.Ids;
 import vn.lienthong.gateway.jdbc.PostgresWebhooks;
 import vn.lienthong.gateway.webhook.ManageWebhooks;
+import vn.lienthong.gateway.webhook.MayHear;
 import vn.lienthong.gateway.webhook.SendWebhooks;
 import vn.lienthong.gateway.webhook.WebhookSender;
 import vn.lienthong.gateway.webhook.Webhooks;
@@ -49,14 +51,16 @@ class WebhookWiring {
     @Bean(destroyMethod = "close")
     HttpWebhookSender webhookSender(OutboundHttp http, Mode mode, GatewayConfiguration configuration) {
         OutboundSettings usual = configuration.outbound().limits(mode);
-        return new HttpWebhookSender(http.within(new OutboundSettings(
+        OutboundSettings bounds = new OutboundSettings(
                 usual.allowedHosts(),
                 usual.allowedRanges(),
                 usual.loopback(),
                 usual.plainHttp(),
                 usual.connectTimeout(),
                 configuration.webhooks().timeout(),
-                ANSWER_BYTES)));
+                ANSWER_BYTES);
+        return new HttpWebhookSender(
+                http.within(bounds, configuration.webhooks().reach(mode)));
     }
 
     @Bean(destroyMethod = "close")
@@ -68,6 +72,7 @@ class WebhookWiring {
     SendWebhooks sendWebhooks(
             Webhooks webhooks,
             Systems systems,
+            SenderSide side,
             HttpWebhookSender sender,
             GatewayConfiguration configuration,
             SendWebhooks.Running running,
@@ -75,6 +80,7 @@ class WebhookWiring {
         return new SendWebhooks(
                 webhooks,
                 systems,
+                new MayHear(side::holds),
                 counted(sender, meters),
                 configuration.webhooks().sending(),
                 running);

@@ -1,12 +1,14 @@
 package vn.lienthong.routes.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,12 +122,41 @@ class LimitCallsTest {
 
     @Test
     void manyAddressesAreNotAllRemembered() {
+        LimitCalls few = new LimitCalls(new CallLimits(CALLS, REFUSED, 100, 3), unwritten, time);
+        for (int i = 0; i < 200; i++) {
+            for (int j = 0; j < REFUSED; j++) {
+                few.refused("192.0.2." + i);
+            }
+        }
+        // The memory is tidied up a moment after it is written to.
+        await().untilAsserted(() -> assertThat(IntStream.range(0, 200)
+                        .filter(i -> few.beforeCheck("192.0.2." + i, "guess").isPresent())
+                        .count())
+                .isBetween(1L, 3L));
+    }
+
+    @Test
+    void whatIsNotWrittenIsCountedByNameUpToABound() {
         for (int i = 0; i < 100_000; i++) {
-            limiting.refused("10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255));
             unwritten.count(Unwritten.Why.LINES, "a" + i);
         }
         assertThat(unwritten.take())
                 .hasValueSatisfying(text -> assertThat(text).contains("100000 lời gọi", "từ 1001 nơi", "… 99000"));
         assertThat(unwritten.total(Unwritten.Why.LINES)).isEqualTo(100_000);
+    }
+
+    @Test
+    void aBodyIsReadFromAShutAddressOnlyWhereSomebodyWasLetInFromThere() {
+        refuseOften(HERE);
+        assertThat(limiting.beforeReading(HERE)).isPresent();
+        assertThat(limiting.beforeReading("192.0.2.2")).isEmpty();
+        assertThat(goesThrough(caller("good", OptionalInt.empty()))).isTrue();
+        assertThat(limiting.beforeReading(HERE)).isEmpty();
+        assertThat(limiting.beforeCheck(HERE, ""))
+                .as("not so for a call that says nothing")
+                .isPresent();
+        time.pass(Duration.ofMinutes(61));
+        refuseOften(HERE);
+        assertThat(limiting.beforeReading(HERE)).as("forgotten after an hour").isPresent();
     }
 }

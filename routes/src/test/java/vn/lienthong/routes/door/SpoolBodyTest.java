@@ -27,6 +27,7 @@ import vn.lienthong.gateway.dossier.Spool;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
 
 final class SpoolBodyTest {
 
@@ -71,6 +72,22 @@ final class SpoolBodyTest {
         String announced = Sha256.of(DOCUMENT).hex().toUpperCase(Locale.ROOT);
         Upload upload = spooling().whole(new ByteArrayInputStream(DOCUMENT), Optional.of(announced));
         assertThat(((Upload.Stored) upload).bytes()).isEqualTo(new StoredBytes(Sha256.of(DOCUMENT), DOCUMENT.length));
+    }
+
+    @Test
+    void oneAddressOfStrangersHasASmallShare() throws IOException {
+        SpoolBody all = new SpoolBody(vault, limits(1, Duration.ofHours(1), Duration.ofHours(1), 32));
+        List<ErrorCode> third = new ArrayList<>();
+        Optional<Finding> second = all.ofStrangers("192.0.2.1")
+                .reading(bytes("a"), one -> all.ofStrangers("192.0.2.1").reading(bytes("b"), two -> {
+                    third.add(all.ofStrangers("192.0.2.1")
+                            .reading(bytes("c"), three -> Optional.empty())
+                            .orElseThrow()
+                            .code());
+                    return all.ofStrangers("192.0.2.2").reading(bytes("d"), other -> Optional.empty());
+                }));
+        assertThat(second).as("two at a time, and another address").isEmpty();
+        assertThat(third).containsExactly(ErrorCode.TOO_MANY_CALLS);
     }
 
     @Test

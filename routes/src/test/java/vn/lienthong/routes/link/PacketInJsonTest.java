@@ -33,12 +33,14 @@ final class PacketInJsonTest {
             quoteCharacter = '~',
             value = {
                 "{'data':'PGE+w6k8L2E+'}|<a>é</a>",
+                "{'data':{'code':'H53','success':false,'errorCode':null,'status':'done','data':'PGE+'}}|<a>",
+                "{'code':'200','success':'true','data':'77u/IDxhPg=='}|\ufeff <a>",
                 "{'code':200,'data':{'docId':'1','data':'PGE+w6k8L2E+'}}|<a>é</a>",
                 "{'data':{'edxml':'PGE+w6k8L2E+','attachments':[{'fileContent':'eA=='}]}}|<a>é</a>",
                 "{'data':{'attachments':['x',{'data':1}],'data':'PGE+w6k8L2E+'}}|<a>é</a>",
                 "{'data':'PGE\\u002Bw6k8L2E\\u002b'}|<a>é</a>",
                 "{'data':'PGE+\\r\\nw6k8\\nL2E+'}|<a>é</a>",
-                "{'data':'eA\\u003d='}|x",
+                "{'data':'PGE+\\u0050Q=='}|<a>=",
                 "{'data':'<a b=\\'c\\'>\\u00e9 \\ud83d\\ude00\\/é</a>'}|<a b='c'>é 😀/é</a>",
             })
     void thePacketIsFound(String json, String expected) throws IOException {
@@ -54,6 +56,12 @@ final class PacketInJsonTest {
                 "[]",
                 "{\"data\":\"\"}",
                 "{\"data\":null}",
+                "{\"data\":\"null\"}",
+                "{\"data\":\"eA==\"}",
+                "{\"code\":500,\"data\":\"PGE+\"}",
+                "{\"code\":\"E1\",\"data\":\"<a/>\"}",
+                "{\"success\":false,\"data\":\"<a/>\"}",
+                "{\"data\":{\"status\":\"FAIL\",\"data\":\"PGE+\"}}",
                 "{\"data\":[\"eA==\"]}",
                 "{\"data\":{\"a\":{\"data\":\"eA==\"}}}",
                 "{\"message\":\"eA==\"}",
@@ -83,6 +91,7 @@ final class PacketInJsonTest {
     void alsoALargeOne() throws IOException {
         byte[] large = new byte[3_000_001];
         new Random(1).nextBytes(large);
+        large[0] = '<';
         String json = "{\"code\":200,\"message\":\"" + "m".repeat(9_000) + "\",\"data\":{\"data\":\""
                 + Base64.getEncoder().encodeToString(large) + "\",\"after\":true}}";
         assertThat(packet(json)).hasValueSatisfying(read -> assertThat(read).isEqualTo(large));

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,16 +44,21 @@ final class ProvincialLinkTest {
 
     private final Neighbour neighbour =
             new Neighbour("tinh", platform.address(), "cong-xa", new Dialect.Provincial("dang-nhap", "QLVB"));
+    private Optional<Instant> lastReached = Optional.empty();
     private final SetClock clock = new SetClock(Instant.parse("2026-11-26T18:00:00Z"));
     private final ProvincialLink link = new ProvincialLink(
             http,
             new Known(),
             new AxisBounds(Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofSeconds(15)),
-            new ProvincialLink.Reach(10_000, Duration.ofDays(30)),
+            new ProvincialLink.Reach(10_000, Duration.ofDays(30), id -> lastReached),
             clock);
 
     private AxisReply send() throws IOException, InterruptedException {
-        return link.send(
+        return send(link);
+    }
+
+    private AxisReply send(ProvincialLink by) throws IOException, InterruptedException {
+        return by.send(
                 neighbour,
                 new NeighbourWire.Handed(
                         new AgencyCode("H53"),
@@ -177,6 +184,61 @@ final class ProvincialLinkTest {
                 .isEqualTo("/v1/syncReceivedEdocList?messageType=status&fromDate=2026%2F10%2F28&toDate=2026%2F11%2F27");
         platform.answers("syncReceivedEdocList", aResponse().withStatus(502).withBody("<html>Bad Gateway</html>"));
         assertThatThrownBy(() -> link.received(neighbour, MessageKind.EDOC)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whoWasNotReachedForLongerIsAskedFromThereOn() throws Exception {
+        platform.answers("syncReceivedEdocList", ProvincialPlatform.ok("[]"));
+        lastReached = Optional.of(clock.now.minus(Duration.ofDays(90)));
+        link.received(neighbour, MessageKind.EDOC);
+        assertThat(platform.requests().getLast().getUrl()).contains("fromDate=2026%2F08%2F28");
+        lastReached = Optional.of(clock.now.minus(Duration.ofMinutes(1)));
+        link.received(neighbour, MessageKind.EDOC);
+        assertThat(platform.requests().getLast().getUrl()).contains("fromDate=2026%2F10%2F28");
+    }
+
+    @Test
+    void aListThatIsTooLongIsAskedForInPieces() throws Exception {
+        String line = "{\"docId\":\"%s\",\"to\":\"H53\",\"note\":\"" + "x".repeat(200) + "\"}";
+        platform.lists(
+                "2026/10/28",
+                "2026/11/27",
+                IntStream.range(0, 60).mapToObj(line::formatted).toList());
+        platform.lists("2026/10/28", "2026/11/12", List.of(line.formatted("a")));
+        platform.lists("2026/11/13", "2026/11/27", List.of(line.formatted("b")));
+        assertThat(link.received(neighbour, MessageKind.EDOC))
+                .extracting(AxisListed::docId)
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void aCallAndItsLoginsEndTogether() {
+        ProvincialLink hurried = new ProvincialLink(
+                http,
+                new Known(),
+                new AxisBounds(Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofMillis(900)),
+                new ProvincialLink.Reach(10_000, Duration.ofDays(30), id -> Optional.empty()),
+                clock);
+        platform.answers(
+                "auth/login", ProvincialPlatform.ok("{\"token\":\"t\"}").withFixedDelay(500));
+        platform.answers("sendEdoc", ProvincialPlatform.unauthorized().withFixedDelay(500));
+        assertThatThrownBy(() -> send(hurried)).isInstanceOf(HttpTimeoutException.class);
+        assertThat(platform.paths()).as("no second login").containsOnlyOnce("auth/login");
+    }
+
+    @Test
+    void anErrorIsNoDocument() throws Exception {
+        for (String error : List.of(
+                "{\"code\":500,\"success\":false,\"data\":\"null\"}",
+                "{\"success\":false,\"data\":\"PGE+w6k8L2E+\"}",
+                "{\"data\":{\"errorCode\":\"21\",\"data\":\"PGE+w6k8L2E+\"}}",
+                "{\"code\":200,\"data\":\"null\"}",
+                "{\"code\":200,\"data\":\"Tm90IGZvdW5k\"}")) {
+            platform.answers("getEdoc", ProvincialPlatform.json(error));
+            assertThat(link.download(neighbour, "x", InputStream::readAllBytes))
+                    .as(error)
+                    .isInstanceOf(NeighbourWire.Download.NotGiven.class);
+        }
     }
 
     @Test

@@ -55,6 +55,14 @@ final class ProvincialPlatform implements AutoCloseable {
         server.stubFor(any(urlPathEqualTo("/v1/" + operation)).willReturn(response));
     }
 
+    /** Lists so of a stretch of days. */
+    void lists(String from, String to, List<String> lines) {
+        server.stubFor(any(urlPathEqualTo("/v1/syncReceivedEdocList"))
+                .withQueryParam("fromDate", equalTo(from))
+                .withQueryParam("toDate", equalTo(to))
+                .willReturn(ok("[" + String.join(",", lines) + "]")));
+    }
+
     /** Knows no other token for any operation but the login. */
     void knowsOnly(String token) {
         server.stubFor(any(anyUrl())

@@ -169,7 +169,7 @@ final class Targets {
             case "/systems/" -> List.of("sys-victim");
             // Who has a real one is let in: it is tried as who guesses.
             case "/invite/" -> List.of("1".repeat(43));
-            case "/api/v1/webhooks/" -> List.of(webhook.toString());
+            case "/api/v1/webhooks/", "/webhooks/" -> List.of(webhook.toString());
             case "/api/v1/agencies/" -> List.of(House.VICTIM);
             case "/api/v1/errors/" -> List.of("NOT_FOUND");
             default ->

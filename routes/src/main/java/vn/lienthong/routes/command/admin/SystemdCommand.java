@@ -25,6 +25,16 @@ import vn.lienthong.routes.platform.GatewayConfiguration;
 import vn.lienthong.routes.platform.NamedFiles;
 import vn.lienthong.routes.platform.StartRefused;
 
+import java.util.stream.Stream;
+
+import org.jdbi.v3.core.JdbiException;
+
+import org.springframework.boot.logging.LoggingSystem;
+
+import vn.lienthong.routes.platform.Administration;
+
+import vn.lienthong.routes.platform.Progress;
+
 /** {@code admin systemd}: a unit file for this program, this Java and this data folder; starts and installs nothing. */
 @Command(
         name = "systemd",
@@ -63,7 +73,7 @@ final class SystemdCommand implements Callable<Integer> {
             names = "--also-write",
             paramLabel = "THƯ_MỤC",
             description =
-                    "thư mục mà cổng còn phải ghi, ngoài thư mục dữ liệu: mỗi thư mục của admin folder list; lặp lại được")
+                    "thư mục mà cổng còn phải ghi, ngoài thư mục dữ liệu và các thư mục của admin folder list; lặp lại được")
     private List<Path> alsoWrite = List.of();
 
     @Option(names = "--jar", paramLabel = "TỆP", description = "lienthong.jar (mặc định: tệp đang chạy lệnh này)")
@@ -113,11 +123,31 @@ final class SystemdCommand implements Callable<Integer> {
                 .anyMatch(port -> port > 0 && port < FIRST_FREE_PORT);
         List<String> command = command(data, memory);
         warnOfRootsOwn(command);
-        List<Path> besides = alsoWrite.stream()
-                .map(path -> path.toAbsolutePath().normalize())
+        List<Path> besides = Stream.concat(
+                        alsoWrite.stream().map(path -> path.toAbsolutePath().normalize()), exchanged(data, configuration))
+                .distinct()
                 .toList();
         return new SystemdUnit(
                 command, user, data, NamedFiles.of(configuration), memory.toMegabytes(), stop, lowPort, besides);
+    }
+
+    /** The exchange folders on record; before the first start there is no record, and none is made for this. */
+    private Stream<Path> exchanged(Path data, GatewayConfiguration configuration) {
+        boolean recorded = configuration.database().external() != null || Files.isDirectory(data.resolve("postgres"));
+        if (!recorded) {
+            return Stream.empty();
+        }
+        LoggingSystem.get(SystemdCommand.class.getClassLoader()).beforeInitialize();
+        Progress progress = Progress.sinceProcessStart(System.err);
+        try (Administration record = Administration.open(data, options.settings(), progress)) {
+            return record.exchangeFolders().all().stream().map(folder -> Path.of(folder.path()));
+        } catch (StartRefused | JdbiException unreadable) {
+            spec.commandLine()
+                    .getErr()
+                    .println("lưu ý: không đọc được danh sách thư mục trao đổi, hãy nêu chúng bằng --also-write ("
+                            + String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("") + ")");
+            return Stream.empty();
+        }
     }
 
     /** Nobody else may enter it, whatever systemd lets the service see. */

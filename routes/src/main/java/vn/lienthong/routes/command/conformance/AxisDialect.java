@@ -1,6 +1,8 @@
 package vn.lienthong.routes.command.conformance;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,8 +64,8 @@ final class AxisDialect implements Dialect {
     }
 
     @Override
-    public String items() {
-        return "data";
+    public byte[] again(byte[] list, List<String> waiting, Map<String, String> named) {
+        return JsonList.again(list, "data", waiting, named);
     }
 
     private static String parameter(Call call, String name) {

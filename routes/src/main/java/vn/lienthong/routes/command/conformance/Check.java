@@ -1,6 +1,5 @@
 package vn.lienthong.routes.command.conformance;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Runs one step at a time and watches what the client makes of it. Safe for many calls at once. */
 final class Check implements FaultyDoor.Watch {
@@ -30,7 +24,7 @@ final class Check implements FaultyDoor.Watch {
     private final List<Seen> seen = new ArrayList<>();
 
     /** Items that lists named, by transport id, for lists that name them once more. */
-    private final Map<String, JsonNode> items = new LinkedHashMap<>();
+    private final Map<String, String> items = new LinkedHashMap<>();
 
     /** By the call itself, not by what it says: two may say the same. */
     private final IdentityHashMap<Call, @Nullable Step> begunIn = new IdentityHashMap<>();
@@ -90,7 +84,7 @@ final class Check implements FaultyDoor.Watch {
                     : running.fault(operation, dialect.docId(call), List.copyOf(seen), waiting);
             if (fault == Fault.BUSY || fault == Fault.SLOW || fault == Fault.LOST) {
                 // At once, not at its end: the next call, which may come before, is no longer the first.
-                seen.add(new Seen(operation, "", dialect.identity(call), fault, false, "", clock.instant()));
+                seen.add(new Seen(operation, "", dialect.identity(call), fault, false, false, "", clock.instant()));
             }
             return fault;
         } finally {
@@ -103,25 +97,9 @@ final class Check implements FaultyDoor.Watch {
         if (fault != Fault.TWICE) {
             return answer.body();
         }
-        try {
-            JsonNode json = JsonMapper.shared().readTree(new String(answer.body(), StandardCharsets.UTF_8));
-            if (json instanceof ObjectNode object && object.path(dialect.items()) instanceof ArrayNode list) {
-                return named(object, list);
-            }
-            return answer.body();
-        } catch (JacksonException notAList) {
-            return answer.body();
-        }
-    }
-
-    private byte[] named(ObjectNode object, ArrayNode list) {
         lock.lock();
         try {
-            list.valueStream()
-                    .filter(item -> waiting.contains(item.path("docId").asString("")))
-                    .forEach(item -> items.put(item.path("docId").asString(""), item));
-            items.values().forEach(list::add);
-            return JsonMapper.shared().writeValueAsBytes(object);
+            return dialect.again(answer.body(), waiting, items);
         } finally {
             lock.unlock();
         }
@@ -133,13 +111,17 @@ final class Check implements FaultyDoor.Watch {
         boolean hands = operation == Operation.SEND || operation == Operation.STATUS;
         boolean done = fault != Fault.BUSY && dialect.isOk(answer);
         String docId = hands && done ? dialect.answeredId(answer) : dialect.docId(call);
-        if (operation == Operation.SEND && done) {
-            partner.note(docId);
-        }
         Instant now = clock.instant();
         String complaint = done ? "" : dialect.complaint(answer);
-        String identity = operation == Operation.STATUS && done ? partner.told(docId) : dialect.identity(call);
-        Seen one = new Seen(operation, docId, identity, fault, done && told, complaint, now);
+        String identity = operation == Operation.STATUS && done
+                ? dialect.told(call, docId, partner)
+                : dialect.identity(call);
+        boolean sent = operation == Operation.SEND && done;
+        boolean held = sent && partner.isHeld(docId);
+        if (sent && !held) {
+            partner.note(docId);
+        }
+        Seen one = new Seen(operation, docId, identity, fault, done && told, held, complaint, now);
         lock.lock();
         try {
             // A call that began in an earlier step says nothing about this one.
@@ -148,10 +130,14 @@ final class Check implements FaultyDoor.Watch {
             }
             if (fault == Fault.BUSY || fault == Fault.SLOW || fault == Fault.LOST) {
                 seen.replaceAll(early -> early.fault() == fault && early.docId().isEmpty() && !early.ok()
-                        ? new Seen(operation, docId, early.identity(), fault, one.ok(), complaint, early.at())
+                        ? new Seen(operation, docId, early.identity(), fault, one.ok(), one.held(), complaint, early.at())
                         : early);
             } else {
                 seen.add(one);
+            }
+            if (done && dialect.alsoConfirms(call)) {
+                String copy = dialect.docId(call);
+                seen.add(new Seen(Operation.CONFIRM, copy, "", fault, one.ok(), false, "", now));
             }
             changed.signalAll();
         } finally {

@@ -44,21 +44,25 @@ public final class ConformanceCommand implements Callable<Integer> {
     /** The dialects that can be checked. */
     enum Door {
         AXIS,
-        REST;
+        REST,
+        SOAP,
+        PROVINCIAL;
 
         Dialect dialect() {
             return switch (this) {
                 case AXIS -> new AxisDialect();
                 case REST -> new RestDialect();
+                case SOAP -> new SoapDialect();
+                case PROVINCIAL -> new ProvincialDialect();
             };
         }
     }
 
     @Option(
             names = "--door",
-            paramLabel = "axis|rest",
+            paramLabel = "axis|rest|soap|provincial",
             required = true,
-            description = "axis (trục VXP) hoặc rest (/api/v1)")
+            description = "axis (trục VXP), rest (/api/v1), soap (/services/documents) hoặc provincial (LGSP tỉnh, /v1)")
     private String doorName = "";
 
     @Option(
@@ -152,7 +156,7 @@ public final class ConformanceCommand implements Callable<Integer> {
         out.println("  địa chỉ:    http://" + address + ":" + faulty.port() + dialect.path());
         out.println("  systemid:   " + system);
         out.println("  khóa:       " + secret);
-        out.println("  thay mặt:   " + Partner.CLIENT + "; bên đối tác: " + Partner.CODE);
+        out.println("  thay mặt:   " + Partner.CLIENT + "; bên đối tác: " + Partner.CODE + "; mã đã chia: " + Partner.DIVIDED);
         out.println();
         out.flush();
     }
@@ -179,7 +183,10 @@ public final class ConformanceCommand implements Callable<Integer> {
         return switch (doorName) {
             case "axis" -> Door.AXIS;
             case "rest" -> Door.REST;
-            default -> throw new StartRefused("--door: " + doorName + " (expected: axis hoặc rest)");
+            case "soap" -> Door.SOAP;
+            case "provincial" -> Door.PROVINCIAL;
+            default ->
+                throw new StartRefused("--door: " + doorName + " (expected: axis, rest, soap hoặc provincial)");
         };
     }
 

@@ -2,6 +2,8 @@ package vn.lienthong.routes.command.conformance;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.lienthong.routes.platform.RunningGateway;
@@ -31,8 +33,27 @@ interface Dialect {
     /** What the gateway says against it, in one line. */
     String complaint(Answer answer);
 
-    /** The member of a list's answer that holds its items. */
-    String items();
+    /** Whether the call says of a copy, beside what {@link #operation} makes of it, that it was received. */
+    default boolean alsoConfirms(Call call) {
+        return false;
+    }
+
+    /**
+     * What a status that was taken says, and of which letter, see {@link Partner#told(String, String)}.
+     *
+     * @param answered the transport id in the answer
+     */
+    default String told(Call call, String answered, Partner partner) {
+        return partner.told(answered);
+    }
+
+    /**
+     * A list that names once more what it named before.
+     *
+     * @param waiting transport ids of what is meant
+     * @param named the items that lists named so far, by transport id, as they stood there; added to
+     */
+    byte[] again(byte[] list, List<String> waiting, Map<String, String> named);
 
     /** What names the document that is handed in, as the client wrote it; empty where that is not plain to see. */
     default String identity(Call call) {

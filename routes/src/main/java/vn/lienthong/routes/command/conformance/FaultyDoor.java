@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ final class FaultyDoor implements AutoCloseable {
                 return;
             }
             Answer answer = forward(call);
-            boolean told = tell(exchange, answer, fault);
+            boolean told = tell(exchange, call, answer, fault);
             watch.end(call, fault, answer, told);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -123,7 +124,7 @@ final class FaultyDoor implements AutoCloseable {
     }
 
     /** Whether the client got all of it, as far as can be seen from here. */
-    private boolean tell(HttpExchange exchange, Answer answer, Fault fault) throws InterruptedException {
+    private boolean tell(HttpExchange exchange, Call call, Answer answer, Fault fault) throws InterruptedException {
         if (fault == Fault.LOST) {
             // Closing without an answer: the client's connection ends.
             return false;
@@ -131,7 +132,7 @@ final class FaultyDoor implements AutoCloseable {
         if (fault == Fault.SLOW) {
             TimeUnit.MILLISECONDS.sleep(SLOW.toMillis());
         }
-        byte[] body = watch.list(answer, fault);
+        byte[] body = hereFor(call, watch.list(answer, fault));
         answer.headers().map().forEach((name, values) -> {
             if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
                 exchange.getResponseHeaders().put(name, List.copyOf(values));
@@ -146,6 +147,15 @@ final class FaultyDoor implements AutoCloseable {
         } catch (IOException clientIsGone) {
             return false;
         }
+    }
+
+    /** A description of the door names the address to call: that is this one. */
+    private byte[] hereFor(Call call, byte[] body) {
+        return call.method().equals("GET") && call.target().endsWith("?wsdl")
+                ? new String(body, StandardCharsets.UTF_8)
+                        .replace(gateway.toString(), "http://" + call.header("host"))
+                        .getBytes(StandardCharsets.UTF_8)
+                : body;
     }
 
     @Override

@@ -7,6 +7,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import vn.lienthong.gateway.agency.Agency;
+import vn.lienthong.gateway.agency.AgencyKind;
+import vn.lienthong.gateway.agency.CodeAssignment;
+import vn.lienthong.gateway.agency.CodeForm;
+import vn.lienthong.gateway.agency.DirectoryChange;
+import vn.lienthong.gateway.agency.DirectoryRows;
+import vn.lienthong.gateway.agency.Succession;
+import vn.lienthong.gateway.agency.SuccessionKind;
+import vn.lienthong.gateway.dossier.DeliveryState;
+import vn.lienthong.gateway.dossier.reception.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +74,9 @@ final class Partner {
     /** The agency on the other side. */
     static final String CODE = "G09";
 
+    /** A code whose body was divided into two: a registrar says whom a document to it is for. */
+    static final String DIVIDED = "G98";
+
     private static final String SYSTEM = "doi-tac";
     private static final List<Right> RIGHTS = List.of(Right.SEND, Right.COLLECT, Right.STATUS);
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -85,6 +101,43 @@ final class Partner {
     void register(String clientSystem, String clientSecret) {
         add(clientSystem, CLIENT, clientSecret);
         add(SYSTEM, CODE, "not called from outside " + clientSecret);
+        divide();
+    }
+
+    private void divide() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant before = now.minus(Duration.ofDays(365));
+        Agencies agencies = gateway.part(Agencies.class);
+        AgencyId divided = new AgencyId(gateway.part(Ids.class).uuid());
+        List<AgencyId> parts = List.of(new AgencyId(gateway.part(Ids.class).uuid()), new AgencyId(gateway.part(Ids.class).uuid()));
+        List<Agency> all = new ArrayList<>();
+        all.add(new Agency(
+                divided, "Cơ quan đã chia", Optional.empty(), AgencyKind.OTHER, before, Optional.of(now)));
+        parts.forEach(part -> all.add(new Agency(
+                part, "Phần thứ " + all.size(), Optional.empty(), AgencyKind.OTHER, now, Optional.empty())));
+        List<CodeAssignment> codes = List.of(new CodeAssignment(
+                new AgencyCode(DIVIDED), divided, CodeForm.NEW, before, Optional.of(now), before));
+        List<Succession> successions = parts.stream()
+                .map(part -> new Succession(divided, part, SuccessionKind.PART, now, "kiểm tra"))
+                .toList();
+        agencies.add(new DirectoryChange(
+                agencies.current().version().number(),
+                new DirectoryRows(all, codes, successions),
+                DirectoryRows.NONE,
+                "kiểm tra hệ thống gọi vào"));
+    }
+
+    /** Whether a document of the client's waits for a person's decision about one of its recipients. */
+    boolean isHeld(String docId) {
+        return gateway
+                .part(UnitOfWork.class)
+                .reading(transaction -> transaction
+                        .dossiers()
+                        .findSent(docId)
+                        .map(sent -> transaction.deliveries().of(sent.id()))
+                        .orElse(List.of()))
+                .stream()
+                .anyMatch(copy -> copy.state() == DeliveryState.HELD);
     }
 
     /** The transport id of the last document of the client's that was taken. */

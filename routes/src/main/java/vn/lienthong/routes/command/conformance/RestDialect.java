@@ -1,6 +1,8 @@
 package vn.lienthong.routes.command.conformance;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,8 +64,8 @@ final class RestDialect implements Dialect {
     }
 
     @Override
-    public String items() {
-        return "items";
+    public byte[] again(byte[] list, List<String> waiting, Map<String, String> named) {
+        return JsonList.again(list, "items", waiting, named);
     }
 
     private static JsonNode json(byte[] text) {

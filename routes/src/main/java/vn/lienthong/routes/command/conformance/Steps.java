@@ -41,6 +41,7 @@ final class Steps {
                         "Nhận văn bản đang chờ. Danh sách nêu nó hai lần, và vẫn nêu sau khi đã xác nhận: chỉ nhận MỘT lần.",
                         Fault.TWICE),
                 new Reporting(),
+                new Divided(),
                 new OutOfOrder());
     }
 
@@ -211,6 +212,58 @@ final class Steps {
         @Override
         public String missing() {
             return "không thấy trạng thái 01 hoặc 03 về chính văn bản đang chờ (trạng thái khác, hoặc về văn bản khác, không tính)";
+        }
+    }
+
+    /** Sends to a code whose body was divided: what is taken and waits for a registrar is sent, and no failure. */
+    private record Divided() implements Step {
+        @Override
+        public String id() {
+            return "divided";
+        }
+
+        @Override
+        public String ask() {
+            return "Gửi MỘT văn bản tới " + Partner.DIVIDED
+                    + ", mã của cơ quan đã chia. Cổng nhận và giữ chờ người quản lý danh mục: coi là đã gửi, đừng gửi lại"
+                    + " như một văn bản khác.";
+        }
+
+        @Override
+        public List<String> prepare(Partner partner) {
+            return List.of();
+        }
+
+        @Override
+        public Fault fault(Operation operation, String docId, List<Seen> before, List<String> waiting) {
+            return Fault.NONE;
+        }
+
+        @Override
+        public Optional<Verdict> judge(List<Seen> seen, List<String> waiting) {
+            List<Seen> held = seen.stream().filter(Seen::held).toList();
+            if (held.isEmpty()) {
+                return Optional.empty();
+            }
+            Seen first = held.getFirst();
+            Optional<Seen> other = held.stream()
+                    .filter(one -> !one.docId().equals(first.docId()))
+                    .findFirst();
+            if (other.isPresent()) {
+                return other.map(one -> Verdict.fail("gửi tới " + Partner.DIVIDED + " lần nữa như một văn bản khác ("
+                        + one.identity() + "): văn bản trước đã được nhận và đang chờ quyết định"));
+            }
+            long lists = seen.subList(seen.indexOf(first), seen.size()).stream()
+                    .filter(one -> one.is(Operation.LIST))
+                    .count();
+            return lists < LISTS_AFTER
+                    ? Optional.empty()
+                    : Optional.of(Verdict.pass("cổng nhận và giữ chờ quyết định, DocId " + first.docId()));
+        }
+
+        @Override
+        public String missing() {
+            return "không thấy một văn bản gửi tới " + Partner.DIVIDED + ", rồi hỏi danh sách như thường";
         }
     }
 

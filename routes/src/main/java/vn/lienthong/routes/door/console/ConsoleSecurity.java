@@ -65,6 +65,8 @@ class ConsoleSecurity {
         "/proposals",
         "/proposals/**",
         "/neighbours",
+        "/webhooks",
+        "/webhooks/**",
         "/errors",
         "/agencies",
         "/in-tray",
@@ -109,7 +111,8 @@ class ConsoleSecurity {
         "/deliveries/*/withdraw",
         "/deliveries/*/close",
         "/alerts/*/close",
-        "/statuses/*/join"
+        "/statuses/*/join",
+        "/webhooks/*/resume"
     };
     private static final String ASSIGN = "/deliveries/*/assign";
     private static final String[] DECISIONS = {

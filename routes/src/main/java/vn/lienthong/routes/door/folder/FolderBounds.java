@@ -10,9 +10,17 @@ import java.time.Duration;
  * @param most files taken, and copies put, in one look
  * @param mostLying copies that lie in a folder at one time; the others wait
  * @param longestFile bytes of a file that is taken
+ * @param waitForOther how long a description waits for its files, and a file for its description
  * @param alertAfter failures in a row before an operator is told
  */
-public record FolderBounds(Duration every, Duration settle, int most, int mostLying, long longestFile, int alertAfter) {
+public record FolderBounds(
+        Duration every,
+        Duration settle,
+        int most,
+        int mostLying,
+        long longestFile,
+        Duration waitForOther,
+        int alertAfter) {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final int MAX_DOUBLINGS = 20;

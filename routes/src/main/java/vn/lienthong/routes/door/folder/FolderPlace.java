@@ -90,7 +90,8 @@ public record FolderPlace(Path root, String mark) {
         }
     }
 
-    private List<Path> parts() {
+    /** All of them. */
+    List<Path> parts() {
         return List.of(
                 root.resolve("status"),
                 out(MessageKind.EDOC),

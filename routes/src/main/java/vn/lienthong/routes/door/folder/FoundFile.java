@@ -79,6 +79,21 @@ record FoundFile(Path path, BasicFileAttributes attributes) {
         return !name.startsWith(".") && UNFINISHED.stream().noneMatch(name::endsWith);
     }
 
+    /** Whether we have taken it to us. */
+    boolean isOurs() {
+        return isOurs(path);
+    }
+
+    static boolean isOurs(Path path) {
+        return OUR_NAME.matcher(path.getFileName().toString()).matches();
+    }
+
+    /** A name that nobody else uses, for what had this one. */
+    static String ours(String name) {
+        String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        return OURS + random + "-" + FileNames.shortened(name);
+    }
+
     /** The name that the agency's system gave it. */
     String name() {
         String name = path.getFileName().toString();
@@ -93,10 +108,8 @@ record FoundFile(Path path, BasicFileAttributes attributes) {
     Optional<FoundFile> toUs() throws IOException {
         try {
             Path ours = path;
-            if (!OUR_NAME.matcher(path.getFileName().toString()).matches()) {
-                String random =
-                        HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-                ours = path.resolveSibling(OURS + random + "-" + FileNames.shortened(name()));
+            if (!isOurs()) {
+                ours = path.resolveSibling(ours(name()));
                 Files.move(path, ours, StandardCopyOption.ATOMIC_MOVE);
             }
             FoundFile taken = new FoundFile(ours, attributes);

@@ -52,13 +52,13 @@ final class PutCopies {
     /**
      * Notes what is gone, then puts what is new.
      *
-     * @param before what is done before each file
+     * @param before what is done before each file, and now and then while it is written
      * @throws IOException for what is wrong with the folder
      */
     void put(FolderPlace place, MessageKind kind, Caller caller, Runnable before) throws IOException {
         Path folder = place.in(kind);
         place.check(folder);
-        WholeFile.clear(folder);
+        WholeFile.clear(folder, clock.instant());
         Set<String> lying = stillLying(place, folder, kind, caller);
         int put = 0;
         Optional<Deliveries.Place> after = Optional.empty();
@@ -71,7 +71,7 @@ final class PutCopies {
                 if (!lying.contains(delivery.docId())) {
                     before.run();
                     place.check(folder);
-                    put += put(folder, kind, caller, delivery.docId()) ? 1 : 0;
+                    put += put(folder, kind, caller, delivery.docId(), before) ? 1 : 0;
                     lying.add(delivery.docId());
                 }
             }
@@ -112,12 +112,12 @@ final class PutCopies {
         return Files.notExists(folder.resolve(docId + ENDING), LinkOption.NOFOLLOW_LINKS);
     }
 
-    private boolean put(Path folder, MessageKind kind, Caller caller, String docId) throws IOException {
+    private boolean put(Path folder, MessageKind kind, Caller caller, String docId, Runnable keep) throws IOException {
         Optional<Delivery> delivery = collecting.take(caller, docId);
         if (delivery.isEmpty()) {
             return false;
         }
-        try (InputStream content = outgoing.of(delivery.get()).open()) {
+        try (InputStream content = new KeptUp(outgoing.of(delivery.get()).open(), keep, clock)) {
             WholeFile.write(folder.resolve(docId + ENDING), content);
         }
         copies.put(caller.systemId(), kind, docId, clock.instant());

@@ -33,6 +33,11 @@ final class SettledFiles {
     }
 
     boolean isSettled(Path file, BasicFileAttributes now, Instant at) {
+        return isSettled(file, now, at, settle);
+    }
+
+    /** The same for another stretch of time. */
+    boolean isSettled(Path file, BasicFileAttributes now, Instant at, Duration settle) {
         Seen before = seen.get(file);
         if (before == null || !before.sameAs(now)) {
             seen.put(file, new Seen(now.size(), now.lastModifiedTime(), at));

@@ -8,10 +8,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.gateway.access.Caller;
@@ -43,14 +46,17 @@ final class TakeFiles {
     private final DoorRefusals refusals;
     private final SettledFiles settled;
     private final FileAnswers answers;
+    private final TakeForms forms;
     private final FolderBounds bounds;
     private final Clock clock;
+    private final Map<Path, Instant> cleared = new ConcurrentHashMap<>();
 
     TakeFiles(
             SpoolBody spooling,
             Receiver receiver,
             DoorRefusals refusals,
             FileAnswers answers,
+            TakeForms forms,
             FolderBounds bounds,
             Clock clock) {
         this.spooling = spooling;
@@ -58,6 +64,7 @@ final class TakeFiles {
         this.refusals = refusals;
         this.settled = new SettledFiles(bounds.settle());
         this.answers = answers;
+        this.forms = forms;
         this.bounds = bounds;
         this.clock = clock;
     }
@@ -65,28 +72,30 @@ final class TakeFiles {
     /**
      * Takes what is settled, oldest first, not more than allowed.
      *
-     * @param before what is done before each file
+     * @param before what is done before each file, and now and then while it is read
      * @throws IOException for what is wrong with the folder; what is not taken stays where it is
      */
     void take(FolderPlace place, MessageKind kind, Caller caller, Runnable before) throws IOException {
         Path folder = place.out(kind);
         place.check(folder);
+        clearAnswers(place);
         List<FoundFile> found = FoundFile.in(folder);
         settled.forgetAllBut(folder, found.stream().map(FoundFile::path).toList());
-        int taken = 0;
+        Look look = new Look(place, kind, caller, before);
+        List<Step> due = new ArrayList<>();
+        for (FoundFile form : FormFolder.left(folder, clock.instant())) {
+            due.add(new Step(form.name(), () -> takeForm(look, form)));
+        }
+        for (Left left : Left.among(found, kind)) {
+            if (isDue(left, kind)) {
+                due.add(new Step(left.files().getFirst().name(), () -> take(look, left)));
+            }
+        }
         IOException trouble = null;
-        for (FoundFile file : found) {
-            boolean plain = file.attributes().isRegularFile();
-            if (plain && !settled.isSettled(file.path(), file.attributes(), clock.instant())) {
-                continue;
-            }
-            if (taken == bounds.most()) {
-                break;
-            }
+        for (Step step : due.subList(0, Math.min(due.size(), bounds.most()))) {
             before.run();
-            taken++;
             try {
-                takeOne(place, kind, caller, file);
+                carryOut(look, step);
             } catch (IOException e) {
                 // One that cannot be taken, or moved away, keeps no other waiting; the folder's trouble is told all the
                 // same.
@@ -98,32 +107,117 @@ final class TakeFiles {
         }
     }
 
-    @CatchAll("a file that we stumble over must not keep the others from being taken; it is logged and tried again")
-    private void takeOne(FolderPlace place, MessageKind kind, Caller caller, FoundFile file) throws IOException {
-        place.check(place.out(kind));
-        try {
-            Optional<FoundFile> ours = file.toUs();
-            if (ours.isPresent()) {
-                take(place, kind, caller, ours.get());
+    private interface Taking {
+        void run() throws IOException;
+    }
+
+    private record Step(String name, Taking taking) {}
+
+    /** Nobody writes it any more; what lacks its other half has waited for it. */
+    private boolean isDue(Left left, MessageKind kind) {
+        boolean alone = left instanceof Left.Undescribed
+                || (left instanceof Left.Form form && form.described().isEmpty() && kind == MessageKind.EDOC);
+        boolean due = true;
+        for (FoundFile file : left.files()) {
+            // Each is looked at, also behind one that is not settled.
+            due &= !file.attributes().isRegularFile()
+                    || settled.isSettled(
+                            file.path(),
+                            file.attributes(),
+                            clock.instant(),
+                            alone ? bounds.waitForOther() : bounds.settle());
+        }
+        return due;
+    }
+
+    /** These folders may hold very many files: they are not gone through at every look. */
+    private void clearAnswers(FolderPlace place) throws IOException {
+        Instant now = clock.instant();
+        for (Path answers : List.of(place.sent(), place.failed())) {
+            Instant before = cleared.get(answers);
+            if (before == null || !now.isBefore(before.plus(WholeFile.LEFT_BEHIND))) {
+                place.check(answers);
+                WholeFile.clear(answers, now);
+                cleared.put(answers, now);
             }
-        } catch (RuntimeException e) {
-            LOG.error("folder of {}: {} failed here", caller.systemId(), file.path(), e);
-            throw new IOException(file.name() + ": lỗi của cổng này, xem nhật ký", e);
         }
     }
 
-    private void take(FolderPlace place, MessageKind kind, Caller caller, FoundFile file) throws IOException {
+    /**
+     * One look into one part of a folder.
+     *
+     * @param keep says that it goes on
+     */
+    record Look(FolderPlace place, MessageKind kind, Caller caller, Runnable keep) {}
+
+    @CatchAll("a file that we stumble over must not keep the others from being taken; it is logged and tried again")
+    private static void carryOut(Look look, Step step) throws IOException {
+        look.place().check(look.place().out(look.kind()));
+        try {
+            step.taking().run();
+        } catch (RuntimeException e) {
+            LOG.error("folder of {}: {} failed here", look.caller().systemId(), step.name(), e);
+            throw new IOException(step.name() + ": lỗi của cổng này, xem nhật ký", e);
+        }
+    }
+
+    private void take(Look look, Left left) throws IOException {
+        switch (left) {
+            case Left.PacketFile packet -> {
+                Optional<FoundFile> ours = packet.file().toUs();
+                if (ours.isPresent()) {
+                    take(look, ours.get());
+                }
+            }
+            case Left.Undescribed lone -> {
+                Optional<FoundFile> ours = lone.file().toUs();
+                if (ours.isPresent()) {
+                    refuse(look, ours.get(), FileFindings.undescribed(ours.get()));
+                }
+            }
+            case Left.Form form -> {
+                Optional<FoundFile> ours =
+                        FormFolder.of(look.place(), look.place().out(look.kind()), form);
+                if (ours.isPresent()) {
+                    takeForm(look, ours.get());
+                }
+            }
+        }
+    }
+
+    private void takeForm(Look look, FoundFile ours) throws IOException {
+        if (look.kind() == MessageKind.EDOC && FormFolder.files(ours.path()).size() < 2) {
+            refuse(look, ours, FileFindings.withoutFiles(ours));
+            return;
+        }
+        TakeForms.Written written;
+        try {
+            written = forms.write(look, ours.path());
+        } catch (NoSuchFileException settledMeanwhile) {
+            return;
+        } catch (AccessDeniedException e) {
+            refuse(look, ours, FileFindings.unreadable());
+            return;
+        }
+        switch (written) {
+            case TakeForms.Written.Refused refused -> refuse(look, ours, refused.finding());
+            case TakeForms.Written.Packet packet -> receive(look, ours, packet.bytes());
+        }
+    }
+
+    private void take(Look look, FoundFile file) throws IOException {
         if (!file.attributes().isRegularFile()) {
-            refuse(place, caller, file, notPlain());
+            refuse(look, file, FileFindings.notPlain());
             return;
         }
         if (file.attributes().size() > bounds.longestFile()) {
-            refuse(place, caller, file, tooLarge(file));
+            refuse(look, file, FileFindings.tooLarge(file, bounds.longestFile()));
             return;
         }
         Upload upload;
-        try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
-            upload = spooling.of(caller).whole(in, Optional.empty());
+        try (InputStream in =
+                new KeptUp(Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS), look.keep(), clock)) {
+            upload = spooling.of(look.caller()).whole(in, Optional.empty());
             if (!file.isUnchanged()) {
                 // Written while it was read: what was read is nobody's document.
                 settled.forget(file.path());
@@ -132,30 +226,29 @@ final class TakeFiles {
         } catch (NoSuchFileException takenBack) {
             return;
         } catch (AccessDeniedException e) {
-            refuse(place, caller, file, unreadable());
+            refuse(look, file, FileFindings.unreadable());
             return;
         }
         switch (upload) {
-            case Upload.Stored stored -> receive(place, kind, caller, file, stored.bytes());
-            case Upload.Refused refused -> notKept(place, caller, file, refused.finding());
+            case Upload.Stored stored -> receive(look, file, stored.bytes());
+            case Upload.Refused refused -> notKept(look, file, refused.finding());
         }
     }
 
     /** Too large stays too large; whatever else it was passes, and the file waits for it. */
-    private void notKept(FolderPlace place, Caller caller, FoundFile file, Finding finding) throws IOException {
+    private void notKept(Look look, FoundFile file, Finding finding) throws IOException {
         if (finding.code() != ErrorCode.TOO_LARGE) {
             throw new IOException(file.name() + ": " + finding.text());
         }
-        refuse(place, caller, file, finding);
+        refuse(look, file, finding);
     }
 
-    private void receive(FolderPlace place, MessageKind kind, Caller caller, FoundFile file, StoredBytes bytes)
-            throws IOException {
+    private void receive(Look look, FoundFile file, StoredBytes bytes) throws IOException {
         Submission submission = new Submission(
                 bytes,
-                kind,
+                look.kind(),
                 Channel.FILE,
-                caller,
+                look.caller(),
                 Optional.empty(),
                 List.of(),
                 Optional.of(shown(file.name())),
@@ -164,20 +257,22 @@ final class TakeFiles {
         switch (receiver.receive(submission)) {
             case ReceptionAnswer.Taken taken ->
                 answers.taken(
-                        place,
+                        look.place(),
                         file,
                         receipt(file, bytes, taken.docId(), taken.state().name()));
             case ReceptionAnswer.StatusTaken taken ->
                 answers.taken(
-                        place, file, receipt(file, bytes, taken.docId(), taken.matched() ? "MATCHED" : "WAITING"));
-            case ReceptionAnswer.Refused refused -> answers.refused(place, file, refused.findings());
+                        look.place(),
+                        file,
+                        receipt(file, bytes, taken.docId(), taken.matched() ? "MATCHED" : "WAITING"));
+            case ReceptionAnswer.Refused refused -> answers.refused(look.place(), file, refused.findings());
         }
     }
 
     /** Turned away before reception saw it. */
-    private void refuse(FolderPlace place, Caller caller, FoundFile file, Finding finding) throws IOException {
-        answers.refused(place, file, List.of(finding));
-        refusals.note(Channel.FILE, caller.systemId(), "", List.of(finding));
+    private void refuse(Look look, FoundFile file, Finding finding) throws IOException {
+        answers.refused(look.place(), file, List.of(finding));
+        refusals.note(Channel.FILE, look.caller().systemId(), "", List.of(finding));
     }
 
     private Map<String, Object> receipt(FoundFile file, StoredBytes bytes, String docId, String state) {
@@ -194,26 +289,5 @@ final class TakeFiles {
     private static String shown(String name) {
         String plain = name.replaceAll("\\p{Cntrl}", "?");
         return plain.length() <= LONGEST_NAME ? plain : plain.substring(0, LONGEST_NAME);
-    }
-
-    private Finding tooLarge(FoundFile file) {
-        return Finding.error(
-                ErrorCode.TOO_LARGE,
-                "file",
-                "tệp: " + file.attributes().size() + " byte (expected: không quá " + bounds.longestFile() + ")");
-    }
-
-    private static Finding notPlain() {
-        return Finding.error(
-                ErrorCode.PARAMETER_MALFORMED,
-                "file",
-                "tệp: là liên kết hoặc tệp đặc biệt (expected: một tệp thường chứa gói tin)");
-    }
-
-    private static Finding unreadable() {
-        return Finding.error(
-                ErrorCode.PARAMETER_MALFORMED,
-                "file",
-                "tệp: tài khoản chạy cổng không đọc được (expected: quyền đọc cho tài khoản đó)");
     }
 }

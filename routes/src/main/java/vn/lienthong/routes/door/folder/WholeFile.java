@@ -6,20 +6,29 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Files that are there whole or not at all: written under another name, synced, renamed, and the name synced. What a power cut
+ * Files that are there whole or not at all: written under a name that nobody else uses, synced, renamed, and the name synced. What a power cut
  * leaves behind begins with {@link #UNFINISHED}.
  */
 final class WholeFile {
 
     static final String UNFINISHED = ".dang-ghi-";
+
+    /** Nobody writes one file for so long. */
+    static final Duration LEFT_BEHIND = Duration.ofHours(1);
 
     private WholeFile() {}
 
@@ -29,8 +38,8 @@ final class WholeFile {
 
     /** Replaces what has the name. Where it fails, nothing of it stays. */
     static void write(Path file, InputStream content) throws IOException {
-        Path unfinished = file.resolveSibling(UNFINISHED + file.getFileName());
-        Files.deleteIfExists(unfinished);
+        String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        Path unfinished = file.resolveSibling(UNFINISHED + random);
         try {
             try (FileChannel channel = FileChannel.open(
                             unfinished,
@@ -58,12 +67,27 @@ final class WholeFile {
         }
     }
 
-    /** Removes what an earlier process did not finish. */
-    static void clear(Path folder) throws IOException {
+    /** Removes what an earlier process did not finish: what is not older may be another node's, who writes it now. */
+    static void clear(Path folder, Instant now) throws IOException {
+        Instant old = now.minus(LEFT_BEHIND);
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
             for (Path one : left) {
-                Files.deleteIfExists(one);
+                if (isBefore(one, old)) {
+                    Files.deleteIfExists(one);
+                }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static boolean isBefore(Path file, Instant old) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                    .toInstant()
+                    .isBefore(old);
+        } catch (NoSuchFileException finished) {
+            return false;
         }
     }
 }

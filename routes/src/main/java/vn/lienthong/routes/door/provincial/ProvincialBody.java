@@ -48,7 +48,8 @@ sealed interface ProvincialBody {
         return wrong.<ProvincialBody>map(Refused::new).orElseGet(() -> parsed(body.toByteArray()));
     }
 
-    private static ProvincialBody parsed(byte[] json) {
+    /** Of a whole body. */
+    static ProvincialBody parsed(byte[] json) {
         try {
             JsonNode object = JsonMapper.shared().readTree(json);
             if (object != null && object.isObject()) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.gateway.access.AccessTokens;
@@ -11,6 +12,7 @@ import vn.lienthong.gateway.access.Credentials;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.routes.door.AuthenticateSystem;
+import vn.lienthong.routes.door.LimitCalls;
 import vn.lienthong.routes.door.SpoolBody;
 import vn.lienthong.routes.platform.GatewayConfiguration;
 import vn.lienthong.routes.platform.ProvincialSettings;
@@ -44,7 +46,12 @@ final class ProvincialLogin {
     @PostMapping("/v1/auth/login")
     void login(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ProvincialCalls.guarded(request, response, () -> {
-            switch (ProvincialBody.of(request, spooling.ofStrangers())) {
+            Optional<LimitCalls.Limited> shut = authenticating.beforeReading(request);
+            if (shut.isPresent()) {
+                ProvincialCalls.tooMany(response, shut.get());
+                return;
+            }
+            switch (ProvincialBody.of(request, spooling.ofStrangers(request.getRemoteAddr()))) {
                 case ProvincialBody.Refused refused -> {
                     calls.note("", request, List.of(refused.finding()));
                     ProvincialCalls.refuse(request, response, List.of(refused.finding()));

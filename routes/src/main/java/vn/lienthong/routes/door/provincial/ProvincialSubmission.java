@@ -99,7 +99,7 @@ final class ProvincialSubmission {
     }
 
     /** Left out, a code that nobody can read would mean everybody. */
-    private static Optional<List<AgencyCode>> codes(String text) {
+    static Optional<List<AgencyCode>> codes(String text) {
         try {
             List<String> codes = MAPPER.readValue(text, LIST);
             boolean usable = codes != null

@@ -19,6 +19,7 @@ import vn.lienthong.gateway.packet.Packet;
 import vn.lienthong.gateway.packet.Promulgation;
 import vn.lienthong.gateway.packet.Signer;
 import vn.lienthong.gateway.packet.TraceHop;
+import vn.lienthong.routes.door.ComposePacket;
 
 /** Makes the packet that recalls a document (QCVN 102 2.2, thu hồi): its own header again, to all that were told of it, without files. */
 final class ComposeRecall {

@@ -9,6 +9,7 @@ import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.routes.door.BodyDigest;
+import vn.lienthong.routes.door.FormJson;
 import vn.lienthong.routes.door.SpoolBody;
 
 /** Reads a JSON body into memory, no more of it than allowed and no slower than any body. */
@@ -57,14 +58,9 @@ final class ReadBody {
 
     static <T> RestAnswer parsed(byte[] json, String where, Class<T> type, Use<T> use) throws IOException {
         try {
-            return use.answer(RestJson.read(json, type), Sha256.of(json));
-        } catch (RestJson.Unreadable e) {
-            String at = e.where().isEmpty() ? "" : " tại " + e.where();
-            return RestAnswer.refused(
-                    ErrorCode.PARAMETER_MALFORMED,
-                    e.where().isEmpty() ? where : where + "." + e.where(),
-                    where + ": không đọc được" + at + " (expected: JSON như " + RestPaths.BASE
-                            + "/openapi.json mô tả)");
+            return use.answer(FormJson.read(json, type), Sha256.of(json));
+        } catch (FormJson.Unreadable e) {
+            return RestAnswer.refused(e.finding(where));
         }
     }
 }

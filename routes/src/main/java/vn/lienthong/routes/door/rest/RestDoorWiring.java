@@ -15,9 +15,12 @@ import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.WritePacket;
 import vn.lienthong.gateway.evidence.ExportReceipt;
+import vn.lienthong.routes.door.AgencyBlocks;
+import vn.lienthong.routes.door.ComposePacket;
+import vn.lienthong.routes.door.ComposeStatus;
 import vn.lienthong.routes.door.Receiver;
 import vn.lienthong.routes.door.SpoolBody;
-import vn.lienthong.routes.link.OutboundHttp;
+import vn.lienthong.routes.link.HttpWebhookSender;
 import vn.lienthong.routes.platform.GatewayConfiguration;
 
 /** The parts of the REST door. */
@@ -64,7 +67,7 @@ class RestDoorWiring implements WebMvcConfigurer {
     }
 
     @Bean
-    ReadWebhook restWebhookReading(Agencies agencies, OutboundHttp http, Clock clock) {
+    ReadWebhook restWebhookReading(Agencies agencies, HttpWebhookSender http, Clock clock) {
         return new ReadWebhook(agencies, http::refusal, clock);
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.gateway.dossier.MessageKind;
+import vn.lienthong.routes.door.StatusForm;
 
 /** Business statuses that recipients and senders report; what comes back is found among the deliveries. */
 @RestController

@@ -76,7 +76,7 @@ final class WebhookJson {
         item.put("number", attempt.number());
         item.put("endedAt", attempt.endedAt().toString());
         item.put("status", attempt.status().orElse(0));
-        item.put("detail", attempt.detail());
+        item.put("detail", attempt.shown());
         return item;
     }
 }

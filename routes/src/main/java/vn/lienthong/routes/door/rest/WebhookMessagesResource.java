@@ -56,9 +56,17 @@ final class WebhookMessagesResource {
     @PostMapping("/ping")
     void ping(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         calls.call(request, response, caller -> own(caller, id)
-                .flatMap(sending::ping)
-                .map(message -> RestAnswer.json(202, Optional.empty(), WebhookJson.message(message)))
+                .map(this::ping)
                 .orElseGet(() -> RestAnswer.notFound("id", id)));
+    }
+
+    private RestAnswer ping(WebhookId id) {
+        return sending.ping(id)
+                .map(message -> RestAnswer.json(202, Optional.empty(), WebhookJson.message(message)))
+                .orElseGet(() -> RestAnswer.refused(
+                        ErrorCode.STATE_CONFLICT,
+                        "id",
+                        "id: " + id + " đang tạm dừng, hoặc đã đủ số tin chờ (expected: POST …/resume trước)"));
     }
 
     @GetMapping("/messages")

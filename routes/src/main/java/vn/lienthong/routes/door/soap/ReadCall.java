@@ -166,7 +166,7 @@ final class ReadCall {
         String value =
                 at < 0 ? "" : contentType.substring(at + "boundary=".length()).strip();
         String plain = value.startsWith("\"") ? value.substring(1).split("\"", 2)[0] : value.split(";", 2)[0].strip();
-        if (plain.isEmpty()) {
+        if (plain.isEmpty() || plain.length() > SpoolBody.LONGEST_BOUNDARY) {
             throw malformed("Content-Type: " + contentType + " (expected: multipart/related; boundary=…)");
         }
         return plain.getBytes(StandardCharsets.ISO_8859_1);

@@ -8,6 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import vn.lienthong.routes.platform.Progress;
+import vn.lienthong.routes.platform.Administration;
+import vn.lienthong.gateway.access.ReceivingSystem;
+import vn.lienthong.gateway.access.ExchangeFolder;
+import vn.lienthong.gateway.access.CallerKind;
+import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,6 +112,33 @@ class SystemdUnitTest {
         // 0 is shut, 10 wide open; systemd calls what is below 4 OK.
         assertThat(program("systemd-analyze", "security", "--offline=true", "--threshold=30", unit.toString()))
                 .contains("OK");
+    }
+
+    @Test
+    @Tag("ci")
+    void theUnitMayWriteToTheExchangeFoldersOnRecord() throws Exception {
+        Path data = folder.resolve("data");
+        Path jar = Files.createFile(folder.resolve("lienthong.jar"));
+        try (Administration record = Administration.open(data, Map.of(), Progress.silent())) {
+            record.systems()
+                    .save(
+                            new ReceivingSystem(
+                                    "he-thong-cu",
+                                    "Hệ thống cũ",
+                                    CallerKind.AGENCY,
+                                    ReceivingSystem.DEFAULT_TIMESTAMP_WINDOW,
+                                    List.of(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    true),
+                            new byte[] {1});
+            record.exchangeFolders().save(new ExchangeFolder("he-thong-cu", "/srv/trao-doi/cu", "dau"));
+        }
+        Path unit = folder.resolve("lienthong.service");
+        Outcome written = run("--jar", jar.toString(), "--also-write", "/srv/x", "--write", unit.toString());
+        assertThat(written.exit).as(written.err).isZero();
+        assertThat(Files.readString(unit))
+                .contains("ReadWritePaths=" + data + " -/srv/x -/srv/trao-doi/cu\n");
     }
 
     private static String program(String... command) throws Exception {

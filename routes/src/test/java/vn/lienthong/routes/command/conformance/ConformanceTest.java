@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class ConformanceTest {
         int port = freePort();
         JsonNode result = check("axis", port, 0, new AxisSystem(port, true));
         assertThat(failed(result)).as(result.toPrettyString()).isEmpty();
-        assertThat(result.path("steps").size()).isEqualTo(9);
+        assertThat(result.path("steps").size()).isEqualTo(10);
     }
 
     @Test
@@ -70,13 +71,27 @@ class ConformanceTest {
         JsonNode result = check("axis", port, 1, new AxisSystem(port, false));
         assertThat(failed(result))
                 .as(result.toPrettyString())
-                .containsExactlyInAnyOrder("busy", "lost", "cut", "twice", "status");
+                .containsExactlyInAnyOrder("busy", "lost", "cut", "twice", "status", "divided");
     }
 
     @Test
     void aCarefulClientOfRestPasses() throws Exception {
         int port = freePort();
         JsonNode result = check("rest", port, 0, new RestSystem(port));
+        assertThat(failed(result)).as(result.toPrettyString()).isEmpty();
+    }
+
+    @Test
+    void aCarefulClientOfSoapPasses() throws Exception {
+        int port = freePort();
+        JsonNode result = check("soap", port, 0, new SoapSystem(port));
+        assertThat(failed(result)).as(result.toPrettyString()).isEmpty();
+    }
+
+    @Test
+    void aCarefulClientOfAProvincialPlatformPasses() throws Exception {
+        int port = freePort();
+        JsonNode result = check("provincial", port, 0, new ProvincialSystem(port));
         assertThat(failed(result)).as(result.toPrettyString()).isEmpty();
     }
 
@@ -156,6 +171,7 @@ class ConformanceTest {
         private final boolean careful;
         private final Set<String> known = new HashSet<>();
         private int number = 1;
+        private boolean divided;
 
         AxisSystem(int port, boolean careful) {
             this.door = new AxisClient(
@@ -170,15 +186,19 @@ class ConformanceTest {
 
         @Override
         public void sendNext() throws IOException, InterruptedException {
-            int now = number;
-            if (!careful) {
-                number++;
-            }
-            boolean taken = door.send(
-                            "G22", "edoc", List.of(), AxisClient.File.of(PlainLetter.of("G22", "G09", "" + now)))
-                    .isOk();
-            if (careful && taken) {
-                number++;
+            // In turn to a body that was divided, which gets the same one ever again, and to the partner. What is not taken
+            // is sent again before anything else; who is careless goes on with another one whatever happens.
+            String to = divided ? Partner.DIVIDED : "G09";
+            String which = divided ? careful ? "900" : "900" + number : "" + number;
+            boolean taken = false;
+            try {
+                taken = door.send("G22", "edoc", List.of(), AxisClient.File.of(PlainLetter.of("G22", to, which)))
+                        .isOk();
+            } finally {
+                if (taken || !careful) {
+                    number++;
+                    divided = !divided;
+                }
             }
         }
 
@@ -250,7 +270,7 @@ class ConformanceTest {
     private final class RestSystem implements ClientSystem {
         private final String base;
         private final Set<String> known = new HashSet<>();
-        private int number = 1;
+        private final Turn turn = new Turn();
 
         RestSystem(int port) {
             this.base = "http://127.0.0.1:" + port;
@@ -258,10 +278,8 @@ class ConformanceTest {
 
         @Override
         public void sendNext() throws IOException, InterruptedException {
-            if (post("/api/v1/documents", "application/xml", PlainLetter.of("G22", "G09", "" + number))
-                            .statusCode()
-                    < 300) {
-                number++;
+            if (post("/api/v1/documents", "application/xml", turn.letter()).statusCode() < 300) {
+                turn.taken();
             }
         }
 
@@ -305,6 +323,13 @@ class ConformanceTest {
         }
 
         private HttpRequest.Builder request(String path) throws IOException, InterruptedException {
+            return HttpRequest.newBuilder(URI.create(base + path))
+                    .timeout(Duration.ofSeconds(60))
+                    .header("Authorization", "Bearer " + token(base));
+        }
+    }
+
+    private String token(String base) throws IOException, InterruptedException {
             String basic =
                     Base64.getEncoder().encodeToString(("he-thong-thu:" + SECRET).getBytes(StandardCharsets.UTF_8));
             HttpResponse<String> token = http.send(
@@ -314,15 +339,194 @@ class ConformanceTest {
                             .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
+        return JsonMapper.shared().readTree(token.body()).path("access_token").asString();
+    }
+
+    /** What a careful system sends next: to a body that was divided the same one ever again, in turn with the partner's. */
+    private static final class Turn {
+        private int number = 1;
+        private boolean divided;
+
+        byte[] letter() {
+            return PlainLetter.of("G22", divided ? Partner.DIVIDED : "G09", divided ? "900" : "" + number);
+        }
+
+        void taken() {
+            number += divided ? 0 : 1;
+            divided = !divided;
+        }
+    }
+
+    /** One that gives packets inline, in base64, and calls the address that the description names. */
+    private final class SoapSystem implements ClientSystem {
+        private final String base;
+        private final Set<String> known = new HashSet<>();
+        private final Turn turn = new Turn();
+
+        SoapSystem(int port) {
+            this.base = "http://127.0.0.1:" + port;
+        }
+
+        @Override
+        public void sendNext() throws IOException, InterruptedException {
+            if (submit("submitDocument", turn.letter())) {
+                turn.taken();
+            }
+        }
+
+        private boolean submit(String operation, byte[] packet) throws IOException, InterruptedException {
+            return call("<d:" + operation + "><d:packet>" + Base64.getEncoder().encodeToString(packet) + "</d:packet></d:"
+                            + operation + ">")
+                            .statusCode()
+                    == 200;
+        }
+
+        @Override
+        public void collect() throws IOException, InterruptedException {
+            for (String type : List.of("status", "edoc")) {
+                String list = call("<d:listReceived><d:messageType>" + type + "</d:messageType></d:listReceived>")
+                        .body();
+                for (String docId : all(list, "docId")) {
+                    take(docId, type);
+                }
+            }
+        }
+
+        private void take(String docId, String type) throws IOException, InterruptedException {
+            if (!known.contains(docId)) {
+                String answer = call("<d:getDocument><d:docId>" + docId + "</d:docId></d:getDocument>")
+                        .body();
+                List<String> inline = all(answer, "packet");
+                String packet = inline.isEmpty()
+                        ? answer
+                        : new String(Base64.getMimeDecoder().decode(inline.getFirst()), StandardCharsets.UTF_8);
+                if (type.equals("edoc") && !submit("submitStatus", status(packet, true))) {
+                    return;
+                }
+                known.add(docId);
+            }
+            call("<d:reportReceipt><d:docId>" + docId + "</d:docId><d:status>done</d:status></d:reportReceipt>");
+        }
+
+        private HttpResponse<String> call(String operation) throws IOException, InterruptedException {
+            String wsdl = http.send(
+                            HttpRequest.newBuilder(URI.create(base + "/services/documents?wsdl"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            String address = wsdl.replaceAll("(?s).*?address location=\"([^\"]*)\".*", "$1");
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(address))
+                            .timeout(Duration.ofSeconds(60))
+                            .header("Authorization", "Bearer " + token(base))
+                            .header("Content-Type", "text/xml; charset=utf-8")
+                            .POST(HttpRequest.BodyPublishers.ofString(
+                                    "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\""
+                                            + " xmlns:d=\"urn:lienthong:documents:1\"><s:Body>" + operation
+                                            + "</s:Body></s:Envelope>"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+
+        private static List<String> all(String xml, String element) {
+            return Pattern.compile("<(?:\\w+:)?" + element + ">([^<]+)<")
+                    .matcher(xml)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+        }
+    }
+
+    /** One that says statuses by number, as programs for platforms do. */
+    private final class ProvincialSystem implements ClientSystem {
+        private final String base;
+        private final Set<String> known = new HashSet<>();
+        private final Turn turn = new Turn();
+
+        ProvincialSystem(int port) {
+            this.base = "http://127.0.0.1:" + port + "/v1/";
+        }
+
+        @Override
+        public void sendNext() throws IOException, InterruptedException {
+            if (send(turn.letter())) {
+                turn.taken();
+            }
+        }
+
+        private boolean send(byte[] packet) throws IOException, InterruptedException {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            body.writeBytes("--b\r\nContent-Disposition: form-data; name=\"edocFile\"; filename=\"a\"\r\n\r\n"
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(packet);
+            body.writeBytes("\r\n--b\r\nContent-Disposition: form-data; name=\"messageType\"\r\n\r\nedoc\r\n--b--\r\n"
+                    .getBytes(StandardCharsets.UTF_8));
+            return isGood(answer(request("sendEdoc")
+                    .header("Content-Type", "multipart/form-data; boundary=b")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
+        }
+
+        @Override
+        public void collect() throws IOException, InterruptedException {
+            for (String type : List.of("status", "edoc")) {
+                for (JsonNode item : answer(request("syncReceivedEdocList?messageType=" + type))
+                        .path("data")) {
+                    take(item.path("docId").asString(), type);
+                }
+            }
+        }
+
+        private void take(String docId, String type) throws IOException, InterruptedException {
+            if (!known.contains(docId)) {
+                JsonNode copy = answer(request("getEdoc?docId=" + docId));
+                Base64.getDecoder().decode(copy.path("data").path("data").asString());
+                known.add(docId);
+                if (type.equals("edoc")) {
+                    update(docId, "3");
+                    return;
+                }
+            }
+            update(docId, "done");
+        }
+
+        private void update(String docId, String status) throws IOException, InterruptedException {
+            answer(request("updateStatus")
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"docId\":\"" + docId + "\",\"status\":\"" + status + "\"}")));
+        }
+
+        private static boolean isGood(JsonNode answer) {
+            return answer.path("code").asInt() == 200;
+        }
+
+        private JsonNode answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+            return JsonMapper.shared()
+                    .readTree(http.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                            .body());
+        }
+
+        private HttpRequest.Builder request(String path) throws IOException, InterruptedException {
+            JsonNode login = JsonMapper.shared()
+                    .readTree(http.send(
+                                    HttpRequest.newBuilder(URI.create(base + "auth/login"))
+                                            .header("Content-Type", "application/json")
+                                            .POST(HttpRequest.BodyPublishers.ofString(
+                                                    "{\"username\":\"he-thong-thu\",\"password\":\"" + SECRET
+                                                            + "\"}"))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .body());
             return HttpRequest.newBuilder(URI.create(base + path))
                     .timeout(Duration.ofSeconds(60))
-                    .header(
-                            "Authorization",
-                            "Bearer "
-                                    + JsonMapper.shared()
-                                            .readTree(token.body())
-                                            .path("access_token")
-                                            .asString());
+                    .header("Authorization", "Bearer " + login.path("token").asString())
+                    .header("X-SystemId", "he-thong-thu")
+                    .header("X-SecretKey", asHeader(SECRET));
+        }
+
+        /** Bytes of UTF-8, one a character. */
+        private static String asHeader(String text) {
+            return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         }
     }
 

@@ -9,6 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import vn.lienthong.gateway.webhook.Webhooks;
+import vn.lienthong.gateway.webhook.WebhookId;
+import vn.lienthong.gateway.webhook.Webhook;
+import java.util.UUID;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -126,6 +131,7 @@ class ConsoleTest {
                 "/requests",
                 "/requests?decided=true",
                 "/neighbours",
+                "/webhooks",
                 "/errors",
                 "/agencies?code=H39"
             })
@@ -136,6 +142,53 @@ class ConsoleTest {
             assertThat(page.statusCode()).as(path).isEqualTo(200);
             assertThat(page.body()).as(path + " " + language).doesNotContain("??");
         }
+    }
+
+    @Test
+    void aPausedWebhookIsSeenAndAnOperatorHasItSendAgain() {
+        Webhooks webhooks = fixture.part(Webhooks.class);
+        ReceivingSystem system = new ReceivingSystem(
+                "he-thong-tin",
+                "Hệ thống tin",
+                CallerKind.AGENCY,
+                Duration.ofHours(24),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                true);
+        fixture.part(Systems.class).save(system, new byte[] {1});
+        Webhook webhook = Webhook.fresh(
+                        new WebhookId(new UUID(7, 7)),
+                        "he-thong-tin",
+                        URI.create("https://tin.example/khoa-rieng?k=1"),
+                        Set.of(),
+                        Set.of(),
+                        Instant.now())
+                .paused("bên nhận trả lời 410 <b>");
+        webhooks.add(webhook, new byte[] {2}, 10);
+        webhooks.change(webhook.id(), made -> webhook);
+        String resume = "/webhooks/" + webhook.id() + "/resume";
+        PlainBrowser auditor = PlainBrowser.loggedIn(fixture.address(), Role.AUDITOR);
+        assertThat(auditor.get("/webhooks?lang=vi").body())
+                .contains("he-thong-tin", "tin.example", "bên nhận trả lời 410 &lt;b&gt;")
+                .doesNotContain("khoa-rieng", resume, "??");
+        assertThat(auditor.post(resume, Map.of("reason", "x")).statusCode()).isEqualTo(403);
+        PlainBrowser operator = PlainBrowser.loggedIn(fixture.address(), Role.OPERATOR);
+        assertThat(operator.get("/webhooks?lang=vi").body()).contains(resume);
+        assertThat(operator.get(resume).body()).contains("410").doesNotContain("??");
+        assertThat(operator.post(resume, Map.of("reason", " ")).statusCode()).isEqualTo(200);
+        assertThat(webhooks.find(webhook.id()).orElseThrow().isActive()).isFalse();
+        assertThat(operator.post(resume, Map.of("reason", "đã sửa bên nhận")).statusCode())
+                .isEqualTo(302);
+        assertThat(webhooks.find(webhook.id()).orElseThrow().isActive()).isTrue();
+        List<Alerts.Raised> closed =
+                fixture.part(UnitOfWork.class).reading(transaction -> transaction.alerts().raised(true, 10));
+        assertThat(closed)
+                .anyMatch(alert -> alert.alert().text().contains(webhook.id().toString())
+                        && alert.closing().orElseThrow().reason().equals("đã sửa bên nhận"));
+        assertThat(operator.get("/webhooks/" + new UUID(9, 9) + "/resume").statusCode())
+                .isEqualTo(404);
+        assertThat(operator.get("/webhooks/none/resume").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -239,7 +240,8 @@ class FolderDoorTest {
                 .isInstanceOf(IllegalStateException.class);
         List<String> put = names(place.in(MessageKind.EDOC));
         assertThat(put).hasSize(1);
-        Files.writeString(place.in(MessageKind.EDOC).resolve(WholeFile.UNFINISHED + "y"), "half");
+        Path left = Files.writeString(place.in(MessageKind.EDOC).resolve(WholeFile.UNFINISHED + "y"), "half");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
         putting.put(place, MessageKind.EDOC, caller("H41"), () -> {});
         assertThat(names(place.in(MessageKind.EDOC))).isEqualTo(put);
         assertThat(cut.lying).hasSize(1);
@@ -290,8 +292,36 @@ class FolderDoorTest {
         assertThat(names(place.in(MessageKind.EDOC))).isEmpty();
     }
 
+    @Test
+    @Order(8)
+    void whoHasNoPacketDescribesItsFiles() throws Exception {
+        Path out = sender.out(MessageKind.EDOC);
+        Set<String> before = Set.copyOf(names(recipient.in(MessageKind.EDOC)));
+        leave(out, "cv-208.phu-luc.txt", "Phụ lục".getBytes(StandardCharsets.UTF_8));
+        leave(out, "cv-208.pdf", "%PDF-1.4".getBytes(StandardCharsets.UTF_8));
+        leave(
+                out,
+                "cv-208.json",
+                """
+                {"from":"G22","to":["H53"],"number":"208","notation":"TT-VP","date":"2026-11-02","place":"Hà Nội",
+                "typeName":"Công văn","subject":"Về việc thử","signer":{"position":"Chánh Văn phòng",
+                "fullName":"Nguyễn Văn Thử"}}"""
+                        .getBytes(StandardCharsets.UTF_8));
+        Path arrived = awaitOne(recipient.in(MessageKind.EDOC), before);
+        assertThat(Files.readString(arrived)).contains("CodeNumber>208<", "cv-208.pdf", "cv-208.phu-luc.txt");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(names(sender.sent())).contains("cv-208", "cv-208.bien-nhan.json"));
+        assertThat(names(out)).isEmpty();
+        leave(out, "cv-209.pdf", "%PDF-1.4".getBytes(StandardCharsets.UTF_8));
+        leave(out, "cv-209.json", "{\"from\":\"H01\",\"to\":[\"H53\"]}".getBytes(StandardCharsets.UTF_8));
+        await().atMost(SOON).untilAsserted(() -> assertThat(names(sender.failed()))
+                .contains("cv-209", "cv-209.loi.json", "cv-209.loi.txt"));
+        assertThat(Files.readString(sender.failed().resolve("cv-209.loi.txt"))).contains("SENDER_NOT_CALLER");
+    }
+
     private static PutCopies putting(FolderCopies copies, int mostLying) {
-        FolderBounds bounds = new FolderBounds(Duration.ofSeconds(1), Duration.ofSeconds(1), 100, mostLying, 1_000, 3);
+        FolderBounds bounds = new FolderBounds(
+                Duration.ofSeconds(1), Duration.ofSeconds(1), 100, mostLying, 1_000, Duration.ofMinutes(10), 3);
         return new PutCopies(
                 services.part(CollectDocuments.class),
                 services.part(OutgoingBytes.class),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ import vn.lienthong.gateway.dossier.FileVault;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.Submission;
+import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
@@ -51,7 +53,7 @@ import vn.lienthong.routes.door.UploadLimits;
 class TakeFilesTest {
 
     private static final FolderBounds BOUNDS =
-            new FolderBounds(Duration.ofSeconds(5), Duration.ofSeconds(10), 5, 5, 1_000, 3);
+            new FolderBounds(Duration.ofSeconds(5), Duration.ofSeconds(10), 5, 5, 1_000, Duration.ofMinutes(10), 3);
 
     @TempDir
     private Path folder;
@@ -77,17 +79,35 @@ class TakeFilesTest {
 
     /** As after a power cut: nothing is remembered but the disk. */
     private TakeFiles restarted() throws IOException {
-        FileVault vault = new FileVault(folder.resolve("vault"), Runnable::run);
+        FileVault files = new FileVault(folder.resolve("vault"), Runnable::run);
         return new TakeFiles(
-                new SpoolBody(vault, UploadLimits.defaults()),
+                new SpoolBody(watched(files), UploadLimits.defaults()),
                 submission -> {
                     received.add(submission);
                     return reception.apply(submission);
                 },
                 new DoorRefusals(new KeptRefusals(), new CallLimits(60, 60, 60, 60), new Unwritten(), clock),
                 new FileAnswers(clock),
+                TakeFormsTest.forms(files, folder.resolve("scratch"), clock),
                 BOUNDS,
                 clock);
+    }
+
+    /** What happens after a file was opened and before it is read. */
+    private interface Meanwhile {
+        void happen() throws IOException;
+    }
+
+    private Meanwhile whileReading = () -> {};
+
+    private Vault watched(Vault vault) {
+        return (Vault) Proxy.newProxyInstance(
+                Vault.class.getClassLoader(), new Class<?>[] {Vault.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("open")) {
+                        whileReading.happen();
+                    }
+                    return method.invoke(vault, arguments);
+                });
     }
 
     private Path leave(String name, String content) throws IOException {
@@ -150,13 +170,24 @@ class TakeFilesTest {
 
     @Test
     void aFileThatChangesWhileItIsReadIsNobodysDocument() throws IOException {
-        Path file = leave("a.edxml", "<edXML/>");
-        look();
-        clock.now = clock.now.plusSeconds(10);
-        FoundFile found = FoundFile.in(place.out(MessageKind.EDOC)).getFirst();
-        assertThat(found.isUnchanged()).isTrue();
-        Files.writeString(file, "<edXML/>  ");
-        assertThat(found.isUnchanged()).isFalse();
+        leave("a.edxml", "<edXML/>");
+        whileReading = () -> {
+            whileReading = () -> {};
+            Path ours = place.out(MessageKind.EDOC)
+                    .resolve(left().stream()
+                            .filter(name -> name.startsWith(".dang-doc-"))
+                            .findFirst()
+                            .orElseThrow());
+            Files.writeString(ours, "<edXML/>  ");
+        };
+        lookTwice();
+        assertThat(received).isEmpty();
+        assertThat(left()).as("it waits until it has settled again").hasSize(1);
+        lookTwice();
+        assertThat(received)
+                .singleElement()
+                .satisfies(taken -> assertThat(taken.bytes().length()).isEqualTo(10));
+        assertThat(left()).isEmpty();
     }
 
     @ParameterizedTest
@@ -320,7 +351,8 @@ class TakeFilesTest {
     void aPowerCutBetweenReceiptAndMoveLeavesOneReceipt() throws IOException {
         leave("a.edxml", "<edXML/>");
         Files.writeString(place.sent().resolve("a.edxml.bien-nhan.json"), "{}");
-        Files.writeString(place.sent().resolve(WholeFile.UNFINISHED + "a.edxml.bien-nhan.json"), "{ha");
+        Path left = Files.writeString(place.sent().resolve(WholeFile.UNFINISHED + "0123"), "{ha");
+        Files.setLastModifiedTime(left, FileTime.from(clock.now.minus(Duration.ofHours(2))));
         lookTwice();
         assertThat(names(place.sent())).containsExactly("a.edxml", "a.edxml.bien-nhan.json");
         assertThat(Files.readString(place.sent().resolve("a.edxml.bien-nhan.json")))
@@ -390,10 +422,58 @@ class TakeFilesTest {
         InputStream endless = new SequenceInputStream(new ByteArrayInputStream(new byte[100]), new Failing());
         assertThatThrownBy(() -> WholeFile.write(file, endless)).hasMessage("No space left on device");
         assertThat(file).hasContent("2");
-        assertThat(names(folder)).doesNotContain(WholeFile.UNFINISHED + "f");
-        Files.writeString(folder.resolve(WholeFile.UNFINISHED + "g"), "half");
-        WholeFile.clear(folder);
-        assertThat(names(folder)).doesNotContain(WholeFile.UNFINISHED + "g");
+        assertThat(names(folder)).noneMatch(name -> name.startsWith(WholeFile.UNFINISHED));
+        Path left = Files.writeString(folder.resolve(WholeFile.UNFINISHED + "g"), "half");
+        Files.setLastModifiedTime(left, FileTime.from(clock.now.minus(Duration.ofMinutes(59))));
+        WholeFile.clear(folder, clock.now);
+        assertThat(left).as("another node may be writing it").exists();
+        WholeFile.clear(folder, clock.now.plusSeconds(61));
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void twoWhoWriteTheSameFileAtOnceEachWriteItWhole() throws IOException {
+        Path file = folder.resolve("d-1.edxml");
+        byte[] content = "x".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(file, new ByteArrayInputStream(content) {
+            private boolean met;
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                if (!met) {
+                    met = true;
+                    try {
+                        WholeFile.clear(folder, clock.now);
+                        WholeFile.write(file, content);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+                return super.read(bytes, offset, length);
+            }
+        });
+        assertThat(file).hasBinaryContent(content);
+        assertThat(names(folder)).noneMatch(name -> name.startsWith(WholeFile.UNFINISHED));
+    }
+
+    @Test
+    void whoReadsALongFileSaysThatItGoesOn() throws IOException {
+        int[] told = {0};
+        InputStream slow = new InputStream() {
+            private int left = 10;
+
+            @Override
+            public int read() {
+                clock.now = clock.now.plusSeconds(7);
+                return left-- > 0 ? 'x' : -1;
+            }
+        };
+        try (InputStream kept = new KeptUp(slow, () -> told[0]++, clock)) {
+            while (kept.read() >= 0) {
+                // Ten bytes, seven seconds each.
+            }
+        }
+        assertThat(told[0]).isEqualTo(3);
     }
 
     private static final class Failing extends InputStream {

@@ -33,6 +33,7 @@ import vn.lienthong.gateway.packet.PacketReader;
 import vn.lienthong.gateway.packet.PacketReading;
 import vn.lienthong.routes.PlainLetter;
 import vn.lienthong.routes.door.BodyDigest;
+import vn.lienthong.routes.door.DocumentForm;
 import vn.lienthong.routes.door.ServicesFixture;
 
 class RestDoorTest {

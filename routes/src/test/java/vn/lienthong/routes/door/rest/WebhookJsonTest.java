@@ -17,7 +17,7 @@ class WebhookJsonTest {
         UUID id = new UUID(0, 1);
         Instant at = Instant.parse("2026-11-26T00:00:00Z");
         return new Message(
-                id, new WebhookId(id), 1, EventType.PING, at, Optional.empty(), "", "{\"a\":1}", state, 0, at);
+                id, new WebhookId(id), 1, EventType.PING, at, Optional.empty(), "", "{\"a\":1}", state, 0, 0, at);
     }
 
     @Test
@@ -27,5 +27,15 @@ class WebhookJsonTest {
         assertThat(WebhookJson.message(message(Message.State.WITHHELD), List.of()))
                 .doesNotContainKey("body")
                 .containsEntry("state", "WITHHELD");
+    }
+
+    @Test
+    void whyNothingAnsweredIsForOperatorsOnly() {
+        Message.Attempt attempt =
+                new Message.Attempt(1, Instant.EPOCH, Optional.empty(), "ConnectException Connection refused");
+        assertThat(WebhookJson.message(message(Message.State.WAITING), List.of(attempt))
+                        .toString())
+                .contains("không gọi được")
+                .doesNotContain("refused");
     }
 }

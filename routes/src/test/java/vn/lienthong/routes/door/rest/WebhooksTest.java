@@ -280,30 +280,43 @@ class WebhooksTest {
         }
     }
 
+    /** What a power cut in an attempt leaves behind: see the contract of the store; a leased message is taken again. */
     @Test
-    void whatWaitsOutlivesThePowerCut(@TempDir Path other) throws Exception {
+    void whatWaitsOutlivesARestart(@TempDir Path other) throws Exception {
         WebhookReceiver receiver = new WebhookReceiver(0);
         int port = receiver.port();
-        String secret;
+        JsonNode made;
+        JsonNode waiting;
         try (ServicesFixture before = new ServicesFixture(other, SETTINGS)) {
-            HttpResponse<String> made = before.send(before.call("H01", "/api/v1/webhooks")
+            made = json(before.send(before.call("H01", "/api/v1/webhooks")
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"address\":\"" + receiver.address() + "\"}"))
-                    .build());
-            secret = json(made).get("secret").asString();
+                    .build()));
             receiver.goDown();
             HttpResponse<String> taken = before.send(before.call("G22", "/api/v1/documents")
                     .header("Content-Type", Form.TYPE)
                     .POST(Form.letter("G22", "H01", "900").body())
                     .build());
             assertThat(taken.statusCode()).isEqualTo(201);
+            HttpRequest messages = before.call("H01", "/api/v1" + path(made) + "/messages")
+                    .GET()
+                    .build();
+            soon(() -> assertThat(json(before.send(messages)).get("items").valueStream())
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.get("attempts").asInt())
+                            .as("it failed once")
+                            .isPositive()));
+            waiting = json(before.send(messages)).get("items").get(0);
+            assertThat(waiting.get("state").asString()).isIn("WAITING", "SENDING");
         }
         try (WebhookReceiver again = new WebhookReceiver(port);
                 ServicesFixture after = new ServicesFixture(other, SETTINGS)) {
             assertThat(after.port()).isPositive();
             soon(() -> assertThat(again.taken("document.arrived")).isNotEmpty());
-            assertThat(again.taken("document.arrived").getFirst().isSignedWith(secret))
-                    .isTrue();
+            WebhookReceiver.News news = again.taken("document.arrived").getFirst();
+            assertThat(news.isSignedWith(made.get("secret").asString())).isTrue();
+            assertThat(news.id()).isEqualTo(waiting.get("id").asString());
+            assertThat(news.json().get("sequence").asInt()).isEqualTo(1);
         }
     }
 }

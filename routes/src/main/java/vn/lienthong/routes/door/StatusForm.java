@@ -1,4 +1,4 @@
-package vn.lienthong.routes.door.rest;
+package vn.lienthong.routes.door;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param code {@code 01} … {@code 06}, {@code 13}, {@code 15}, {@code 16}
  * @param description free text; the reason of a refusal
  */
-record StatusForm(
+public record StatusForm(
         @Nullable String from,
         @Nullable String to,
         @Nullable String documentId,

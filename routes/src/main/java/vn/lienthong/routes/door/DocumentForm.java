@@ -1,4 +1,4 @@
-package vn.lienthong.routes.door.rest;
+package vn.lienthong.routes.door;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param removedRecipients codes that an update strikes
  * @param places who keeps or knows it, for people
  */
-record DocumentForm(
+public record DocumentForm(
         @Nullable String from,
         @Nullable List<String> to,
         @Nullable String documentId,
@@ -50,7 +50,7 @@ record DocumentForm(
         @Nullable Integer copies) {
 
     /** What is to be done with the document, as this door calls it. */
-    enum Action {
+    public enum Action {
         @JsonProperty("new")
         NEW,
         @JsonProperty("recall")
@@ -61,15 +61,15 @@ record DocumentForm(
         REPLACE
     }
 
-    record SignerForm(@Nullable String competence, @Nullable String position, @Nullable String fullName) {}
+    public record SignerForm(@Nullable String competence, @Nullable String position, @Nullable String fullName) {}
 
     /** A document that this one answers; {@code symbol} is {@code number/notation}. */
-    record AnswerForm(
+    public record AnswerForm(
             @Nullable String from, @Nullable String symbol, @Nullable LocalDate date, @Nullable String documentId) {}
 
     /** A document that is replaced, for some recipients or for all. */
-    record ReplacedForm(@Nullable String documentId, @Nullable List<String> recipients) {}
+    public record ReplacedForm(@Nullable String documentId, @Nullable List<String> recipients) {}
 
-    record StaffForm(
+    public record StaffForm(
             @Nullable String department, @Nullable String name, @Nullable String email, @Nullable String phone) {}
 }

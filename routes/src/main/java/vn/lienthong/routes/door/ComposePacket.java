@@ -1,4 +1,4 @@
-package vn.lienthong.routes.door.rest;
+package vn.lienthong.routes.door;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,18 +26,17 @@ import vn.lienthong.gateway.packet.ResponseFor;
 import vn.lienthong.gateway.packet.Signer;
 import vn.lienthong.gateway.packet.StaffInfo;
 import vn.lienthong.gateway.packet.TraceHop;
-import vn.lienthong.routes.door.FormFile;
 
 /** Makes the packet of a form and its files (QCVN 102). The same form as of the same instant gives the same packet. */
-final class ComposePacket {
+public final class ComposePacket {
 
     private final AgencyBlocks blocks;
 
-    ComposePacket(AgencyBlocks blocks) {
+    public ComposePacket(AgencyBlocks blocks) {
         this.blocks = blocks;
     }
 
-    Packet compose(DocumentForm form, List<FormFile> files, Instant begun) {
+    public Packet compose(DocumentForm form, List<FormFile> files, Instant begun) {
         DocumentHeader header = header(form, begun);
         List<Attachment> attachments = new ArrayList<>();
         for (FormFile file : files) {
@@ -140,23 +139,26 @@ final class ComposePacket {
                 .toList();
     }
 
-    static StaffInfo staff(DocumentForm.@Nullable StaffForm form) {
+    /** Of who wrote it; nobody where nothing is said. */
+    public static StaffInfo staff(DocumentForm.@Nullable StaffForm form) {
         return form == null
                 ? StaffInfo.NONE
                 : new StaffInfo(
                         text(form.department()), "", text(form.name()), "", text(form.email()), text(form.phone()));
     }
 
-    static String text(@Nullable String value) {
+    /** What is written, without what stands around it. */
+    public static String text(@Nullable String value) {
         return value == null ? "" : value.strip();
     }
 
-    static DateText date(@Nullable LocalDate date) {
+    /** As packets have it; empty where there is none. */
+    public static DateText date(@Nullable LocalDate date) {
         return date == null ? DateText.NONE : DateText.of(date);
     }
 
     /** Of a list that may be missing, what is not null in it. */
-    static <T> Stream<T> each(@Nullable List<T> list) {
+    public static <T> Stream<T> each(@Nullable List<T> list) {
         return list == null ? Stream.empty() : list.stream().filter(Objects::nonNull);
     }
 

@@ -1,7 +1,7 @@
-package vn.lienthong.routes.door.rest;
+package vn.lienthong.routes.door;
 
-import static vn.lienthong.routes.door.rest.ComposePacket.date;
-import static vn.lienthong.routes.door.rest.ComposePacket.text;
+import static vn.lienthong.routes.door.ComposePacket.date;
+import static vn.lienthong.routes.door.ComposePacket.text;
 
 import java.time.Instant;
 import vn.lienthong.gateway.packet.DocumentId;
@@ -10,15 +10,15 @@ import vn.lienthong.gateway.packet.StatusCode;
 import vn.lienthong.gateway.packet.StatusMessage;
 
 /** Makes the status message of a form. */
-final class ComposeStatus {
+public final class ComposeStatus {
 
     private final AgencyBlocks blocks;
 
-    ComposeStatus(AgencyBlocks blocks) {
+    public ComposeStatus(AgencyBlocks blocks) {
         this.blocks = blocks;
     }
 
-    StatusMessage compose(StatusForm form, Instant begun) {
+    public StatusMessage compose(StatusForm form, Instant begun) {
         return StatusMessage.at(
                 begun,
                 blocks.of(text(form.from()), begun),

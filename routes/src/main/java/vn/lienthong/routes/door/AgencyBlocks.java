@@ -1,4 +1,4 @@
-package vn.lienthong.routes.door.rest;
+package vn.lienthong.routes.door;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -9,11 +9,11 @@ import vn.lienthong.gateway.agency.AgencyDirectory;
 import vn.lienthong.gateway.packet.AgencyBlock;
 
 /** Agencies as a packet names them: a caller gives codes, the directory the names. */
-final class AgencyBlocks {
+public final class AgencyBlocks {
 
     private final Agencies agencies;
 
-    AgencyBlocks(Agencies agencies) {
+    public AgencyBlocks(Agencies agencies) {
         this.agencies = agencies;
     }
 
