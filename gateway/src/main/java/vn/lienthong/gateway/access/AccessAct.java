@@ -21,5 +21,8 @@ public enum AccessAct {
     DECLINED,
     DONE_ALONE,
     SECRET_RENEWED,
-    MASTER_KEY_ROTATED
+    MASTER_KEY_ROTATED,
+    SEAL_ADDED,
+    SEAL_ENDED,
+    SEALED
 }
