@@ -11,6 +11,8 @@ import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.AccessEvents;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.signature.form.Picture;
+import vn.lienthong.gateway.signature.form.UnusablePicture;
 import vn.lienthong.gateway.signature.key.SigningException;
 import vn.lienthong.gateway.signature.path.SealCertificate;
 
@@ -75,12 +77,13 @@ public final class AddSeal {
     }
 
     public Outcome add(Wanted wanted) {
-        Optional<String> picture = wanted.picture().flatMap(SealPicture::problem);
-        if (picture.isPresent()) {
-            return new Outcome.Refused(picture.get());
-        }
         try {
+            if (wanted.picture().isPresent()) {
+                Picture.png(wanted.picture().get());
+            }
             return add(wanted, SealCertificate.of(SealKeys.open(wanted.place(), wanted.secret())));
+        } catch (UnusablePicture unusable) {
+            return new Outcome.Refused(String.valueOf(unusable.getMessage()));
         } catch (SigningException | IllegalArgumentException unusable) {
             return new Outcome.Refused(wanted.place() + ": " + unusable.getMessage());
         }

@@ -12,7 +12,7 @@ public interface AgencySeals {
      * What comes with a seal and is read where it is needed only.
      *
      * @param secret password or PIN, where no file holds it
-     * @param picture the seal's picture as PNG, as {@link SealPicture} lets it pass
+     * @param picture the seal's picture as PNG
      */
     record Extras(Optional<byte[]> secret, Optional<byte[]> picture) {
 

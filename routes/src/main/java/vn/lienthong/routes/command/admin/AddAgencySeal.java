@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.lienthong.gateway.seal.AddSeal;
 import vn.lienthong.gateway.seal.AgencySeal;
-import vn.lienthong.gateway.seal.SealPicture;
+import vn.lienthong.gateway.signature.form.Picture;
 import vn.lienthong.routes.platform.Administration;
 
 /** {@code admin seal add}: from now, or from a day on, the key is the agency's seal; the one before ends then. */
@@ -31,7 +31,7 @@ final class AddAgencySeal extends AdminTask {
     @Mixin
     private SealPlace place = new SealPlace();
 
-    @Option(names = "--picture", paramLabel = "TỆP", description = "hình con dấu, PNG nền trong suốt, tối đa 512 KB")
+    @Option(names = "--picture", paramLabel = "TỆP", description = "hình con dấu, PNG nền trong suốt, tối đa 2 MB")
     private @Nullable Path picture;
 
     @Option(names = "--from", paramLabel = "NGÀY", description = "từ đầu ngày nào, dạng 2026-01-31 (mặc định: ngay)")
@@ -71,7 +71,7 @@ final class AddAgencySeal extends AdminTask {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(picture)) {
-            return Optional.of(in.readNBytes(SealPicture.LARGEST_BYTES + 1));
+            return Optional.of(in.readNBytes(Picture.MOST_BYTES + 1));
         } catch (IOException e) {
             throw new CommandRefused("--picture: không đọc được " + picture + " (expected: tệp PNG)", e);
         }
