@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import vn.lienthong.gateway.signature.key.SigningException;
 import vn.lienthong.gateway.signature.pdf.Appearance;
 
@@ -24,19 +25,28 @@ final class DrawForm implements Appearance {
     public Shown draw(PDDocument document) throws IOException, SigningException {
         Layout layout = layout(document);
         Place place = place(document, layout);
-        PageView view = PageView.of(document.getPage(place.page() - 1));
-        Ink ink = new Ink(document, layout.width(), layout.height());
+        PDPage page = document.getPage(place.page() - 1);
+        PageView view = PageView.of(page);
+        Ink ink = new Ink(document, layout.width(), layout.height(), Transparency.allowed(document, page));
         try (ink) {
             layout.draw(ink);
         }
         ink.stream().setMatrix(view.upright());
-        PDRectangle rectangle = view.rectangle(place);
-        return new Shown(
-                place.page() - 1,
-                rectangle,
-                ink.stream(),
-                form.kind().mark() + "-" + (document.getSignatureDictionaries().size() + 1),
-                Optional.empty());
+        String mark =
+                form.kind().mark() + "-" + (document.getSignatureDictionaries().size() + 1);
+        return new Shown(place.page() - 1, view.rectangle(place), ink.stream(), mark, waiting(document, place));
+    }
+
+    /** The empty field in which an officer signs, where he signs exactly there. */
+    private Optional<PDSignatureField> waiting(PDDocument document, Place place) throws IOException {
+        if (form.kind() != FormKind.OFFICER) {
+            return Optional.empty();
+        }
+        return ShownSignature.in(document).stream()
+                .filter(ShownSignature::free)
+                .filter(shown -> shown.standsAt(place))
+                .map(ShownSignature::field)
+                .findFirst();
     }
 
     /** Where the whole of the form comes to stand: its page told by number, inside the page. */

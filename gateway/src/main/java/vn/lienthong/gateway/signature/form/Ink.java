@@ -27,12 +27,15 @@ final class Ink implements AutoCloseable {
     private static final float LINE_POINTS = 0.9f;
 
     private final PDDocument document;
+    private final boolean transparent;
     private final PDAppearanceStream stream;
     private final PDPageContentStream content;
     private final PDCalRGB colours = colours();
 
-    Ink(PDDocument document, double width, double height) throws IOException {
+    /** @param transparent whether a picture may shine through; else each of its points is drawn or not */
+    Ink(PDDocument document, double width, double height, boolean transparent) throws IOException {
         this.document = document;
+        this.transparent = transparent;
         this.stream = new PDAppearanceStream(document);
         stream.setBBox(new PDRectangle((float) width, (float) height));
         stream.setResources(new PDResources());
@@ -114,8 +117,28 @@ final class Ink implements AutoCloseable {
         double scale = Math.min(width / image.getWidth(), height / image.getHeight());
         double w = image.getWidth() * scale;
         double h = image.getHeight() * scale;
-        PDImageXObject drawn = LosslessFactory.createFromImage(document, image);
-        content.drawImage(drawn, (float) (x + (width - w) / 2), (float) (y + (height - h) / 2), (float) w, (float) h);
+        content.drawImage(
+                image(image), (float) (x + (width - w) / 2), (float) (y + (height - h) / 2), (float) w, (float) h);
+    }
+
+    private PDImageXObject image(BufferedImage image) throws IOException {
+        PDImageXObject drawn;
+        if (transparent) {
+            drawn = LosslessFactory.createFromImage(document, image);
+        } else {
+            drawn = LosslessFactory.createFromImage(document, Pixels.opaque(image));
+            drawn.getCOSObject().setItem(COSName.MASK, mask(image));
+        }
+        drawn.setColorSpace(colours);
+        return drawn;
+    }
+
+    /** A stencil (ISO 32000-1 §8.9.6.3): what is mostly transparent is left out. */
+    private PDImageXObject mask(BufferedImage image) throws IOException {
+        PDImageXObject mask = LosslessFactory.createFromImage(document, Pixels.clear(image));
+        mask.getCOSObject().removeItem(COSName.COLORSPACE);
+        mask.getCOSObject().setBoolean(COSName.IMAGE_MASK, true);
+        return mask;
     }
 
     PDAppearanceStream stream() {

@@ -45,9 +45,10 @@ public final class Picture {
         return png.clone();
     }
 
+    /** The points, whatever kind of PNG it is. */
     BufferedImage image() {
         try {
-            return read(png);
+            return Pixels.argb(read(png));
         } catch (IOException changed) {
             throw new UncheckedIOException(changed);
         }

@@ -2,8 +2,11 @@ package vn.lienthong.gateway.signature.form;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import vn.lienthong.gateway.signature.key.SigningException;
 
 /** Where forms stand: what is proposed, and where exactly one will come. For files that {@code ScreenBeforeSigning} let through. */
@@ -27,6 +30,20 @@ public final class Places {
     public static Place of(byte[] pdf, VisibleForm form) throws SigningException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new DrawForm(form, Instant.EPOCH).place(document);
+        } catch (IOException unreadable) {
+            throw unreadable(unreadable);
+        }
+    }
+
+    /** How large each page is as it is shown, first to last. */
+    public static List<PageSize> pages(byte[] pdf) throws SigningException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<PageSize> sizes = new ArrayList<>();
+            for (PDPage page : document.getPages()) {
+                PageView view = PageView.of(page);
+                sizes.add(new PageSize(view.widthMm(), view.heightMm()));
+            }
+            return sizes;
         } catch (IOException unreadable) {
             throw unreadable(unreadable);
         }

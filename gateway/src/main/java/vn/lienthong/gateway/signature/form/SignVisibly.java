@@ -32,7 +32,8 @@ public final class SignVisibly {
      * @param name what findings call the file
      */
     public List<Finding> screen(String name, byte[] pdf) {
-        return screen.screen(name, PdfBytes.of(pdf));
+        List<Finding> reasons = screen.screen(name, PdfBytes.of(pdf));
+        return reasons.isEmpty() ? check.broken(name, pdf) : reasons;
     }
 
     /**
@@ -49,7 +50,7 @@ public final class SignVisibly {
             VisibleForm form,
             SignatureDetails details)
             throws SigningException {
-        List<Finding> reasons = screen.screen("PDF", PdfBytes.of(pdf));
+        List<Finding> reasons = screen("PDF", pdf);
         if (!reasons.isEmpty()) {
             throw new RefusedToSign(reasons);
         }

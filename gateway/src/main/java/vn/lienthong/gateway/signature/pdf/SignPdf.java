@@ -9,12 +9,14 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.signature.cms.CmsDraft;
@@ -75,21 +77,28 @@ public final class SignPdf {
             PDDocument document, PDSignature signature, SignatureOptions options, Appearance.Shown shown)
             throws IOException {
         options.setPage(shown.pageIndex());
+        COSBase rectangle = shown.rectangle().getCOSArray();
         if (shown.field().isPresent()) {
-            shown.field().get().setValue(signature);
+            PDSignatureField waiting = shown.field().get();
+            rectangle = waiting.getCOSObject().getItem(COSName.RECT);
+            waiting.setValue(signature);
         }
         document.addSignature(signature, options);
-        PDAnnotationWidget widget = document.getSignatureFields().stream()
+        PDAnnotationWidget widget = widget(document, signature);
+        PDAppearanceDictionary looks = new PDAppearanceDictionary();
+        looks.setNormalAppearance(shown.stream());
+        widget.getCOSObject().setItem(COSName.RECT, rectangle);
+        widget.setAppearance(looks);
+        widget.setAnnotationName(shown.mark());
+    }
+
+    private static PDAnnotationWidget widget(PDDocument document, PDSignature signature) throws IOException {
+        return document.getSignatureFields().stream()
                 .filter(field -> field.getCOSObject().getDictionaryObject(COSName.V) == signature.getCOSObject())
                 .findFirst()
                 .orElseThrow(() -> new IOException("signature field: missing (expected: just added)"))
                 .getWidgets()
                 .getFirst();
-        PDAppearanceDictionary looks = new PDAppearanceDictionary();
-        looks.setNormalAppearance(shown.stream());
-        widget.setRectangle(shown.rectangle());
-        widget.setAppearance(looks);
-        widget.setAnnotationName(shown.mark());
     }
 
     /** Both steps with a key at hand. */
