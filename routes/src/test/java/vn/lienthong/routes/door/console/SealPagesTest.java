@@ -25,6 +25,7 @@ import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.AccessEvents;
 import vn.lienthong.gateway.access.Factors;
 import vn.lienthong.gateway.access.Right;
+import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.Mark;
 import vn.lienthong.gateway.dossier.StoredBytes;
@@ -134,6 +135,12 @@ class SealPagesTest {
         assertThat(download.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/pdf");
         assertThat(download.headers().firstValueAsLong("Content-Length").orElseThrow()).isEqualTo(pdf.length);
         assertThat(clerk.get(path(letter) + "/stamped/1").statusCode()).isEqualTo(404);
+        trays.console.account("cv.phuong", Role.OFFICER);
+        trays.mandate("cv.phuong", TrayFixture.WARD, Right.COLLECT);
+        PlainBrowser officer = trays.browser("cv.phuong");
+        assertThat(officer.get(path(letter)).body()).contains("Bản có dấu đến").doesNotContain("Đóng dấu đến lần nữa");
+        assertThat(officer.get(path(letter) + "/stamped/0").statusCode()).isEqualTo(200);
+        assertThat(officer.get(path(letter) + "/stamp").statusCode()).isEqualTo(403);
         assertThat(clerk.get(path(trays.letter("602")) + "/stamp").body())
                 .as("the next number is proposed")
                 .contains("value=\"" + next() + "\"");
@@ -281,6 +288,12 @@ class SealPagesTest {
             assertThat(other.get(path).body()).doesNotContain("Đóng dấu cơ quan");
             assertThat(other.get(path + "/files/0/seal").statusCode()).isEqualTo(404);
             assertThat(other.post(path + "/files/0/seal", Map.of("revision", "1")).statusCode()).isEqualTo(404);
+        }
+        trays.clerk("vt.chidau");
+        trays.mandate("vt.chidau", TrayFixture.WARD, Right.SEAL);
+        PlainBrowser sealing = trays.browser("vt.chidau");
+        for (String nothing : List.of(path(letter), path(letter) + "/stamp", path, path + "/files/0/seal")) {
+            assertThat(sealing.get(nothing).statusCode()).as("to seal is not to read: " + nothing).isEqualTo(404);
         }
         assertThat(stamped(letter)).isEmpty();
     }
