@@ -77,7 +77,10 @@ async function show(address) {
 const buttons = [...document.querySelectorAll('button[data-show]')];
 for (const button of buttons) {
   button.hidden = false;
-  button.addEventListener('click', () => show(button.dataset.show));
+  button.addEventListener('click', () => {
+    show(button.dataset.show);
+    place.scrollIntoView({ block: 'nearest' });
+  });
 }
 if (buttons.length > 0) {
   show(buttons[0].dataset.show);

@@ -27,6 +27,10 @@ public final class InheritMandates {
         Instant now = clock.instant();
         List<Mandate> all = new ArrayList<>(own);
         for (Mandate mandate : own) {
+            if (mandate.right() == Right.SEAL) {
+                // The seal of a body that ended is nobody's any more.
+                continue;
+            }
             directory
                     .succeededBy(mandate.agency(), now)
                     .forEach(before -> all.add(new Mandate(before, mandate.right(), mandate.from(), mandate.to())));

@@ -19,7 +19,8 @@ public final class TellSender {
                     RELAY_ACCEPTANCE,
                     RELAY_FAILURE,
                     DEAD_LETTER,
-                    ALERT_CLOSED -> true;
+                    ALERT_CLOSED,
+                    STAMPED -> true;
             case SUBMISSION_ACCEPTANCE,
                     SUBMISSION_REJECTION,
                     CONTENT_CONSIGNMENT,

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.dossier;
 
 import vn.lienthong.gateway.evidence.Entries;
 import vn.lienthong.gateway.status.Statuses;
+import vn.lienthong.gateway.tray.IncomingStamps;
 import vn.lienthong.gateway.webhook.News;
 
 /** The stores inside one {@link UnitOfWork}. */
@@ -18,6 +19,8 @@ public interface Transaction {
     Alerts alerts();
 
     News news();
+
+    IncomingStamps stamps();
 
     /**
      * The number of the directory's newest version, on any node. No newer one is committed before this transaction ends:

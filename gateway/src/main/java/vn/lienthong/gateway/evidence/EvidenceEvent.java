@@ -40,7 +40,9 @@ public enum EvidenceEvent {
     REVIVED("Revived", false),
     CLOSED("Closed", false),
     /** A person has seen to an alert about this document. */
-    ALERT_CLOSED("AlertClosed", false);
+    ALERT_CLOSED("AlertClosed", false),
+    /** The recipient's clerk made a stamped copy of a file of the document; what was received stays as it is. */
+    STAMPED("IncomingStamp", false);
 
     private final String term;
     private final boolean etsi;

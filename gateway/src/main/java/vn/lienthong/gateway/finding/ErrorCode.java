@@ -76,6 +76,17 @@ public enum ErrorCode {
     ENVELOPE_SIGNATURE_DECORATIVE("XML-DSig §2", "chữ ký vỏ gói tin không có giá trị chứng thực"),
     ENVELOPE_SIGNATURE_NOT_CHECKED("a fixed limit", "chưa kiểm tra chữ ký vỏ gói tin"),
 
+    // --- before signing -----------------------------------------------------------------------------------------
+    SIGNING_SCRIPT("ISO 32000-1 §12.6.4.16; shadow attacks (NDSS 2021)", "tệp chứa JavaScript, không ký"),
+    SIGNING_ACTION("ISO 32000-1 §12.6.4; shadow attacks (NDSS 2021)", "tệp chứa lệnh mở hoặc gửi ra ngoài, không ký"),
+    SIGNING_XFA("ISO 32000-1 §12.7.8", "tệp dùng biểu mẫu XFA, không ký"),
+    SIGNING_LAYERS("ISO 32000-1 §8.11; shadow attacks (NDSS 2021)", "tệp có lớp ẩn hiện, không ký"),
+    SIGNING_EMBEDDED_FILE("ISO 32000-1 §7.11.4", "tệp nhúng tệp khác bên trong, không ký"),
+    SIGNING_FIELDS_OVERLAP("shadow attacks (NDSS 2021)", "tệp có ô biểu mẫu chồng lên nhau, không ký"),
+    SIGNING_FORBIDDEN("ISO 32000-1 §12.8.2.2, §12.8.2.4", "chữ ký trước không cho phép ký thêm"),
+    SIGNING_FILE_DAMAGED("ISO 32000-1 §7.5", "cấu trúc tệp PDF hỏng, không ký"),
+    SIGNING_FILE_TOO_LARGE("bounds on files to be signed", "tệp quá lớn hoặc quá nhiều trang, không ký"),
+
     // --- evidence -----------------------------------------------------------------------------------------------
     EVIDENCE_BROKEN("house: evidence; RFC 9162 §2.1", "chứng cứ không khớp"),
     DOCUMENT_NOT_OF_RECEIPT("house: evidence", "tệp không phải văn bản của biên nhận"),

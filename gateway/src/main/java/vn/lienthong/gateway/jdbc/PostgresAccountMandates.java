@@ -21,15 +21,24 @@ public final class PostgresAccountMandates implements AccountMandates {
 
     @Override
     public List<Mandate> of(String username) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select * from account_mandate where username = :username order by id")
-                        .bind("username", username)
-                        .map((row, context) -> mandate(row))
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select agency, held_right, from_at, to_at, 1 as kind, id from account_mandate where username = :username
+                        union all
+                        select agency, 'SEAL', from_at, to_at, 2, id from account_seal_mandate where username = :username
+                        order by kind, id
+                        """)
+                .bind("username", username)
+                .map((row, context) -> mandate(row))
+                .list());
     }
 
     @Override
     public void grant(String username, Mandate mandate) {
+        if (mandate.right() == Right.SEAL) {
+            grantSeal(username, mandate);
+            return;
+        }
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         insert into account_mandate (username, agency, held_right, from_at, to_at)
@@ -39,6 +48,20 @@ public final class PostgresAccountMandates implements AccountMandates {
                 .bind("username", username)
                 .bind("agency", mandate.agency().value())
                 .bind("right", mandate.right())
+                .bind("from", mandate.from())
+                .bind("to", mandate.to().orElse(null))
+                .execute());
+    }
+
+    private void grantSeal(String username, Mandate mandate) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into account_seal_mandate (username, agency, from_at, to_at)
+                        values (:username, :agency, :from, :to)
+                        on conflict (username, agency, from_at) do update set to_at = excluded.to_at
+                        """)
+                .bind("username", username)
+                .bind("agency", mandate.agency().value())
                 .bind("from", mandate.from())
                 .bind("to", mandate.to().orElse(null))
                 .execute());

@@ -93,6 +93,9 @@ public final class PostgresDrafts implements Drafts {
             if (replaced && !before.files().equals(after.files())) {
                 handle.execute(
                         "delete from draft_file where draft_id = ?", after.id().value());
+                handle.execute(
+                        "delete from draft_file_before where draft_id = ?",
+                        after.id().value());
                 addFiles(handle, after);
             }
             return replaced;
@@ -101,10 +104,14 @@ public final class PostgresDrafts implements Drafts {
 
     @Override
     public void sent(DraftId id, DossierId document) {
-        jdbi.useHandle(handle -> handle.createUpdate("update draft set sent = :sent where id = :id and sent is null")
-                .bind("id", id.value())
-                .bind("sent", document.value())
-                .execute());
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("update draft set sent = :sent where id = :id and sent is null")
+                    .bind("id", id.value())
+                    .bind("sent", document.value())
+                    .execute();
+            // There is no way back to what was not sealed.
+            handle.execute("delete from draft_file_before where draft_id = ?", id.value());
+        });
     }
 
     @Override
@@ -154,16 +161,43 @@ public final class PostgresDrafts implements Drafts {
                     .bind("digest", file.bytes().digest().hex())
                     .bind("length", file.bytes().length())
                     .execute();
+            file.before().ifPresent(before -> addBefore(handle, draft.id(), file, before));
         }
     }
 
+    private static void addBefore(Handle handle, DraftId id, DraftFile file, StoredBytes before) {
+        handle.createUpdate(
+                        """
+                        insert into draft_file_before (draft_id, sealed, bytes_digest, bytes_length)
+                        values (:draft, :sealed, :digest, :length) on conflict do nothing
+                        """)
+                .bind("draft", id.value())
+                .bind("sealed", file.bytes().digest().hex())
+                .bind("digest", before.digest().hex())
+                .bind("length", before.length())
+                .execute();
+    }
+
     private static List<DraftFile> files(Handle handle, DraftId id) {
-        return handle.createQuery("select * from draft_file where draft_id = :id order by place")
+        return handle.createQuery(
+                        """
+                        select f.*, b.bytes_digest as before_digest, b.bytes_length as before_length
+                        from draft_file f
+                          left join draft_file_before b on b.draft_id = f.draft_id and b.sealed = f.bytes_digest
+                        where f.draft_id = :id order by f.place
+                        """)
                 .bind("id", id.value())
                 .map((row, context) -> new DraftFile(
                         row.getString("name"),
-                        new StoredBytes(new Sha256(row.getString("bytes_digest")), row.getLong("bytes_length"))))
+                        new StoredBytes(new Sha256(row.getString("bytes_digest")), row.getLong("bytes_length")),
+                        before(row)))
                 .list();
+    }
+
+    private static Optional<StoredBytes> before(ResultSet row) throws SQLException {
+        long length = row.getLong("before_length");
+        return Optional.ofNullable(row.getString("before_digest"))
+                .map(digest -> new StoredBytes(new Sha256(digest), length));
     }
 
     private static Draft draft(Handle handle, ResultSet row) throws SQLException {

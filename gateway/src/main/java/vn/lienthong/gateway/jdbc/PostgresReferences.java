@@ -19,7 +19,9 @@ public final class PostgresReferences implements VaultReferences {
             "received_copy", "bytes_digest",
             "delivery", "bytes_digest",
             "status", "bytes_digest",
-            "draft_file", "bytes_digest");
+            "draft_file", "bytes_digest",
+            "draft_file_before", "bytes_digest",
+            "stamped_file", "bytes_digest");
 
     private static final String QUERY = "select d from unnest(cast(:digests as text[])) as d where "
             + String.join(

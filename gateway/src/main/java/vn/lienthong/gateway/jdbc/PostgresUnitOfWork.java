@@ -18,6 +18,7 @@ import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.evidence.Entries;
 import vn.lienthong.gateway.status.Statuses;
+import vn.lienthong.gateway.tray.IncomingStamps;
 import vn.lienthong.gateway.webhook.News;
 
 /** A database transaction at READ COMMITTED: unique keys, row locks and compare-and-set carry the invariants. */
@@ -133,6 +134,11 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         @Override
         public News news() {
             return new PostgresNews(handle);
+        }
+
+        @Override
+        public IncomingStamps stamps() {
+            return new PostgresIncomingStamps(handle);
         }
 
         @Override

@@ -35,6 +35,12 @@ public abstract class AccountMandatesContract {
         Mandate ended = new Mandate(COMMUNE, Right.COLLECT, FROM, Optional.of(TO));
         mandates.grant("an.vt", ended);
         assertThat(mandates.of("an.vt")).containsExactly(ended, send);
+        Mandate seal = new Mandate(COMMUNE, Right.SEAL, FROM, Optional.empty());
+        mandates.grant("an.vt", seal);
+        assertThat(mandates.of("an.vt")).containsExactly(ended, send, seal);
+        Mandate sealed = new Mandate(COMMUNE, Right.SEAL, FROM, Optional.of(TO));
+        mandates.grant("an.vt", sealed);
+        assertThat(mandates.of("an.vt")).containsExactly(ended, send, sealed);
     }
 
     @Test

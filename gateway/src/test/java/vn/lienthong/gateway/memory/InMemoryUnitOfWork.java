@@ -9,6 +9,7 @@ import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.evidence.Entries;
 import vn.lienthong.gateway.status.Statuses;
+import vn.lienthong.gateway.tray.IncomingStamps;
 import vn.lienthong.gateway.webhook.News;
 
 /** One transaction at a time, on a copy of the rows that takes their place when the work returns. */
@@ -93,6 +94,11 @@ final class InMemoryUnitOfWork implements UnitOfWork {
         @Override
         public News news() {
             return new InMemoryNews(tables);
+        }
+
+        @Override
+        public IncomingStamps stamps() {
+            return new InMemoryIncomingStamps(tables);
         }
     }
 }

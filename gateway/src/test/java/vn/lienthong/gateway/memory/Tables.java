@@ -22,6 +22,7 @@ import vn.lienthong.gateway.evidence.Seal;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.packet.DocumentId;
 import vn.lienthong.gateway.status.Status;
+import vn.lienthong.gateway.tray.StampedFile;
 import vn.lienthong.gateway.webhook.Happening;
 import vn.lienthong.gateway.webhook.Message;
 import vn.lienthong.gateway.webhook.Webhook;
@@ -90,6 +91,7 @@ final class Tables {
     final Map<DossierId, Seals.Receipt> receipts = new LinkedHashMap<>();
     final List<Status> statuses = new ArrayList<>();
     final List<Alerts.Raised> alerts = new ArrayList<>();
+    final List<StampedFile> stamps = new ArrayList<>();
     final List<Happening> news = new ArrayList<>();
     final Map<WebhookId, WebhookRow> webhooks = new LinkedHashMap<>();
     final Map<UUID, MessageRow> messages = new LinkedHashMap<>();
@@ -109,6 +111,7 @@ final class Tables {
         copy.receipts.putAll(receipts);
         copy.statuses.addAll(statuses);
         copy.alerts.addAll(alerts);
+        copy.stamps.addAll(stamps);
         copy.news.addAll(news);
         copy.webhooks.putAll(webhooks);
         copy.messages.putAll(messages);

@@ -47,6 +47,24 @@ public abstract class DraftsContract {
     }
 
     @Test
+    void whatASealedFileWasBeforeIsKeptUntilTheDraftIsSent() {
+        Drafts drafts = drafts();
+        Draft plain = begun(1).carrying(List.of(file("a.pdf"), file("b.pdf")), NOW);
+        drafts.add(plain);
+        DraftFile sealed = file("a.pdf").sealed(file("sealed").bytes());
+        Draft after = plain.carrying(List.of(sealed, file("b.pdf")), NOW);
+        assertThat(drafts.replace(plain, after)).isTrue();
+        assertThat(drafts.find(plain.id())).contains(after);
+        Draft moved = after.carrying(List.of(file("b.pdf"), sealed), NOW);
+        assertThat(drafts.replace(after, moved)).isTrue();
+        assertThat(drafts.find(plain.id()).orElseThrow().files().get(1).before())
+                .contains(file("a.pdf").bytes());
+        drafts.sent(plain.id(), document());
+        assertThat(drafts.find(plain.id()).orElseThrow().files())
+                .allSatisfy(file -> assertThat(file.before()).isEmpty());
+    }
+
+    @Test
     void anUpdateKeepsWhatItActsOn() {
         Drafts drafts = drafts();
         Draft update =

@@ -60,7 +60,9 @@ public final class InMemoryDrafts implements Drafts {
                 d.reason(),
                 d.fields(),
                 d.recipients(),
-                d.files(),
+                d.files().stream()
+                        .map(file -> new DraftFile(file.name(), file.bytes()))
+                        .toList(),
                 d.proposed(),
                 d.revision(),
                 d.createdAt(),

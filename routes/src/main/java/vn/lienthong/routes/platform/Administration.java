@@ -42,6 +42,7 @@ import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.jdbc.PostgresAccountMandates;
 import vn.lienthong.gateway.jdbc.PostgresAccounts;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
+import vn.lienthong.gateway.jdbc.PostgresAgencySeals;
 import vn.lienthong.gateway.jdbc.PostgresArchive;
 import vn.lienthong.gateway.jdbc.PostgresCrlStore;
 import vn.lienthong.gateway.jdbc.PostgresExchangeFolders;
@@ -53,6 +54,7 @@ import vn.lienthong.gateway.jdbc.PostgresSealedSecrets;
 import vn.lienthong.gateway.jdbc.PostgresSeals;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
 import vn.lienthong.gateway.jdbc.PostgresUnitOfWork;
+import vn.lienthong.gateway.seal.AgencySeals;
 import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.cms.VerifyTimestamp;
 import vn.lienthong.gateway.signature.path.CrlCache;
@@ -232,6 +234,10 @@ public final class Administration implements AutoCloseable {
 
     public AccountMandates accountMandates() {
         return new JournaledMandates(new PostgresAccountMandates(jdbi), journal());
+    }
+
+    public AgencySeals agencySeals() {
+        return new PostgresAgencySeals(jdbi, MasterKeySecretBox.of(configuration.masterKeyFile()));
     }
 
     public CreateAccount createAccount() {

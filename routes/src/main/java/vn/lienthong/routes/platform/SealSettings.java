@@ -3,15 +3,30 @@ package vn.lienthong.routes.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import vn.lienthong.gateway.signature.key.Pkcs11SigningKey;
 
 /**
- * {@code lienthong.seal}: the key that seals evidence. Without {@code pkcs11.library} it is {@code secrets/seal.p12} in the
- * data folder, made at the first start.
+ * {@code lienthong.seal}: the key that seals evidence, and how clerks put agencies' seals on documents. Without
+ * {@code pkcs11.library} the key of evidence is {@code secrets/seal.p12} in the data folder, made at the first start.
+ *
+ * @param confirmEvery for how long a clerk who showed the second factor seals without showing it again; default 15 min
+ * @param maxSize largest PDF that is sealed or stamped; default 32 MB
+ * @param atOnce PDFs that are looked at or sealed at the same time, each in memory as a whole; default 2
  */
-public record SealSettings(@DefaultValue Pkcs11 pkcs11) {
+public record SealSettings(
+        @DefaultValue Pkcs11 pkcs11,
+        @DefaultValue("15m") Duration confirmEvery,
+        @DefaultValue("32MB") DataSize maxSize,
+        @DefaultValue("2") int atOnce) {
+    public SealSettings {
+        Setting.inRange("lienthong.seal.confirm-every", confirmEvery, Duration.ofSeconds(1), Duration.ofHours(12));
+        Setting.inRange("lienthong.seal.max-size", maxSize, DataSize.ofKilobytes(1), DataSize.ofMegabytes(512));
+        Setting.inRange("lienthong.seal.at-once", atOnce, 1, 64);
+    }
 
     /**
      * {@code lienthong.seal.pkcs11}: a key on a token or in a security module.

@@ -28,7 +28,7 @@ final class People {
 
     private static final String PASSWORD = "mat khau rat dai";
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::((?:[^{}]|\\{[^}]*})*))?}");
-    private static final Right[] ALL = {Right.SEND, Right.COLLECT, Right.STATUS};
+    private static final Right[] ALL = {Right.SEND, Right.COLLECT, Right.STATUS, Right.SEAL};
 
     private final House house;
     private final Targets targets;

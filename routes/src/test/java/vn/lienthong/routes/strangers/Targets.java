@@ -4,6 +4,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +23,12 @@ import vn.lienthong.gateway.access.SecondPerson;
 import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.gateway.dossier.DeliveryId;
+import vn.lienthong.gateway.dossier.Spool;
+import vn.lienthong.gateway.dossier.StoredBytes;
+import vn.lienthong.gateway.dossier.Vault;
+import vn.lienthong.gateway.tray.IncomingNumber;
+import vn.lienthong.gateway.tray.StampedFile;
 import vn.lienthong.gateway.tray.Draft;
 import vn.lienthong.gateway.tray.DraftId;
 import vn.lienthong.gateway.tray.Drafts;
@@ -70,6 +80,7 @@ final class Targets {
         receivedDelivery = delivery(received);
         draft = Draft.begun(new DraftId(new UUID(5, 5)), house.agency(House.VICTIM), "USER:thu.thu", house.now());
         house.part(Drafts.class).add(draft);
+        stamp();
         alert = alert();
         house.part(RegistrationRequests.class)
                 .add(new RegistrationRequests.Request(0, house.now(), "sys-victim", "registerAgency", Papers.SUBJECT));
@@ -92,6 +103,30 @@ final class Targets {
         Webhook made = Webhook.fresh(webhook, "sys-victim", URI.create(ADDRESS), Set.of(), Set.of(), house.now());
         house.part(Webhooks.class).add(made, new byte[32], 1);
         return house.part(SendWebhooks.class).ping(webhook).orElseThrow().id().toString();
+    }
+
+    /** What came has the victim's incoming stamp on it. */
+    private void stamp() {
+        try (Spool spool = house.part(Vault.class).open()) {
+            spool.write(Papers.CONTENT.getBytes(StandardCharsets.UTF_8));
+            StoredBytes bytes = spool.keep();
+            house.part(UnitOfWork.class)
+                    .inTransaction(transaction -> transaction
+                            .stamps()
+                            .add(new StampedFile(
+                                    new UUID(7, 7),
+                                    new DeliveryId(receivedDelivery),
+                                    house.agency(House.VICTIM),
+                                    new IncomingNumber(1, ""),
+                                    LocalDate.of(2026, 11, 2),
+                                    Papers.SUBJECT,
+                                    "a.pdf",
+                                    bytes,
+                                    "USER:thu.thu",
+                                    house.now())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] status(String code, String from, String to, String number) {

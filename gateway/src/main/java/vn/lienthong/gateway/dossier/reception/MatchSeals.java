@@ -5,12 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyDirectory;
 import vn.lienthong.gateway.agency.AgencyId;
-import vn.lienthong.gateway.agency.CodeAssignment;
+import vn.lienthong.gateway.agency.LineageCodes;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.signature.SignatureReport;
@@ -38,7 +37,6 @@ public final class MatchSeals {
         }
         AgencyDirectory directory = agencies.current();
         Instant now = clock.instant();
-        Set<AgencyId> lineage = directory.lineageOf(sender.get());
         List<Finding> findings = new ArrayList<>();
         boolean ours = false;
         for (SignatureReport report : examination.reports()) {
@@ -47,7 +45,7 @@ public final class MatchSeals {
                 if (code.isEmpty()) {
                     continue;
                 }
-                if (belongs(directory, lineage, new AgencyCode(code.get()), now)) {
+                if (LineageCodes.carries(directory, sender.get(), new AgencyCode(code.get()), now)) {
                     ours = true;
                 } else {
                     findings.add(Finding.warning(
@@ -59,11 +57,5 @@ public final class MatchSeals {
         }
         // A document may carry signatures of others beside the sender's own, such as a copy with its origin's seal.
         return ours ? examination : examination.with(findings);
-    }
-
-    private static boolean belongs(AgencyDirectory directory, Set<AgencyId> lineage, AgencyCode code, Instant now) {
-        boolean direct =
-                directory.historyOf(code).stream().map(CodeAssignment::agency).anyMatch(lineage::contains);
-        return direct || directory.holderOf(code, now).filter(lineage::contains).isPresent();
     }
 }

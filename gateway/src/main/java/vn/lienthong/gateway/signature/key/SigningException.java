@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** A key could not sign, or a file could not be prepared for it: nothing was signed. The text says what to look at. */
-public final class SigningException extends Exception {
+public class SigningException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 

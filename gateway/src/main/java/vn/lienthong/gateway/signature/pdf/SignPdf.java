@@ -9,9 +9,15 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.signature.cms.CmsDraft;
 import vn.lienthong.gateway.signature.key.SignatureAlgorithm;
@@ -26,7 +32,7 @@ public final class SignPdf {
     private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     /**
-     * First step: the file with room for a signature.
+     * First step: the file with room for a signature that no page shows.
      *
      * @param chain the signer's certificate first, then the authorities above it
      * @throws SigningException when the file is no PDF that can be signed
@@ -34,13 +40,28 @@ public final class SignPdf {
     public PreparedPdf prepare(
             byte[] pdf, List<X509Certificate> chain, SignatureAlgorithm algorithm, SignatureDetails details)
             throws SigningException {
+        return prepare(pdf, chain, algorithm, details, null);
+    }
+
+    /** First step: the file with room for a signature, shown as an appearance says; not shown where there is none. */
+    public PreparedPdf prepare(
+            byte[] pdf,
+            List<X509Certificate> chain,
+            SignatureAlgorithm algorithm,
+            SignatureDetails details,
+            @Nullable Appearance appearance)
+            throws SigningException {
         try (PDDocument document = Loader.loadPDF(pdf);
                 SignatureOptions options = new SignatureOptions()) {
             // Derived from the claimed time: the same input gives the same bytes.
             document.setDocumentId(details.at().toEpochMilli());
             options.setPreferredSignatureSize(details.reservedBytes());
             PDSignature signature = dictionary(details);
-            document.addSignature(signature, options);
+            if (appearance == null) {
+                document.addSignature(signature, options);
+            } else {
+                addShown(document, signature, options, appearance.draw(document));
+            }
             ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 4 * details.reservedBytes());
             document.saveIncrementalForExternalSigning(out).setSignature(new byte[0]);
             int[] range = signature.getByteRange();
@@ -50,6 +71,34 @@ public final class SignPdf {
         } catch (IOException unreadable) {
             throw new SigningException("PDF: cannot be signed (expected: a sound file, not encrypted)", unreadable);
         }
+    }
+
+    private static void addShown(
+            PDDocument document, PDSignature signature, SignatureOptions options, Appearance.Shown shown)
+            throws IOException {
+        options.setPage(shown.pageIndex());
+        COSBase rectangle = shown.rectangle().getCOSArray();
+        if (shown.field().isPresent()) {
+            PDSignatureField waiting = shown.field().get();
+            rectangle = waiting.getCOSObject().getItem(COSName.RECT);
+            waiting.setValue(signature);
+        }
+        document.addSignature(signature, options);
+        PDAnnotationWidget widget = widget(document, signature);
+        PDAppearanceDictionary looks = new PDAppearanceDictionary();
+        looks.setNormalAppearance(shown.stream());
+        widget.getCOSObject().setItem(COSName.RECT, rectangle);
+        widget.setAppearance(looks);
+        widget.setAnnotationName(shown.mark());
+    }
+
+    private static PDAnnotationWidget widget(PDDocument document, PDSignature signature) throws IOException {
+        return document.getSignatureFields().stream()
+                .filter(field -> field.getCOSObject().getDictionaryObject(COSName.V) == signature.getCOSObject())
+                .findFirst()
+                .orElseThrow(() -> new IOException("signature field: missing (expected: just added)"))
+                .getWidgets()
+                .getFirst();
     }
 
     /** Both steps with a key at hand. */

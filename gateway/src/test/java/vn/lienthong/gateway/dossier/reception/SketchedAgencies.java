@@ -15,7 +15,7 @@ public final class SketchedAgencies implements Agencies {
     private volatile AgencyDirectory newest;
     private Optional<Stores> stores = Optional.empty();
 
-    SketchedAgencies(AgencyDirectory first) {
+    public SketchedAgencies(AgencyDirectory first) {
         this.current = first;
         this.newest = first;
     }

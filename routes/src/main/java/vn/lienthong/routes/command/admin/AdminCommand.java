@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             InviteUser.class,
             AgenciesCommand.class,
             TrustCommand.class,
+            SealCommand.class,
             MasterKeyCommand.class,
             CrlCommand.class,
             RequestsCommand.class,

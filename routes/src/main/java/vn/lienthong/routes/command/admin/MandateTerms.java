@@ -1,6 +1,5 @@
 package vn.lienthong.routes.command.admin;
 
-import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine.Parameters;
 import vn.lienthong.gateway.access.Right;
@@ -36,7 +35,7 @@ final class MandateTerms {
 
     /** @throws CommandRefused when there is no such right */
     Right right() {
-        return Arrays.stream(Right.values())
+        return Right.ofSystems().stream()
                 .filter(right -> right.name().equals(rightName.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() ->

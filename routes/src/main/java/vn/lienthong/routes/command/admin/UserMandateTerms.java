@@ -15,7 +15,8 @@ final class UserMandateTerms {
     @Parameters(
             index = "2",
             paramLabel = "QUYỀN",
-            description = "collect (nhận văn bản đến), send (gửi văn bản đi) hoặc status (trả trạng thái)")
+            description = "collect (nhận văn bản đến), send (gửi văn bản đi), status (trả trạng thái) hoặc seal (đóng dấu cơ quan,"
+                    + " dấu đến)")
     private String rightName = "";
 
     String username() {
@@ -32,7 +33,8 @@ final class UserMandateTerms {
             case "collect" -> Right.COLLECT;
             case "send" -> Right.SEND;
             case "status" -> Right.STATUS;
-            default -> throw new CommandRefused("quyền: " + rightName + " (expected: collect, send hoặc status)");
+            case "seal" -> Right.SEAL;
+            default -> throw new CommandRefused("quyền: " + rightName + " (expected: collect, send, status hoặc seal)");
         };
     }
 }

@@ -32,6 +32,7 @@ final class DemoDesk {
     static final AgencyBlock ECHO = AgencyBlock.of("G09", "Bộ Nội vụ");
 
     private static final List<Right> RIGHTS = List.of(Right.SEND, Right.COLLECT, Right.STATUS);
+    private static final List<Right> OF_THE_CLERK = List.of(Right.SEND, Right.COLLECT, Right.STATUS, Right.SEAL);
     private static final int TO_THE_CLERK = 8;
     private static final int TO_THE_ECHO = 9;
 
@@ -75,7 +76,7 @@ final class DemoDesk {
         }
         AccountMandates mandates = gateway.part(AccountMandates.class);
         List<Mandate> held = mandates.of(CLERK);
-        missing(held, CLERKS_AGENCY, now).forEach(mandate -> mandates.grant(CLERK, mandate));
+        missing(OF_THE_CLERK, held, CLERKS_AGENCY, now).forEach(mandate -> mandates.grant(CLERK, mandate));
     }
 
     private void turnEchoOn(Instant now) {
@@ -92,15 +93,15 @@ final class DemoDesk {
                         Optional.empty(),
                         true),
                 folder.secret(id).getBytes(StandardCharsets.UTF_8));
-        missing(systems.mandates(id), ECHO, now).forEach(mandate -> systems.grant(id, mandate));
+        missing(RIGHTS, systems.mandates(id), ECHO, now).forEach(mandate -> systems.grant(id, mandate));
     }
 
-    private List<Mandate> missing(List<Mandate> held, AgencyBlock agency, Instant now) {
+    private List<Mandate> missing(List<Right> rights, List<Mandate> held, AgencyBlock agency, Instant now) {
         AgencyId id = gateway.part(Agencies.class)
                 .current()
                 .holderOf(new AgencyCode(agency.organId()), now)
                 .orElseThrow(() -> new StepFailed("mã " + agency.organId() + " không có trong danh mục"));
-        return RIGHTS.stream()
+        return rights.stream()
                 .filter(right -> held.stream()
                         .noneMatch(one -> one.right() == right && one.agency().equals(id) && one.holdsAt(now)))
                 .map(right -> new Mandate(id, right, now, Optional.empty()))

@@ -30,6 +30,11 @@ final class AgencyNames {
         return directory.codeOf(id, now).map(code -> name + " (" + code + ")").orElse(name);
     }
 
+    /** The name alone; empty where the directory does not know the agency. */
+    public String plain(AgencyId id) {
+        return agencies.current().agency(id, clock.instant()).map(Agency::name).orElse("");
+    }
+
     /** As {@link #of(AgencyId)}; empty for nothing. */
     public String of(Optional<AgencyId> id) {
         return id.map(this::of).orElse("");

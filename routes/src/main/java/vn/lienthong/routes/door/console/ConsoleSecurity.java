@@ -94,6 +94,7 @@ class ConsoleSecurity {
         "/in-tray",
         "/in-tray/*",
         "/in-tray/*/files/*",
+        "/in-tray/*/stamped/*",
         "/in-tray/*/packet",
         "/out-tray",
         "/out-tray/*",

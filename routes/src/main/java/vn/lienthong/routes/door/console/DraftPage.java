@@ -18,6 +18,7 @@ import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.tray.Draft;
 import vn.lienthong.gateway.tray.DraftFile;
 import vn.lienthong.gateway.tray.Drafts;
+import vn.lienthong.gateway.tray.SealDraft;
 import vn.lienthong.routes.platform.GatewayConfiguration;
 
 /** Prepares a document: every button keeps what was typed before it does anything else. */
@@ -31,14 +32,24 @@ class DraftPage {
     private final Drafts drafts;
     private final Agencies agencies;
     private final ReadClerk clerks;
+    private final FindSealable sealable;
+    private final SealDraft sealing;
     private final int maxRecipients;
 
     DraftPage(
-            FindDraft finding, Drafts drafts, Agencies agencies, ReadClerk clerks, GatewayConfiguration configuration) {
+            FindDraft finding,
+            Drafts drafts,
+            Agencies agencies,
+            ReadClerk clerks,
+            FindSealable sealable,
+            SealDraft sealing,
+            GatewayConfiguration configuration) {
         this.finding = finding;
         this.drafts = drafts;
         this.agencies = agencies;
         this.clerks = clerks;
+        this.sealable = sealable;
+        this.sealing = sealing;
         this.maxRecipients = configuration.tray().maxRecipients();
     }
 
@@ -55,6 +66,7 @@ class DraftPage {
         }
         model.addAttribute("draft", draft);
         model.addAttribute("files", DraftFiles.listed(draft));
+        model.addAttribute("seals", sealable.may(found.clerk(), draft));
         model.addAttribute(
                 "chosen",
                 draft.recipients().stream()
@@ -105,6 +117,13 @@ class DraftPage {
             redirected.addFlashAttribute("told", "draft.changed");
             return "redirect:/out-tray/drafts/" + id;
         }
+        if (!pressed.getOrDefault("unseal", "").isEmpty()) {
+            redirected.addFlashAttribute("told", unsealed(after, pressed.get("unseal")) ? "unsealed" : "draft.changed");
+            return "redirect:/out-tray/drafts/" + id;
+        }
+        if (pressed.getOrDefault("seal", "").matches("[0-9]{1,4}")) {
+            return "redirect:/out-tray/drafts/" + id + "/files/" + pressed.get("seal") + "/seal";
+        }
         if (button.equals("check")) {
             return "redirect:/out-tray/drafts/" + id + "/check";
         }
@@ -112,6 +131,13 @@ class DraftPage {
             redirected.addFlashAttribute("told", "draft.saved");
         }
         return back(id, pressed);
+    }
+
+    /** What was sealed becomes again what it was before. */
+    private boolean unsealed(Draft draft, String file) {
+        return file.matches("[0-9]{1,4}")
+                && Integer.parseInt(file) < draft.files().size()
+                && sealing.undo(draft, Integer.parseInt(file));
     }
 
     private static String back(String id, Map<String, String> pressed) {

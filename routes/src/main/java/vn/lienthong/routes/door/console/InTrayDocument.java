@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.lienthong.gateway.tray.ClerkAct;
 import vn.lienthong.gateway.tray.DecideHeld;
 import vn.lienthong.gateway.tray.ReadAttachments;
+import vn.lienthong.gateway.tray.StampIncoming;
 import vn.lienthong.gateway.tray.TakeForReading;
 
 /**
@@ -23,18 +24,24 @@ class InTrayDocument {
     private final DecideHeld holds;
     private final ReadStory stories;
     private final ReadAttachments attachments;
+    private final FindStampable stampable;
+    private final StampIncoming stamping;
 
     InTrayDocument(
             FindInTray finding,
             TakeForReading taking,
             DecideHeld holds,
             ReadStory stories,
-            ReadAttachments attachments) {
+            ReadAttachments attachments,
+            FindStampable stampable,
+            StampIncoming stamping) {
         this.finding = finding;
         this.taking = taking;
         this.holds = holds;
         this.stories = stories;
         this.attachments = attachments;
+        this.stampable = stampable;
+        this.stamping = stamping;
     }
 
     @GetMapping("/in-tray/{id}")
@@ -56,7 +63,10 @@ class InTrayDocument {
         model.addAttribute("said", found.clerk().now().getEpochSecond());
         model.addAttribute("trust", TrustLine.of(reports));
         model.addAttribute("reports", reports);
-        model.addAttribute("files", TrayFile.of(attachments, own.copy().bytes()));
+        List<TrayFile> files = TrayFile.of(attachments, own.copy().bytes());
+        model.addAttribute("files", files);
+        model.addAttribute("stamped", stamping.of(found.item().delivery()));
+        model.addAttribute("stamps", stampable.may(found) && files.stream().anyMatch(TrayFile::pdf));
         return "console/in-tray-document";
     }
 

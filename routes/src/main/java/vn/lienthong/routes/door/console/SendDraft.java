@@ -16,6 +16,7 @@ import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
 import vn.lienthong.gateway.tray.Draft;
 import vn.lienthong.gateway.tray.Drafts;
 import vn.lienthong.gateway.tray.HandInDraft;
+import vn.lienthong.gateway.tray.SealDraft;
 import vn.lienthong.routes.door.Receiver;
 
 /** Shows a draft as it will be sent, with everything reception would say about it, and sends it. */
@@ -27,13 +28,21 @@ class SendDraft {
     private final Receiver receiver;
     private final Drafts drafts;
     private final Agencies agencies;
+    private final FindSealable sealable;
 
-    SendDraft(FindDraft finding, HandInDraft handing, Receiver receiver, Drafts drafts, Agencies agencies) {
+    SendDraft(
+            FindDraft finding,
+            HandInDraft handing,
+            Receiver receiver,
+            Drafts drafts,
+            Agencies agencies,
+            FindSealable sealable) {
         this.finding = finding;
         this.handing = handing;
         this.receiver = receiver;
         this.drafts = drafts;
         this.agencies = agencies;
+        this.sealable = sealable;
     }
 
     @GetMapping("/out-tray/drafts/{id}/check")
@@ -51,6 +60,7 @@ class SendDraft {
             DraftOutlook outlook = DraftOutlook.of(
                     handing.preview(draft, found.clerk().caller(), found.clerk().now()));
             model.addAttribute("outlook", outlook);
+            model.addAttribute("seals", sealable.may(found.clerk(), draft) && SealDraft.may(draft, 0));
             model.addAttribute("trust", TrustLine.of(outlook.reports()));
         }
         return "console/draft-check";

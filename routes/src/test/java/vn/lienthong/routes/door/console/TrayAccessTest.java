@@ -99,7 +99,7 @@ class TrayAccessTest {
     }
 
     private List<Mandate> mandates(String code, Instant from, Optional<Instant> to) {
-        return Stream.of(Right.COLLECT, Right.SEND, Right.STATUS)
+        return Stream.of(Right.COLLECT, Right.SEND, Right.STATUS, Right.SEAL)
                 .map(right -> new Mandate(fixture.agency(code), right, from, to))
                 .toList();
     }
@@ -132,6 +132,8 @@ class TrayAccessTest {
                 in,
                 in + "/files/0",
                 in + "/packet",
+                in + "/stamp",
+                in + "/stamped/0",
                 in + "/accept",
                 in + "/refuse",
                 in + "/assign",
@@ -142,6 +144,7 @@ class TrayAccessTest {
                 mine,
                 mine + "/check",
                 mine + "/files/0",
+                mine + "/files/0/seal",
                 out,
                 out + "/files/0",
                 out + "/recall");
@@ -159,6 +162,8 @@ class TrayAccessTest {
                 in + "/finish",
                 in + "/agree",
                 in + "/disagree",
+                in + "/stamp",
+                mine + "/files/0/seal",
                 "/out-tray/drafts?agency=" + fixture.agency(TrayFixture.WARD),
                 mine + "?revision=0",
                 mine + "/files?name=a.pdf",

@@ -1,0 +1,147 @@
+package vn.lienthong.gateway.seal;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.signature.key.Pkcs11SigningKey;
+import vn.lienthong.gateway.signature.key.Pkcs12SigningKey;
+import vn.lienthong.gateway.signature.key.SigningException;
+import vn.lienthong.gateway.signature.key.SigningKey;
+import vn.lienthong.gateway.signature.path.SealCertificate;
+
+/**
+ * The keys of seals, each opened once, by one login, and opened anew when it was lost. Who asks gets the seal that the agency has
+ * at that moment: one that ended is not used again, without a restart.
+ */
+public final class SealKeys {
+
+    /** A token counts wrong PINs and locks itself: one that was wrong is not tried again. */
+    private static final String WRONG_PIN = "CKR_PIN";
+
+    private final AgencySeals seals;
+    private final boolean developmentAllowed;
+    private final Map<AgencyId, Place> places = new ConcurrentHashMap<>();
+
+    /** @param developmentAllowed whether keys of the development PKI may seal: in a demonstration only */
+    public SealKeys(AgencySeals seals, boolean developmentAllowed) {
+        this.seals = seals;
+        this.developmentAllowed = developmentAllowed;
+    }
+
+    /** A seal and its key. */
+    public record Opened(AgencySeal seal, SigningKey key) {}
+
+    /** Where an agency's key is kept open. */
+    private static final class Place {
+        private @Nullable Opened opened;
+        private @Nullable Sha256 wrong;
+    }
+
+    /**
+     * The seal of the agency at the instant, ready to sign; empty where it has none.
+     *
+     * @throws SigningException when there is one and it cannot be used; the text says why, for an administrator
+     */
+    public Optional<Opened> of(AgencyId agency, Instant now) throws SigningException {
+        Optional<AgencySeal> seal = seals.of(agency, now);
+        if (seal.isEmpty()) {
+            places.remove(agency);
+            return Optional.empty();
+        }
+        Place place = places.computeIfAbsent(agency, ignored -> new Place());
+        synchronized (place) {
+            Opened known = place.opened;
+            if (known == null || !known.seal().equals(seal.get())) {
+                place.opened = null;
+                known = new Opened(seal.get(), open(seal.get(), place));
+                place.opened = known;
+            }
+            requireUsable(known.seal().certificate(), now);
+            return Optional.of(known);
+        }
+    }
+
+    /** The key did not sign: the next one who asks has it opened anew. */
+    public void lost(AgencyId agency) {
+        places.remove(agency);
+    }
+
+    private SigningKey open(AgencySeal seal, Place place) throws SigningException {
+        byte[] secret = secret(seal);
+        Sha256 tried = Sha256.of(secret);
+        if (tried.equals(place.wrong)) {
+            throw new SigningException(
+                    seal.place() + ": the PIN was wrong (expected: another one, by admin seal add or in its file)", null);
+        }
+        try {
+            SigningKey key = open(seal.place(), secret);
+            requireSame(seal, key);
+            return key;
+        } catch (SigningException unusable) {
+            place.wrong = String.valueOf(unusable.getMessage()).contains(WRONG_PIN) ? tried : null;
+            throw unusable;
+        }
+    }
+
+    private byte[] secret(AgencySeal seal) throws SigningException {
+        if (seal.secretFile().isPresent()) {
+            return SecretFiles.read(Path.of(seal.secretFile().get()));
+        }
+        return seals.secret(seal.id())
+                .orElseThrow(() -> new SigningException(
+                        "seal " + seal.id() + ": no secret on record (expected: the PIN or password of its key)", null));
+    }
+
+    /**
+     * Opens the key at a place.
+     *
+     * @param secret password or PIN, UTF-8
+     */
+    public static SigningKey open(KeyPlace place, byte[] secret) throws SigningException {
+        CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(secret));
+        char[] pin = new char[text.remaining()];
+        text.get(pin);
+        return switch (place) {
+            case KeyPlace.File file -> Pkcs12SigningKey.open(SecretFiles.pkcs12(Path.of(file.path())), pin);
+            case KeyPlace.Token token ->
+                Pkcs11SigningKey.open(
+                        new Pkcs11SigningKey.Token(
+                                token.library(),
+                                token.slot().orElse(null),
+                                token.slotIndex().orElse(null),
+                                token.label().orElse(null)),
+                        pin);
+        };
+    }
+
+    private static void requireSame(AgencySeal seal, SigningKey key) throws SigningException {
+        Sha256 found = SealCertificate.of(key).facts().certificate();
+        if (!found.equals(seal.certificate().facts().certificate())) {
+            throw new SigningException(
+                    seal.place() + ": certificate " + found + " (expected: "
+                            + seal.certificate().facts().certificate() + ", or the seal added anew)",
+                    null);
+        }
+    }
+
+    private void requireUsable(SealCertificate certificate, Instant now) throws SigningException {
+        if (certificate.development() && !developmentAllowed) {
+            throw new SigningException("seal of " + certificate.names() + ": DEV ONLY (expected: an issued one)", null);
+        }
+        if (!certificate.validAt(now)) {
+            throw new SigningException(
+                    "certificate of " + certificate.names() + ": valid from "
+                            + certificate.facts().validFrom() + " to "
+                            + certificate.facts().validTo() + " (expected: at " + now + ")",
+                    null);
+        }
+    }
+}

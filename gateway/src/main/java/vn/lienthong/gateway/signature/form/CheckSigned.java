@@ -1,0 +1,94 @@
+package vn.lienthong.gateway.signature.form;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.gateway.signature.Change;
+import vn.lienthong.gateway.signature.Coverage;
+import vn.lienthong.gateway.signature.Integrity;
+import vn.lienthong.gateway.signature.Presence;
+import vn.lienthong.gateway.signature.SignatureReport;
+import vn.lienthong.gateway.signature.SignatureVerdict;
+import vn.lienthong.gateway.signature.ValidationPolicy;
+import vn.lienthong.gateway.signature.key.SigningException;
+import vn.lienthong.gateway.signature.path.Revocations;
+import vn.lienthong.gateway.signature.path.TrustStores;
+import vn.lienthong.gateway.signature.pdf.PdfBytes;
+import vn.lienthong.gateway.signature.pdf.PdfLimits;
+import vn.lienthong.gateway.signature.pdf.VerifyPdf;
+
+/**
+ * Looks at a file before and after it is signed, as a receiver would. Whom one trusts is not asked here: only whether every
+ * signature is whole, and each later revision is a signature and nothing else.
+ */
+final class CheckSigned {
+    private static final Set<ErrorCode> STRUCTURE = Set.of(ErrorCode.SIGNATURE_BROKEN, ErrorCode.CHANGED_AFTER_SIGNING);
+
+    private final VerifyPdf verifier;
+
+    CheckSigned(PdfLimits limits) {
+        this.verifier = new VerifyPdf(TrustStores.of(), Revocations.none(), ValidationPolicy.standard(), limits);
+    }
+
+    /** What is broken about the signatures that are there already: a further one would cover it up. */
+    List<Finding> broken(String name, byte[] pdf) {
+        return broken(verifier.verify(name, PdfBytes.of(pdf), Instant.EPOCH));
+    }
+
+    private static List<Finding> broken(SignatureReport report) {
+        return Stream.concat(
+                        report.findings().stream(), report.verdicts().stream().flatMap(CheckSigned::broken))
+                .filter(Finding::isError)
+                .toList();
+    }
+
+    /** Certificates and times are for the receiver to judge, in the light of whom he trusts. */
+    private static Stream<Finding> broken(SignatureVerdict verdict) {
+        boolean intact = verdict.facts().integrity() == Integrity.INTACT;
+        return verdict.findings().stream().filter(finding -> !intact || STRUCTURE.contains(finding.code()));
+    }
+
+    /**
+     * Compares what was and what is.
+     *
+     * @throws SigningException when the file is not the old one with exactly one intact signature more
+     */
+    void check(byte[] before, byte[] after, Instant at) throws SigningException {
+        if (after.length <= before.length || !Arrays.equals(before, 0, before.length, after, 0, before.length)) {
+            throw refused("earlier bytes: changed (expected: kept)");
+        }
+        int earlier = verifier.verify("PDF", PdfBytes.of(before), at).verdicts().size();
+        SignatureReport report = verifier.verify("PDF", PdfBytes.of(after), at);
+        if (report.presence() != Presence.SIGNED || !broken(report).isEmpty()) {
+            throw refused(report.presence() + " " + broken(report) + " (expected: SIGNED, nothing wrong)");
+        }
+        List<SignatureVerdict> now = report.verdicts();
+        if (now.size() != earlier + 1) {
+            throw refused("signatures: " + now.size() + " (expected: " + (earlier + 1) + ")");
+        }
+        SignatureVerdict added = now.getLast();
+        if (added.facts().integrity() != Integrity.INTACT || added.facts().coverage() != Coverage.WHOLE_FILE) {
+            throw refused(
+                    added.facts().integrity() + " " + added.facts().coverage() + " (expected: INTACT WHOLE_FILE)");
+        }
+        if (earlier > 0) {
+            checkChanges(now.get(earlier - 1));
+        }
+    }
+
+    private static void checkChanges(SignatureVerdict last) throws SigningException {
+        for (Change change : last.facts().changesAfter()) {
+            if (change.kind() == Change.Kind.CONTENT || change.kind() == Change.Kind.ANNOTATION) {
+                throw refused(last.facts().field() + ": " + change + " (expected: a signature alone)");
+            }
+        }
+    }
+
+    private static SigningException refused(String text) {
+        return new SigningException("signed PDF: " + text, null);
+    }
+}

@@ -1,0 +1,48 @@
+package vn.lienthong.gateway.signature.form;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/** Lines in 10 pt, in the middle above each other, as wide as the longest. */
+final class CopyLayout implements Layout {
+    private static final double SIZE_POINTS = 10;
+    private static final double WIDEST_POINTS = 230;
+    private static final int MOST_LINES_EACH = 4;
+
+    private final Typeface face;
+    private final List<String> lines = new ArrayList<>();
+    private final double width;
+
+    CopyLayout(PDDocument document, CopyForm form, Instant at) throws IOException {
+        this.face = Typeface.regular(document);
+        List<String> all = new ArrayList<>(form.lines());
+        all.add(Wording.time(at));
+        double widest = 0;
+        for (String line : all) {
+            for (String part : face.wrapped(line, SIZE_POINTS, WIDEST_POINTS, MOST_LINES_EACH)) {
+                lines.add(part);
+                widest = Math.max(widest, face.width(part, SIZE_POINTS));
+            }
+        }
+        this.width = widest;
+    }
+
+    @Override
+    public double width() {
+        return width;
+    }
+
+    @Override
+    public double height() {
+        return lines.size() * SIZE_POINTS * LEADING;
+    }
+
+    @Override
+    public void draw(Ink ink) throws IOException {
+        ink.black();
+        ink.centred(face, SIZE_POINTS, 0, width, height(), lines);
+    }
+}

@@ -1,0 +1,4 @@
+package vn.lienthong.gateway.signature.form;
+
+/** How large a page is as it is shown. */
+public record PageSize(double widthMm, double heightMm) {}

@@ -1,0 +1,176 @@
+package vn.lienthong.gateway.tray;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.gateway.access.AccessAct;
+import vn.lienthong.gateway.access.AccessEvent;
+import vn.lienthong.gateway.access.AccessEvents;
+import vn.lienthong.gateway.agency.Agencies;
+import vn.lienthong.gateway.agency.Agency;
+import vn.lienthong.gateway.agency.AgencyDirectory;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.dossier.Vault;
+import vn.lienthong.gateway.packet.AttachmentContent;
+import vn.lienthong.gateway.seal.SealOrder;
+import vn.lienthong.gateway.seal.SealPdf;
+import vn.lienthong.gateway.seal.Spot;
+import vn.lienthong.gateway.signature.form.AgencySealForm;
+import vn.lienthong.gateway.signature.form.CopyForm;
+import vn.lienthong.gateway.signature.form.FormKind;
+import vn.lienthong.gateway.signature.form.Picture;
+import vn.lienthong.gateway.signature.form.Place;
+import vn.lienthong.gateway.signature.form.VisibleForm;
+
+/**
+ * Puts the agency's seal on a file of a draft: on the document itself with its picture, on an annex as text at its upper
+ * right (Decree 30/2020/NĐ-CP, Annex I). What the file was before is kept until the draft is sent.
+ */
+public final class SealDraft {
+
+    private static final String REASON = "Ban hành";
+
+    private final Drafts drafts;
+    private final SealPdf sealing;
+    private final Vault vault;
+    private final Agencies agencies;
+    private final AccessEvents events;
+    private final Clock clock;
+
+    public SealDraft(
+            Drafts drafts, SealPdf sealing, Vault vault, Agencies agencies, AccessEvents events, Clock clock) {
+        this.drafts = drafts;
+        this.sealing = sealing;
+        this.vault = vault;
+        this.agencies = agencies;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        record Sealed(Draft after) implements Outcome {}
+
+        /** Somebody changed or sent the draft meanwhile. */
+        record Changed() implements Outcome {}
+
+        record NotSealed(SealPdf.Outcome why) implements Outcome {}
+    }
+
+    /**
+     * Whether the file may be sealed: a PDF that was not sealed here. An annex names its document, so that needs its number.
+     *
+     * @param number of the file, from 0
+     */
+    public static boolean may(Draft draft, int number) {
+        DraftFile file = draft.files().get(number);
+        return file.isPdf() && file.before().isEmpty() && draft.sent().isEmpty() && (number == 0 || isNumbered(draft));
+    }
+
+    /** Whether number and symbol of the document are filled in. */
+    public static boolean isNumbered(Draft draft) {
+        return !draft.fields().number().isEmpty() && !draft.fields().notation().isEmpty();
+    }
+
+    /** The body that sends the draft today: the one whose seal it gets. */
+    public AgencyId sealer(Draft draft) {
+        return agencies.current().currentOf(draft.agency(), clock.instant());
+    }
+
+    /** Where it would stand. */
+    public SealPdf.Look look(Draft draft, int number, Optional<Spot> spot) throws IOException {
+        return sealing.look(order(draft, number, spot));
+    }
+
+    public Outcome seal(Draft draft, int number, Optional<Spot> spot, String actor) throws IOException {
+        return switch (sealing.seal(order(draft, number, spot))) {
+            case SealPdf.Outcome.Sealed sealed -> {
+                DraftFile before = draft.files().get(number);
+                Draft after = with(draft, number, before.sealed(sealed.bytes()), sealed.at());
+                if (!drafts.replace(draft, after)) {
+                    yield new Outcome.Changed();
+                }
+                note(draft, actor, before, sealed);
+                yield new Outcome.Sealed(after);
+            }
+            case SealPdf.Outcome other -> new Outcome.NotSealed(other);
+        };
+    }
+
+    /**
+     * Takes the seal off again.
+     *
+     * @return false where the draft was changed or sent meanwhile, or the file was not sealed here
+     */
+    public boolean undo(Draft draft, int number) {
+        DraftFile file = draft.files().get(number);
+        return file.before()
+                .map(before -> with(draft, number, new DraftFile(file.name(), before), clock.instant()))
+                .filter(after -> drafts.replace(draft, after))
+                .isPresent();
+    }
+
+    private void note(Draft draft, String actor, DraftFile before, SealPdf.Outcome.Sealed sealed) {
+        String detail = draft.agency() + ", " + before.name() + ", SHA-256 "
+                + before.bytes().digest() + " → " + sealed.bytes().digest() + ", "
+                + sealed.seal().certificate().facts().certificate();
+        events.add(new AccessEvent(sealed.at(), actor, AccessAct.SEALED, draft.id().toString(), detail));
+    }
+
+    private static Draft with(Draft draft, int number, DraftFile file, Instant now) {
+        List<DraftFile> files = new ArrayList<>(draft.files());
+        files.set(number, file);
+        return draft.carrying(files, now);
+    }
+
+    private SealOrder order(Draft draft, int number, Optional<Spot> spot) {
+        DraftFile file = draft.files().get(number);
+        AgencyId sealer = sealer(draft);
+        AgencyDirectory directory = agencies.current();
+        String agency =
+                directory.agency(sealer, clock.instant()).map(Agency::name).orElse("");
+        return new SealOrder(
+                sealer,
+                agency,
+                AttachmentContent.of(
+                        file.bytes().digest(),
+                        file.bytes().length(),
+                        () -> vault.read(file.bytes().digest())),
+                file.name(),
+                REASON,
+                number == 0
+                        ? new Main(agency)
+                        : new Annex(draft.fields().number() + "/" + draft.fields().notation()),
+                number == 0 ? spot : Optional.empty());
+    }
+
+    private record Main(String agency) implements SealOrder.Shape {
+
+        @Override
+        public FormKind kind() {
+            return FormKind.AGENCY_SEAL;
+        }
+
+        @Override
+        public VisibleForm at(Place place, Optional<Picture> picture) {
+            return new AgencySealForm(picture, agency, place);
+        }
+    }
+
+    private record Annex(String document) implements SealOrder.Shape {
+
+        @Override
+        public FormKind kind() {
+            return FormKind.COPY;
+        }
+
+        @Override
+        public VisibleForm at(Place place, Optional<Picture> picture) {
+            return CopyForm.annexOf(document);
+        }
+    }
+}

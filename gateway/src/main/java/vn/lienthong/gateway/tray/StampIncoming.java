@@ -1,0 +1,207 @@
+package vn.lienthong.gateway.tray;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import vn.lienthong.gateway.agency.Agencies;
+import vn.lienthong.gateway.agency.Agency;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.dossier.DeliveryId;
+import vn.lienthong.gateway.dossier.DossierId;
+import vn.lienthong.gateway.dossier.Facts;
+import vn.lienthong.gateway.dossier.Transaction;
+import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.gateway.evidence.EvidenceEvent;
+import vn.lienthong.gateway.packet.AttachmentContent;
+import vn.lienthong.gateway.seal.SealOrder;
+import vn.lienthong.gateway.seal.SealPdf;
+import vn.lienthong.gateway.seal.Spot;
+import vn.lienthong.gateway.signature.form.FormKind;
+import vn.lienthong.gateway.signature.form.IncomingStampForm;
+import vn.lienthong.gateway.signature.form.Picture;
+import vn.lienthong.gateway.signature.form.Place;
+import vn.lienthong.gateway.signature.form.VisibleForm;
+
+/**
+ * Puts the incoming stamp on a file of a received document (Decree 30/2020/NĐ-CP Art 22, Annex IV). What was received stays
+ * as it is; the stamped file lies beside it, with evidence of who made it.
+ */
+public final class StampIncoming {
+
+    private static final String REASON = "Đăng ký văn bản đến";
+
+    private final UnitOfWork work;
+    private final SealPdf sealing;
+    private final Agencies agencies;
+    private final Supplier<UUID> ids;
+    private final Clock clock;
+
+    public StampIncoming(UnitOfWork work, SealPdf sealing, Agencies agencies, Supplier<UUID> ids, Clock clock) {
+        this.work = work;
+        this.sealing = sealing;
+        this.agencies = agencies;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * What a clerk wants stamped.
+     *
+     * @param agency that answers for the copy today, whose seal it is
+     * @param name of the file
+     * @param forwarding to whom it goes on; may be empty
+     * @param spot empty where it usually stands
+     * @param again whether the clerk was told that the copy has a stamp already
+     * @param actor as evidence names people
+     */
+    public record Wish(
+            DossierId dossier,
+            DeliveryId delivery,
+            AgencyId agency,
+            AttachmentContent pdf,
+            String name,
+            IncomingNumber number,
+            LocalDate date,
+            String forwarding,
+            Optional<Spot> spot,
+            boolean again,
+            String actor) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        record Stamped(StampedFile file) implements Outcome {}
+
+        /** Another document has the number. */
+        record Taken(IncomingNumber next) implements Outcome {}
+
+        /** The copy has a stamp already, and nobody said that it is to have another. */
+        record AskFirst(StampedFile last) implements Outcome {}
+
+        record NotSealed(SealPdf.Outcome why) implements Outcome {}
+    }
+
+    /** The number that would be given now. */
+    public IncomingNumber next(AgencyId agency, int year) {
+        return work.reading(transaction -> transaction.stamps().next(agency, year));
+    }
+
+    /** Stamped files of the copy, the newest last. */
+    public List<StampedFile> of(DeliveryId delivery) {
+        return work.reading(transaction -> transaction.stamps().of(delivery));
+    }
+
+    /** What would hinder it, looked at without stamping; empty where nothing does. */
+    public Optional<Outcome> hindrance(Wish wish) {
+        return work.reading(transaction -> hindrance(transaction, wish));
+    }
+
+    /** Where the stamp would stand. */
+    public SealPdf.Look look(Wish wish) throws IOException {
+        return sealing.look(order(wish));
+    }
+
+    public Outcome stamp(Wish wish) throws IOException {
+        Optional<Outcome> hindrance = hindrance(wish);
+        if (hindrance.isPresent()) {
+            return hindrance.get();
+        }
+        return switch (sealing.seal(order(wish))) {
+            case SealPdf.Outcome.Sealed sealed -> record(wish, sealed);
+            case SealPdf.Outcome other -> new Outcome.NotSealed(other);
+        };
+    }
+
+    private Outcome record(Wish wish, SealPdf.Outcome.Sealed sealed) {
+        StampedFile file = new StampedFile(
+                ids.get(),
+                wish.delivery(),
+                wish.agency(),
+                wish.number(),
+                wish.date(),
+                wish.forwarding(),
+                stampedName(wish),
+                sealed.bytes(),
+                wish.actor(),
+                sealed.at());
+        return work.inTransaction(transaction -> {
+            // Somebody may have stamped it, or taken the number, while this one was signed.
+            Optional<Outcome> late = hindrance(transaction, wish);
+            if (late.isPresent()) {
+                return late.get();
+            }
+            if (!transaction.stamps().add(file)) {
+                return new Outcome.Taken(transaction.stamps().next(wish.agency(), file.year()));
+            }
+            transaction
+                    .entries()
+                    .append(wish.dossier(), sealed.at(), EvidenceEvent.STAMPED, wish.actor(), facts(file, sealed));
+            return new Outcome.Stamped(file);
+        });
+    }
+
+    private static Optional<Outcome> hindrance(Transaction transaction, Wish wish) {
+        int year = wish.date().getYear();
+        boolean taken = transaction
+                .stamps()
+                .holder(wish.agency(), year, wish.number())
+                .filter(holder -> !holder.equals(wish.delivery()))
+                .isPresent();
+        if (taken) {
+            return Optional.of(new Outcome.Taken(transaction.stamps().next(wish.agency(), year)));
+        }
+        List<StampedFile> before = transaction.stamps().of(wish.delivery());
+        return before.isEmpty() || wish.again()
+                ? Optional.empty()
+                : Optional.of(new Outcome.AskFirst(before.getLast()));
+    }
+
+    private static String facts(StampedFile file, SealPdf.Outcome.Sealed sealed) {
+        return Facts.with("incomingNumber", file.number() + "/" + file.year())
+                .and("incomingDate", file.date())
+                .and("file", file.name())
+                .and("delivery", file.delivery())
+                .and("agency", file.agency())
+                .and("bytes", file.bytes().digest())
+                .and("length", file.bytes().length())
+                .and("certificate", sealed.seal().certificate().facts().certificate())
+                .json();
+    }
+
+    private static String stampedName(Wish wish) {
+        String bare = wish.name().replaceFirst("(?i)\\.pdf$", "");
+        int room = DraftFile.LONGEST_NAME - 40;
+        return (bare.length() <= room ? bare : bare.substring(0, room)) + ".den-" + wish.number() + "-"
+                + wish.date().getYear() + ".pdf";
+    }
+
+    private SealOrder order(Wish wish) {
+        String agency = agencies.current()
+                .agency(wish.agency(), clock.instant())
+                .map(Agency::name)
+                .orElse("");
+        return new SealOrder(wish.agency(), agency, wish.pdf(), wish.name(), REASON, new Stamp(agency, wish), wish.spot());
+    }
+
+    private record Stamp(String agency, Wish wish) implements SealOrder.Shape {
+
+        @Override
+        public FormKind kind() {
+            return FormKind.INCOMING_STAMP;
+        }
+
+        @Override
+        public VisibleForm at(Place place, Optional<Picture> picture) {
+            return new IncomingStampForm(
+                    agency,
+                    wish.number().text(),
+                    wish.date(),
+                    Optional.of(wish.forwarding()).filter(text -> !text.isEmpty()),
+                    place);
+        }
+    }
+}

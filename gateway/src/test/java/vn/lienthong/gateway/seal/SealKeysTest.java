@@ -1,0 +1,163 @@
+package vn.lienthong.gateway.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.lienthong.gateway.seal.SealSketch.NOW;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.certsdev.Fate;
+import vn.lienthong.gateway.access.AccessAct;
+import vn.lienthong.gateway.access.AccessEvent;
+import vn.lienthong.gateway.access.AccessEvents;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.agency.Sketch;
+import vn.lienthong.gateway.dossier.reception.SketchedAgencies;
+import vn.lienthong.gateway.signature.key.SigningException;
+
+/** A key becomes a seal, is opened once, and is used as long as it is the seal. */
+class SealKeysTest {
+
+    private static final AgencyId WARD = Sketch.id("ward");
+    private static final String CODE = "H57.25";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path folder;
+
+    private final InMemoryAgencySeals seals = new InMemoryAgencySeals();
+    private final List<AccessEvent> journal = new ArrayList<>();
+    private final SealKeys keys = new SealKeys(seals, true);
+
+    private final AddSeal adding = new AddSeal(
+            seals,
+            new SketchedAgencies(new Sketch().agency("ward", "2025-07-01", "").code(CODE, "ward", "2025-07-01", "").directory()),
+            new AccessEvents() {
+                @Override
+                public void add(AccessEvent event) {
+                    journal.add(event);
+                }
+
+                @Override
+                public List<AccessEvent> latest(int limit) {
+                    return journal;
+                }
+            },
+            UUID::randomUUID,
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    private AddSeal.Outcome add(Path file, String pin) {
+        return adding.add(new AddSeal.Wanted(
+                WARD,
+                NOW,
+                new KeyPlace.File(file.toString()),
+                Optional.empty(),
+                pin.getBytes(StandardCharsets.UTF_8),
+                Optional.empty(),
+                "CLI:root"));
+    }
+
+    private static Path good() {
+        return SealSketch.file(folder, SealSketch.identity(CODE, Fate.GOOD));
+    }
+
+    private static AgencySeal added(AddSeal.Outcome outcome) {
+        assertThat(outcome).isInstanceOf(AddSeal.Outcome.Added.class);
+        return ((AddSeal.Outcome.Added) outcome).seal();
+    }
+
+    private static String refused(AddSeal.Outcome outcome) {
+        assertThat(outcome).isInstanceOf(AddSeal.Outcome.Refused.class);
+        return ((AddSeal.Outcome.Refused) outcome).why();
+    }
+
+    @Test
+    void aKeyIsOpenedOnceAndAnotherSealTakesOver() throws Exception {
+        AgencySeal seal = added(add(good(), SealSketch.PIN));
+        SealKeys.Opened opened = keys.of(WARD, NOW).orElseThrow();
+        assertThat(opened.seal()).isEqualTo(seal);
+        assertThat(keys.of(WARD, NOW).orElseThrow().key()).as("one login").isSameAs(opened.key());
+        keys.lost(WARD);
+        assertThat(keys.of(WARD, NOW).orElseThrow().key()).isNotSameAs(opened.key());
+        assertThat(keys.of(Sketch.id("other"), NOW)).isEmpty();
+        seals.end(seal.id(), NOW.plusSeconds(1));
+        assertThat(keys.of(WARD, NOW.plusSeconds(1))).as("without a restart").isEmpty();
+        assertThat(journal).extracting(AccessEvent::act).containsExactly(AccessAct.SEAL_ADDED);
+        assertThat(journal.getFirst().detail()).doesNotContain(SealSketch.PIN);
+    }
+
+    @Test
+    void whatCannotSealIsRefusedWithTheReason() throws IOException {
+        assertThat(refused(add(good(), "sai"))).contains("its password");
+        assertThat(refused(add(folder.resolve("nowhere.p12"), SealSketch.PIN))).contains("NoSuchFile");
+        assertThat(refused(add(Files.writeString(folder.resolve("text.p12"), "none"), SealSketch.PIN)))
+                .contains("PKCS#12");
+        assertThat(refused(add(SealSketch.file(folder, SealSketch.identity(CODE, Fate.EXPIRED)), SealSketch.PIN)))
+                .contains("đang có hiệu lực");
+        assertThat(refused(add(SealSketch.file(folder, SealSketch.identity(CODE, Fate.WRONG_USAGE)), SealSketch.PIN)))
+                .contains("digitalSignature");
+        assertThat(seals.all()).isEmpty();
+        assertThat(journal).isEmpty();
+    }
+
+    @Test
+    void anotherAgencysCertificateIsToldOf() {
+        AddSeal.Outcome outcome =
+                add(SealSketch.file(folder, SealSketch.identity("G22", Fate.GOOD)), SealSketch.PIN);
+        assertThat(((AddSeal.Outcome.Added) outcome).warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("G22"))
+                .anySatisfy(warning -> assertThat(warning).contains("DEV ONLY"));
+        AddSeal.Outcome own = adding.add(new AddSeal.Wanted(
+                WARD,
+                NOW.plusSeconds(5),
+                new KeyPlace.File(good().toString()),
+                Optional.empty(),
+                SealSketch.PIN.getBytes(StandardCharsets.UTF_8),
+                Optional.empty(),
+                "CLI:root"));
+        assertThat(((AddSeal.Outcome.Added) own).warnings()).hasSize(1);
+        assertThat(((AddSeal.Outcome.Added) own).before()).isPresent();
+    }
+
+    @Test
+    void anotherKeyInItsPlaceIsNotTheSeal() throws IOException {
+        Path file = good();
+        added(add(file, SealSketch.PIN));
+        Files.write(file, SealSketch.identity("G22", Fate.GOOD).pkcs12(SealSketch.PIN.toCharArray()));
+        assertThatThrownBy(() -> keys.of(WARD, NOW)).isInstanceOf(SigningException.class).hasMessageContaining("added anew");
+    }
+
+    @Test
+    void developmentKeysSealInADemonstrationOnly() {
+        added(add(good(), SealSketch.PIN));
+        assertThatThrownBy(() -> new SealKeys(seals, false).of(WARD, NOW)).hasMessageContaining("DEV ONLY");
+    }
+
+    @Test
+    void aSecretFileIsReadWheneverTheKeyIsOpened() throws Exception {
+        Path pin = Files.writeString(folder.resolve("pin"), SealSketch.PIN + "\n");
+        added(adding.add(new AddSeal.Wanted(
+                WARD,
+                NOW,
+                new KeyPlace.File(good().toString()),
+                Optional.of(pin.toString()),
+                SealSketch.PIN.getBytes(StandardCharsets.UTF_8),
+                Optional.empty(),
+                "CLI:root")));
+        assertThat(seals.secret(seals.all().getFirst().id())).as("not kept").isEmpty();
+        assertThat(keys.of(WARD, NOW)).isPresent();
+        keys.lost(WARD);
+        Files.delete(pin);
+        assertThatThrownBy(() -> keys.of(WARD, NOW)).isInstanceOf(SigningException.class).hasMessageContaining("pin");
+    }
+}

@@ -1,0 +1,58 @@
+package vn.lienthong.gateway.seal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import vn.lienthong.certsdev.DevIdentity;
+import vn.lienthong.certsdev.DevelopmentPki;
+import vn.lienthong.certsdev.Fate;
+import vn.lienthong.certsdev.KeyAlgorithm;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.signature.key.Pkcs12SigningKey;
+import vn.lienthong.gateway.signature.path.SealCertificate;
+
+/** Seals with keys of the development PKI. */
+public final class SealSketch {
+
+    public static final Instant NOW = Instant.parse("2026-11-02T03:00:00Z");
+    static final DevelopmentPki PKI = DevelopmentPki.create(
+            new DevelopmentPki.Settings(NOW.minusSeconds(3600), URI.create("http://127.0.0.1:9"), KeyAlgorithm.EC_P256));
+    public static final String PIN = "mật khẩu 1";
+
+    private SealSketch() {}
+
+    static DevIdentity identity(String code, Fate fate) {
+        return PKI.sealOf(code, "UBND xã " + code, fate);
+    }
+
+    static Path file(Path folder, DevIdentity identity) {
+        try {
+            return Files.write(folder.resolve(UUID.randomUUID() + ".p12"), identity.pkcs12(PIN.toCharArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static SealCertificate certificate(String code) {
+        DevIdentity identity = identity(code, Fate.GOOD);
+        return SealCertificate.of(Pkcs12SigningKey.of(identity.key(), identity.chain()));
+    }
+
+    /** One whose key is nowhere. */
+    public static AgencySeal seal(int number, AgencyId agency, Instant from) {
+        return new AgencySeal(
+                new SealId(new UUID(3, number)),
+                agency,
+                from,
+                Optional.empty(),
+                new KeyPlace.File("/srv/seal.p12"),
+                Optional.empty(),
+                certificate("H57.25"),
+                "CLI:root");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.gateway.seal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package vn.lienthong.routes.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.certsdev.DevIdentity;
+import vn.lienthong.certsdev.DevelopmentPki;
+import vn.lienthong.certsdev.Fate;
+import vn.lienthong.certsdev.KeyAlgorithm;
+import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.seal.AgencySeal;
+import vn.lienthong.gateway.seal.AgencySeals;
+import vn.lienthong.gateway.seal.KeyPlace;
+import vn.lienthong.gateway.seal.SealId;
+import vn.lienthong.gateway.signature.key.Pkcs12SigningKey;
+import vn.lienthong.gateway.signature.path.SealCertificate;
+
+/** {@code serve} does not start with a seal that anybody can make. */
+class DemoSealsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-02T03:00:00Z");
+
+    private static AgencySeal seal(Optional<Instant> to) {
+        DevIdentity identity = DevelopmentPki.create(new DevelopmentPki.Settings(
+                        NOW.minusSeconds(60), URI.create("http://127.0.0.1:9"), KeyAlgorithm.EC_P256))
+                .sealOf("H57", "UBND thành phố Huế", Fate.GOOD);
+        return new AgencySeal(
+                new SealId(new UUID(1, 1)),
+                new AgencyId(new UUID(1, 2)),
+                NOW.minusSeconds(30),
+                to,
+                new KeyPlace.File("/demo/seal.p12"),
+                Optional.empty(),
+                SealCertificate.of(Pkcs12SigningKey.of(identity.key(), identity.chain())),
+                "CLI:demo");
+    }
+
+    private static Optional<String> refusal(AgencySeal... seals) {
+        return new SealWiring()
+                .noDevelopmentSeals(new Listed(List.of(seals)), Clock.fixed(NOW, ZoneOffset.UTC))
+                .refusal();
+    }
+
+    @Test
+    void aDevelopmentSealInForceKeepsTheDoorsShut() {
+        assertThat(refusal(seal(Optional.empty())).orElseThrow())
+                .contains("DEV ONLY")
+                .contains("H57")
+                .contains("admin seal end");
+        assertThat(refusal(seal(Optional.of(NOW)))).as("ended").isEmpty();
+        assertThat(refusal()).isEmpty();
+    }
+
+    private record Listed(List<AgencySeal> all) implements AgencySeals {
+        @Override
+        public boolean add(AgencySeal seal, Extras extras) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<AgencySeal> of(AgencyId agency, Instant at) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AgencySeal> find(SealId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<byte[]> secret(SealId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<byte[]> picture(SealId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean end(SealId id, Instant at) {
+            return false;
+        }
+    }
+}
