@@ -237,7 +237,7 @@ public final class Administration implements AutoCloseable {
     }
 
     public AgencySeals agencySeals() {
-        return new PostgresAgencySeals(jdbi, MasterKeySecretBox.of(configuration.masterKeyFile()));
+        return new PostgresAgencySeals(jdbi, box());
     }
 
     public CreateAccount createAccount() {
