@@ -83,7 +83,9 @@ public final class InMemoryAccounts implements Accounts {
     @Override
     public boolean changeRole(String username, Role from, Role to) {
         Kept row = kept.get(username);
-        if (row == null || row.account().role() != from || to != Role.ADMINISTRATOR && isLastAdministrator(username)) {
+        if (row == null
+                || row.account().role() != from
+                || (to != Role.ADMINISTRATOR && isLastAdministrator(username))) {
             return false;
         }
         Account was = row.account();
