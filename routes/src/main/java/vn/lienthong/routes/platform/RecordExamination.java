@@ -17,6 +17,7 @@ import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.jdbc.PostgresAccounts;
+import vn.lienthong.gateway.jdbc.PostgresAgencySeals;
 import vn.lienthong.gateway.jdbc.PostgresNeighbourRounds;
 import vn.lienthong.gateway.jdbc.PostgresNeighbours;
 import vn.lienthong.gateway.jdbc.PostgresSealedSecrets;
@@ -80,6 +81,7 @@ final class RecordExamination {
                 return;
             }
             all.add(secrets(new PostgresSystems(jdbi, box), key));
+            all.addAll(SealExamination.examine(new PostgresAgencySeals(jdbi, box), clock.instant()));
             all.addAll(NeighbourExamination.examine(
                     new PostgresNeighbours(jdbi, box), new PostgresNeighbourRounds(jdbi), configuration, clock));
         }
