@@ -158,6 +158,10 @@ public final class SealPdf {
     }
 
     private Outcome sealed(SealOrder order, byte[] pdf) throws IOException, SigningException {
+        List<Finding> findings = signing.screen(order.name(), pdf);
+        if (!findings.isEmpty()) {
+            return new Outcome.Refused(findings);
+        }
         Optional<SealKeys.Opened> opened;
         try {
             opened = keys.of(order.agency(), clock.instant());

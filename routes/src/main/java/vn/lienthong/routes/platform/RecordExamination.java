@@ -18,6 +18,7 @@ import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.access.SealedSecrets;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.jdbc.PostgresAccounts;
+import vn.lienthong.gateway.jdbc.PostgresAgencySeals;
 import vn.lienthong.gateway.jdbc.PostgresNeighbourRounds;
 import vn.lienthong.gateway.jdbc.PostgresExchangeFolders;
 import vn.lienthong.gateway.jdbc.PostgresFolderLooks;
@@ -87,6 +88,7 @@ final class RecordExamination {
             }
             all.add(secrets(new PostgresSystems(jdbi, box), new PostgresSealedSecrets(jdbi), box, key));
             all.addAll(doors.webhooks(new PostgresWebhooks(jdbi, box).all()));
+            all.addAll(SealExamination.examine(new PostgresAgencySeals(jdbi, box), clock.instant()));
             all.addAll(NeighbourExamination.examine(
                     new PostgresNeighbours(jdbi, box), new PostgresNeighbourRounds(jdbi), configuration, clock));
         }

@@ -2,7 +2,10 @@ package vn.lienthong.routes.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.certsdev.DevIdentity;
 import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.certsdev.Fate;
@@ -56,6 +60,32 @@ class DemoSealsTest {
                 .contains("admin seal end");
         assertThat(refusal(seal(Optional.of(NOW)))).as("ended").isEmpty();
         assertThat(refusal()).isEmpty();
+    }
+
+    @Test
+    void theDoctorTellsOfFilesThatAreGoneAndCertificatesThatEnd(@TempDir Path folder) throws IOException {
+        AgencySeal seal = seal(Optional.empty());
+        assertThat(examined(seal, NOW).state()).as("its file is not there").isEqualTo(Diagnosis.State.DOUBTFUL);
+        Path file = Files.writeString(folder.resolve("seal.p12"), "key");
+        AgencySeal there = new AgencySeal(
+                seal.id(),
+                seal.agency(),
+                seal.from(),
+                seal.to(),
+                new KeyPlace.File(file.toString()),
+                seal.secretFile(),
+                seal.certificate(),
+                seal.addedBy());
+        Instant end = seal.certificate().facts().validTo();
+        assertThat(examined(there, NOW).state()).isEqualTo(Diagnosis.State.GOOD);
+        assertThat(examined(there, end.minusSeconds(3600)).found()).contains("sắp hết hạn");
+        assertThat(examined(there, end.plusSeconds(1)).found()).contains("đã hết hạn");
+        assertThat(SealExamination.examine(new Listed(List.of(seal(Optional.of(NOW)))), NOW))
+                .isEmpty();
+    }
+
+    private static Diagnosis examined(AgencySeal seal, Instant now) {
+        return SealExamination.examine(new Listed(List.of(seal)), now).getFirst();
     }
 
     private record Listed(List<AgencySeal> all) implements AgencySeals {
