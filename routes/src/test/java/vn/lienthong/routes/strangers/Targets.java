@@ -57,6 +57,7 @@ final class Targets {
 
     /** Another one, since the victim deletes its own when it tries whether it may. */
     private final WebhookId seenByOperators = new WebhookId(new UUID(7, 0x7777_7777_7777_7777L));
+
     final String message;
 
     Targets(House house, Visitors visitors) {

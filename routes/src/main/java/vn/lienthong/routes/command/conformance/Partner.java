@@ -209,6 +209,10 @@ final class Partner {
 
     /** Says of the client's last document that it is finished, and then that it was received. */
     List<String> sayBackwards() {
+        if (lastSent.isEmpty()) {
+            // Of nothing nothing can be said: what never comes is never confirmed.
+            return List.of("");
+        }
         Dossier document = gateway.part(UnitOfWork.class)
                 .reading(transaction -> transaction.dossiers().findSent(lastSent))
                 .orElseThrow(() -> new IllegalStateException("no document of the client's was taken yet"));

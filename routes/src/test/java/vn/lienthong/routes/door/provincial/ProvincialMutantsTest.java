@@ -28,7 +28,8 @@ final class ProvincialMutantsTest extends Mutants {
                 long used = Stream.of("username", "password", "docId", "status", "description")
                         .flatMap(member -> read.text(member).stream())
                         .filter(text -> ProvincialDoor.isId(text)
-                                || (SayStatus.isStatus(text) && SayStatus.code(text).needsReason()))
+                                || (SayStatus.isStatus(text)
+                                        && SayStatus.code(text).needsReason()))
                         .count();
                 yield used < Long.MAX_VALUE;
             }
