@@ -298,6 +298,8 @@ public final class SpoolBody {
         String plain = value.startsWith("\"") && value.endsWith("\"") && value.length() > 1
                 ? value.substring(1, value.length() - 1)
                 : value;
-        return plain.isEmpty() || plain.length() > LONGEST_BOUNDARY ? Optional.empty() : Optional.of(plain.getBytes(StandardCharsets.ISO_8859_1));
+        return plain.isEmpty() || plain.length() > LONGEST_BOUNDARY
+                ? Optional.empty()
+                : Optional.of(plain.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -1,21 +1,19 @@
 package vn.lienthong.routes.door.soap;
 
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.http.HttpServletRequest;
-import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.access.CallerKind;
-import vn.lienthong.gateway.dossier.FileVault;
 import vn.lienthong.gateway.dossier.Vault;
+import vn.lienthong.routes.DiscardingVault;
 import vn.lienthong.routes.Mutants;
 import vn.lienthong.routes.door.SpoolBody;
 import vn.lienthong.routes.door.UploadLimits;
@@ -24,9 +22,6 @@ import vn.lienthong.routes.door.UploadLimits;
 final class SoapMutantsTest extends Mutants {
 
     private static final Caller CALLER = new Caller("s", CallerKind.AGENCY, List.of());
-
-    @TempDir
-    private Path folder;
 
     private static final List<String> ENVELOPES = List.of(
             SoapText.envelope(SoapText.submit("PGE+")),
@@ -42,8 +37,26 @@ final class SoapMutantsTest extends Mutants {
             StandardCharsets.UTF_8));
 
     private static final List<String> XML = splices(
-            "<", ">", "</", "/>", "<!DOCTYPE a [<!ENTITY b 'c'>]>", "&b;", "&#0;", "<![CDATA[", "]]>", "<?x?>", "<!--", "<a>",
-            " xmlns:s='x'", "<s:Body>", "</s:Body>", "cid:", "href=", "--b0", "Content-ID: <", "Content-Transfer-Encoding: base64");
+            "<",
+            ">",
+            "</",
+            "/>",
+            "<!DOCTYPE a [<!ENTITY b 'c'>]>",
+            "&b;",
+            "&#0;",
+            "<![CDATA[",
+            "]]>",
+            "<?x?>",
+            "<!--",
+            "<a>",
+            " xmlns:s='x'",
+            "<s:Body>",
+            "</s:Body>",
+            "cid:",
+            "href=",
+            "--b0",
+            "Content-ID: <",
+            "Content-Transfer-Encoding: base64");
 
     @Override
     protected Stream<Parser> parsers() {
@@ -57,8 +70,8 @@ final class SoapMutantsTest extends Mutants {
                         type -> read(bytes(ATTACHED.getFirst()), new String(type, StandardCharsets.ISO_8859_1))));
     }
 
-    private boolean read(byte[] body, String contentType) throws IOException {
-        Vault vault = new FileVault(folder.resolve("vault"), Runnable::run);
+    private static boolean read(byte[] body, String contentType) throws IOException {
+        Vault vault = new DiscardingVault();
         try {
             new ReadCall(new SpoolBody(vault, UploadLimits.defaults()), vault, 100_000)
                     .read(CALLER, request(body, contentType));
