@@ -14,7 +14,7 @@ final class DrawForm implements Appearance {
     private static final double COPY_MARGIN_MM = 10;
     private static final double LEAST_COPY_MARGIN_MM = 4;
     /** Where the heading may begin (Decree 30/2020/NĐ-CP, Annex I: upper margin 20 to 25 mm). */
-    private static final double HEADING_MM = 19.5;
+    private static final double HEADING_MM = 17.5;
 
     private final VisibleForm form;
     private final Instant at;
