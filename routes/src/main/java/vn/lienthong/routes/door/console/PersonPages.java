@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.AccountMandates;
+import vn.lienthong.gateway.access.ChangeRole;
 import vn.lienthong.gateway.access.JournaledMandates;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.access.Role;
@@ -57,7 +58,8 @@ class PersonPages {
             model.addAttribute("role", role);
             return "console/person-role";
         }
-        redirected.addFlashAttribute("told", "people." + people.changeRole(account, role, user.actor()));
+        ChangeRole.Outcome outcome = people.changeRole(account, role, user.actor());
+        redirected.addFlashAttribute("told", outcome == ChangeRole.Outcome.MEANWHILE ? "too-late" : "people." + outcome);
         return "redirect:/people/" + account.username();
     }
 
