@@ -1,5 +1,8 @@
 package vn.lienthong.gateway.access;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What is written down about people: who was let in by whom, and what they did to the ground everybody stands on. */
 public enum AccessAct {
     INVITED,
@@ -37,5 +40,10 @@ public enum AccessAct {
     WEBHOOK_CHANGED,
     WEBHOOK_REMOVED,
     WEBHOOK_SECRET_RENEWED,
-    JOURNAL_EXPORTED
+    JOURNAL_EXPORTED;
+
+    /** Empty for a name that only a newer program knows. */
+    public static Optional<AccessAct> of(String name) {
+        return Arrays.stream(values()).filter(act -> act.name().equals(name)).findFirst();
+    }
 }

@@ -43,6 +43,11 @@ public final class ChangeRole {
         if (username.equals(breakGlass) && to != Role.ADMINISTRATOR) {
             return Outcome.BREAK_GLASS;
         }
+        return events.together(() -> changed(account, to, actor));
+    }
+
+    private Outcome changed(Account account, Role to, String actor) {
+        String username = account.username();
         Instant now = clock.instant();
         return switch (accounts.changeRole(username, account.role(), to, now)) {
             case LAST_ADMINISTRATOR -> Outcome.LAST_ADMINISTRATOR;
