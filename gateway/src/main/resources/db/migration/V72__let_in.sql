@@ -19,8 +19,7 @@ where i.username = a.username;
 create trigger access_event_is_not_emptied before truncate on access_event
   for each statement execute function access_event_stays();
 create index access_event_at on access_event (at);
-create index access_event_subject on access_event (subject, id);
 
--- A link to a new account must not take over one that is there, nor the other way round; null in links of before.
+-- A link to a new account must not take over one that is there, nor the other way round; null in links of older programs, which are read by whether the account was there.
 alter table account_invite add column renews boolean;
 update account_invite i set renews = exists (select from account a where a.username = i.username) where used_at is null;

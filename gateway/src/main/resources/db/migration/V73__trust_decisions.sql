@@ -10,3 +10,7 @@ create table trust_decision (
 );
 comment on table trust_decision is 'in the order of the numbers, which are given under a lock: who has taken one up has all before it';
 comment on column trust_decision.content is 'the act as a proposal keeps it, as JSON';
+
+-- An older program would take a decision about trust for its own folder alone, and its page of the journal ends at names of
+-- acts that it does not know.
+update schema_mark set oldest_step = 73;

@@ -109,14 +109,18 @@ public final class AcceptInvite {
     private Optional<Account> accepted(InviteLink link, Invite invite, Typed typed, Optional<Factors.Fresh> factor) {
         Account account = new Account(invite.username(), typed.fullName().strip(), invite.role(), false, true);
         Instant now = clock.instant();
-        if (!invites.accept(link.digest(), now, account, hashing.hash(typed.password()), factor)) {
-            return Optional.empty();
-        }
+        String hash = hashing.hash(typed.password());
         String second = factor.isPresent() ? "with second factor" : "without second factor";
         String detail = account.role() + ", " + second + ", invited by " + invite.invitedBy();
-        events.add(new AccessEvent(
-                now, "USER:" + account.username(), AccessAct.CAME_BY_INVITATION, account.username(), detail));
-        return Optional.of(account);
+        AccessEvent event = new AccessEvent(
+                now, "USER:" + account.username(), AccessAct.CAME_BY_INVITATION, account.username(), detail);
+        return events.together(() -> {
+            boolean accepted = invites.accept(link.digest(), now, account, hash, factor);
+            if (accepted) {
+                events.add(event);
+            }
+            return accepted ? Optional.of(account) : Optional.empty();
+        });
     }
 
     private static List<Finding> check(Invite invite, Typed typed, boolean codeWrong) {

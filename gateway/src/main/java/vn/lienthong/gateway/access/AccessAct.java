@@ -1,5 +1,8 @@
 package vn.lienthong.gateway.access;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What is written down about people: who was let in by whom, and what they did to the ground everybody stands on. */
 public enum AccessAct {
     INVITED,
@@ -40,5 +43,10 @@ public enum AccessAct {
     JOURNAL_EXPORTED,
     SEAL_ADDED,
     SEAL_ENDED,
-    SEALED
+    SEALED;
+
+    /** Empty for a name that only a newer program knows. */
+    public static Optional<AccessAct> of(String name) {
+        return Arrays.stream(values()).filter(act -> act.name().equals(name)).findFirst();
+    }
 }

@@ -3,11 +3,15 @@ package vn.lienthong.gateway.access;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The journal of access; what stands in it is never changed. */
 public interface AccessEvents {
 
     void add(AccessEvent event);
+
+    /** Does the work and what it adds here in one transaction: after a power cut, or an error, there is all of it or nothing. */
+    <T> T together(Supplier<T> work);
 
     /** The newest first. */
     default List<AccessEvent> latest(int limit) {

@@ -10,8 +10,19 @@ public interface AccountMandates {
     /** Everything the account may do, past and coming mandates included; nothing for an unknown one. */
     List<Mandate> of(String username);
 
-    /** Adds the mandate, or gives the one of the same agency, right and beginning another end. */
-    void grant(String username, Mandate mandate);
+    /**
+     * Adds the mandate. None that is on record is changed by it, be it over.
+     *
+     * @return false where there is one of the same agency, right and beginning, whenever it ends
+     */
+    boolean grant(String username, Mandate mandate);
+
+    /**
+     * Gives the mandate of the same agency, right and beginning this end, which is never later than the one it had.
+     *
+     * @return false where there is none, or it ends as early already
+     */
+    boolean end(String username, Mandate ended);
 
     /** Whether an enabled clerk holds a COLLECT mandate for the agency at the instant. */
     boolean isServed(AgencyId agency, Instant at);

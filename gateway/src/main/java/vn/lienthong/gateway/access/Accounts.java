@@ -41,13 +41,20 @@ public interface Accounts {
     /** Whether this account is open and an administrator's, and no other one is. */
     boolean isLastAdministrator(String username);
 
+    /** What came of another role. */
+    enum RoleChange {
+        CHANGED,
+        /** There is no such account, or it has not the role that it is to change from; all is left as it is, links too. */
+        MEANWHILE,
+        /** It is the last administrator who can come in; all is left as it is. */
+        LAST_ADMINISTRATOR
+    }
+
     /**
-     * Gives the account another role. Sessions under the one before no longer count, and an open link to it leads nowhere.
-     *
-     * @return false where it has not the role it is to change from, or is the last administrator who can come in; it is left
-     *     as it is
+     * Gives the account another role. Sessions that began before no longer count, not even once the role is given back, and an
+     * open link to it leads nowhere.
      */
-    boolean changeRole(String username, Role from, Role to);
+    RoleChange changeRole(String username, Role from, Role to, Instant at);
 
     /**
      * Nobody comes in by what was there before: password, second factor, recovery codes, open links and sessions are gone, all

@@ -1,6 +1,7 @@
 package vn.lienthong.gateway.access;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ public final class ChangeRole {
     public enum Outcome {
         ROLE_CHANGED,
         BREAK_GLASS,
+        /** The account has another role by now than whoever decided saw. */
+        MEANWHILE,
         LAST_ADMINISTRATOR
     }
 
@@ -33,18 +36,27 @@ public final class ChangeRole {
     /**
      * Changes it.
      *
-     * @param account as whoever decides saw it; a role that is another by now stays as it is, and counts as the last one
+     * @param account as whoever decides saw it
      */
     public Outcome change(Account account, Role to, String actor) {
         String username = account.username();
         if (username.equals(breakGlass) && to != Role.ADMINISTRATOR) {
             return Outcome.BREAK_GLASS;
         }
-        if (!accounts.changeRole(username, account.role(), to)) {
-            return Outcome.LAST_ADMINISTRATOR;
-        }
-        String detail = account.role() + " -> " + to;
-        events.add(new AccessEvent(clock.instant(), actor, AccessAct.ROLE_CHANGED, username, detail));
-        return Outcome.ROLE_CHANGED;
+        return events.together(() -> changed(account, to, actor));
+    }
+
+    private Outcome changed(Account account, Role to, String actor) {
+        String username = account.username();
+        Instant now = clock.instant();
+        return switch (accounts.changeRole(username, account.role(), to, now)) {
+            case LAST_ADMINISTRATOR -> Outcome.LAST_ADMINISTRATOR;
+            case MEANWHILE -> Outcome.MEANWHILE;
+            case CHANGED -> {
+                String detail = account.role() + " -> " + to;
+                events.add(new AccessEvent(now, actor, AccessAct.ROLE_CHANGED, username, detail));
+                yield Outcome.ROLE_CHANGED;
+            }
+        };
     }
 }

@@ -48,6 +48,10 @@ public final class CloseAccount {
         if (username.equals(breakGlass)) {
             return Outcome.BREAK_GLASS;
         }
+        return events.together(() -> closed(username, actor));
+    }
+
+    private Outcome closed(String username, String actor) {
         if (!accounts.close(username)) {
             return Outcome.LAST_ADMINISTRATOR;
         }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 
@@ -74,13 +76,15 @@ public final class CreateAccount {
      * Gives an open account the password that its person chose.
      *
      * @param checked the hash that the present password was checked against; nothing is changed where it is another by now
+     * @param around makes the change, and whatever belongs to it; says whether it was made
      */
-    Outcome change(Account account, String checked, String password) {
+    Outcome change(Account account, String checked, String password, Predicate<BooleanSupplier> around) {
         List<Finding> findings = check(account.username(), account.fullName(), password);
         if (!findings.isEmpty()) {
             return new Outcome.Refused(findings);
         }
-        return accounts.replaceHash(account.username(), checked, hashing.hash(password))
+        String hash = hashing.hash(password);
+        return around.test(() -> accounts.replaceHash(account.username(), checked, hash))
                 ? new Outcome.Created(account)
                 : new Outcome.Refused(List.of(malformed(
                         "current", "tài khoản vừa bị đóng hoặc vừa có mật khẩu khác (expected: đăng nhập lại)")));

@@ -76,8 +76,13 @@ abstract class ForwardingSystems implements Systems {
     }
 
     @Override
-    public void grant(String systemId, Mandate mandate) {
-        kept.grant(systemId, mandate);
+    public boolean grant(String systemId, Mandate mandate) {
+        return kept.grant(systemId, mandate);
+    }
+
+    @Override
+    public boolean end(String systemId, Mandate ended) {
+        return kept.end(systemId, ended);
     }
 
     @Override

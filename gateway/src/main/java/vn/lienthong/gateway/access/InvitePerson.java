@@ -85,9 +85,11 @@ public final class InvitePerson {
         InviteLink link = InviteLink.make(random);
         Instant now = clock.instant();
         Invite invite = new Invite(username, fullName, role, renews, actor, now, now.plus(lifetime));
-        invites.add(link.digest(), invite);
-        events.add(new AccessEvent(now, actor, AccessAct.INVITED, username, role + ", " + invite.expiresAt()));
-        return new Outcome.Invited(invite, link, renews);
+        return events.together(() -> {
+            invites.add(link.digest(), invite);
+            events.add(new AccessEvent(now, actor, AccessAct.INVITED, username, role + ", " + invite.expiresAt()));
+            return new Outcome.Invited(invite, link, renews);
+        });
     }
 
     private static Finding malformed(String where, String text) {

@@ -1,7 +1,7 @@
 package vn.lienthong.gateway.access;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import vn.lienthong.gateway.agency.AgencyId;
 
@@ -13,19 +13,35 @@ import vn.lienthong.gateway.agency.AgencyId;
  */
 public record Journal(AccessEvents events, String actor, Function<AgencyId, String> agencies, Clock clock) {
 
-    void note(AccessAct act, String subject, String detail) {
-        events.add(new AccessEvent(clock.instant(), actor, act, subject, detail));
+    /**
+     * Does the work, and writes it down where it did something: both or neither.
+     *
+     * @param act what it is, with its facts
+     * @return what the work said
+     */
+    boolean noted(BooleanSupplier work, AccessAct act, String subject, String detail) {
+        return events.together(() -> {
+            boolean done = work.getAsBoolean();
+            if (done) {
+                events.add(new AccessEvent(clock.instant(), actor, act, subject, detail));
+            }
+            return done;
+        });
     }
 
-    /** A mandate that ends by now was ended, any other was granted. */
-    void note(String holder, Mandate mandate) {
-        Instant now = clock.instant();
-        boolean ends = mandate.to().filter(end -> !end.isAfter(now)).isPresent();
+    /** Likewise of what is always done. */
+    void noted(Runnable work, AccessAct act, String subject, String detail) {
+        BooleanSupplier always = () -> {
+            work.run();
+            return true;
+        };
+        noted(always, act, subject, detail);
+    }
+
+    /** What is written down of a mandate; to be asked for before the work, as the directory is read in a transaction of its own. */
+    String facts(Mandate mandate) {
         String until = mandate.to().map(end -> " to " + end).orElse("");
         String agency = mandate.agency().equals(Mandate.BEYOND) ? "*" : agencies.apply(mandate.agency());
-        note(
-                ends ? AccessAct.MANDATE_ENDED : AccessAct.MANDATE_GRANTED,
-                holder,
-                mandate.right() + " " + agency + " from " + mandate.from() + until);
+        return mandate.right() + " " + agency + " from " + mandate.from() + until;
     }
 }

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.access;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Exchange folders as somebody works on them: every change is in the journal. */
 public record JournaledFolders(ExchangeFolders kept, Journal journal) implements ExchangeFolders {
@@ -18,16 +19,13 @@ public record JournaledFolders(ExchangeFolders kept, Journal journal) implements
 
     @Override
     public void save(ExchangeFolder folder) {
-        kept.save(folder);
-        journal.note(AccessAct.FOLDER_ADDED, folder.systemId(), folder.path());
+        Runnable work = () -> kept.save(folder);
+        journal.noted(work, AccessAct.FOLDER_ADDED, folder.systemId(), folder.path());
     }
 
     @Override
     public boolean remove(String systemId) {
-        boolean removed = kept.remove(systemId);
-        if (removed) {
-            journal.note(AccessAct.FOLDER_REMOVED, systemId, "");
-        }
-        return removed;
+        BooleanSupplier work = () -> kept.remove(systemId);
+        return journal.noted(work, AccessAct.FOLDER_REMOVED, systemId, "");
     }
 }

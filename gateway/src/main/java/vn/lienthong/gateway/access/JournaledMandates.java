@@ -13,9 +13,14 @@ public record JournaledMandates(AccountMandates kept, Journal journal) implement
     }
 
     @Override
-    public void grant(String username, Mandate mandate) {
-        kept.grant(username, mandate);
-        journal.note(username, mandate);
+    public boolean grant(String username, Mandate mandate) {
+        return journal.noted(
+                () -> kept.grant(username, mandate), AccessAct.MANDATE_GRANTED, username, journal.facts(mandate));
+    }
+
+    @Override
+    public boolean end(String username, Mandate ended) {
+        return journal.noted(() -> kept.end(username, ended), AccessAct.MANDATE_ENDED, username, journal.facts(ended));
     }
 
     @Override

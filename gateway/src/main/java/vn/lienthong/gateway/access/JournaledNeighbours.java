@@ -28,9 +28,9 @@ public record JournaledNeighbours(Neighbours kept, Journal journal) implements N
 
     @Override
     public void save(Neighbour neighbour, byte[] ownSecret, Optional<byte[]> loginPassword) {
-        kept.save(neighbour, ownSecret, loginPassword);
         String detail = neighbour.address() + " as " + neighbour.ownSystemId() + ", "
                 + neighbour.dialect().getClass().getSimpleName();
-        journal.note(AccessAct.NEIGHBOUR_KEPT, neighbour.systemId(), detail);
+        Runnable work = () -> kept.save(neighbour, ownSecret, loginPassword);
+        journal.noted(work, AccessAct.NEIGHBOUR_KEPT, neighbour.systemId(), detail);
     }
 }

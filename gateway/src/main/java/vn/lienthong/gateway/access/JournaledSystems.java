@@ -2,6 +2,7 @@ package vn.lienthong.gateway.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Systems as somebody works on them: every change is in the journal. */
 public final class JournaledSystems extends ForwardingSystems {
@@ -15,9 +16,9 @@ public final class JournaledSystems extends ForwardingSystems {
 
     @Override
     public void save(ReceivingSystem system, byte[] secret) {
-        boolean known = find(system.systemId()).isPresent();
-        super.save(system, secret);
-        journal.note(known ? AccessAct.SYSTEM_CHANGED : AccessAct.SYSTEM_ADDED, system.systemId(), facts(system));
+        AccessAct act = find(system.systemId()).isPresent() ? AccessAct.SYSTEM_CHANGED : AccessAct.SYSTEM_ADDED;
+        Runnable work = () -> super.save(system, secret);
+        journal.noted(work, act, system.systemId(), facts(system));
     }
 
     private static String facts(ReceivingSystem system) {
@@ -35,37 +36,37 @@ public final class JournaledSystems extends ForwardingSystems {
 
     @Override
     public void renewSecret(String systemId, byte[] secret, Instant oldUntil) {
-        super.renewSecret(systemId, secret, oldUntil);
-        journal.note(AccessAct.SECRET_RENEWED, systemId, "the one before counts until " + oldUntil);
+        Runnable work = () -> super.renewSecret(systemId, secret, oldUntil);
+        journal.noted(work, AccessAct.SECRET_RENEWED, systemId, "the one before counts until " + oldUntil);
     }
 
     @Override
     public boolean bindClient(String issuer, String client, String systemId) {
-        boolean bound = super.bindClient(issuer, client, systemId);
-        if (bound) {
-            journal.note(AccessAct.ISSUER_BOUND, systemId, client + " of " + issuer);
-        }
-        return bound;
+        BooleanSupplier work = () -> super.bindClient(issuer, client, systemId);
+        return journal.noted(work, AccessAct.ISSUER_BOUND, systemId, client + " of " + issuer);
     }
 
     @Override
     public boolean unbindClient(String issuer, String client, String systemId) {
-        boolean unbound = super.unbindClient(issuer, client, systemId);
-        if (unbound) {
-            journal.note(AccessAct.ISSUER_UNBOUND, systemId, client + " of " + issuer);
-        }
-        return unbound;
+        BooleanSupplier work = () -> super.unbindClient(issuer, client, systemId);
+        return journal.noted(work, AccessAct.ISSUER_UNBOUND, systemId, client + " of " + issuer);
     }
 
     @Override
-    public void grant(String systemId, Mandate mandate) {
-        super.grant(systemId, mandate);
-        journal.note(systemId, mandate);
+    public boolean grant(String systemId, Mandate mandate) {
+        BooleanSupplier work = () -> super.grant(systemId, mandate);
+        return journal.noted(work, AccessAct.MANDATE_GRANTED, systemId, journal.facts(mandate));
+    }
+
+    @Override
+    public boolean end(String systemId, Mandate ended) {
+        BooleanSupplier work = () -> super.end(systemId, ended);
+        return journal.noted(work, AccessAct.MANDATE_ENDED, systemId, journal.facts(ended));
     }
 
     @Override
     public void limit(String systemId, CallerLimits limits) {
-        super.limit(systemId, limits);
-        journal.note(AccessAct.SYSTEM_LIMITED, systemId, limits.toString());
+        Runnable work = () -> super.limit(systemId, limits);
+        journal.noted(work, AccessAct.SYSTEM_LIMITED, systemId, limits.toString());
     }
 }

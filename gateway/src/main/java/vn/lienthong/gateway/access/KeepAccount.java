@@ -3,6 +3,7 @@ package vn.lienthong.gateway.access;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import vn.lienthong.gateway.finding.Finding;
@@ -46,15 +47,20 @@ public final class KeepAccount {
      * @param checked the hash that the present password was checked against
      */
     public List<Finding> changePassword(Account account, String checked, String password) {
-        switch (creating.change(account, checked, password)) {
-            case CreateAccount.Outcome.Created created -> {
+        return switch (creating.change(account, checked, password, replacing -> replaced(account, replacing))) {
+            case CreateAccount.Outcome.Created created -> List.of();
+            case CreateAccount.Outcome.Refused refused -> refused.findings();
+        };
+    }
+
+    private boolean replaced(Account account, BooleanSupplier replacing) {
+        return events.together(() -> {
+            boolean replaced = replacing.getAsBoolean();
+            if (replaced) {
                 signOutEverywhere(account, AccessAct.PASSWORD_CHANGED);
-                return List.of();
             }
-            case CreateAccount.Outcome.Refused refused -> {
-                return refused.findings();
-            }
-        }
+            return replaced;
+        });
     }
 
     public void signOutEverywhere(Account account) {
@@ -93,19 +99,23 @@ public final class KeepAccount {
             return new SetUp.Wrong();
         }
         RecoveryCodes recovery = RecoveryCodes.make(random);
-        if (!keeping.test(new Factors.Fresh(secret, step.getAsLong(), recovery.digests()))) {
-            return new SetUp.Taken();
-        }
-        note(account, AccessAct.FACTOR_SET_UP);
-        return new SetUp.Done(recovery);
+        return events.together(() -> {
+            if (!keeping.test(new Factors.Fresh(secret, step.getAsLong(), recovery.digests()))) {
+                return new SetUp.Taken();
+            }
+            note(account, AccessAct.FACTOR_SET_UP);
+            return new SetUp.Done(recovery);
+        });
     }
 
     /** Ten new recovery codes; the old ones no longer work. */
     public RecoveryCodes renewRecovery(Account account) {
         RecoveryCodes recovery = RecoveryCodes.make(random);
-        factors.renewRecovery(account.username(), recovery.digests());
-        note(account, AccessAct.RECOVERY_CODES_RENEWED);
-        return recovery;
+        return events.together(() -> {
+            factors.renewRecovery(account.username(), recovery.digests());
+            note(account, AccessAct.RECOVERY_CODES_RENEWED);
+            return recovery;
+        });
     }
 
     /** A key for an authenticator app: 160 bits, as RFC 4226 §4 wants. */
@@ -116,8 +126,11 @@ public final class KeepAccount {
     }
 
     private void signOutEverywhere(Account account, AccessAct act) {
-        sessions.endBefore(account.username(), clock.instant());
-        note(account, act);
+        events.together(() -> {
+            sessions.endBefore(account.username(), clock.instant());
+            note(account, act);
+            return account;
+        });
     }
 
     private void note(Account account, AccessAct act) {

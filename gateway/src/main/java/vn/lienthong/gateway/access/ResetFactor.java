@@ -36,9 +36,11 @@ public final class ResetFactor {
         byte[] nobodyKnows = new byte[RANDOM_BYTES];
         random.nextBytes(nobodyKnows);
         String hash = hashing.hash(java.util.HexFormat.of().formatHex(nobodyKnows));
-        Instant now = clock.instant();
-        accounts.reset(account.username(), hash, now);
-        events.add(new AccessEvent(now, actor, AccessAct.FACTOR_RESET, account.username(), ""));
-        return inviting.renew(account, actor);
+        return events.together(() -> {
+            Instant now = clock.instant();
+            accounts.reset(account.username(), hash, now);
+            events.add(new AccessEvent(now, actor, AccessAct.FACTOR_RESET, account.username(), ""));
+            return inviting.renew(account, actor);
+        });
     }
 }

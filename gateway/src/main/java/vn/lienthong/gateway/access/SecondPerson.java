@@ -79,9 +79,12 @@ public final class SecondPerson {
         requireReason(reason);
         Instant now = clock.instant();
         Proposal proposal = new Proposal(0, act, summary, actor, reason, now, now.plus(lifetime), Optional.empty());
-        long id = proposals.add(proposal);
-        events.add(event(now, actor, AccessAct.PROPOSED, id, summary + ", SHA-256 " + act.digest() + ": " + reason));
-        return proposals.find(id).orElseThrow();
+        String detail = summary + ", SHA-256 " + act.digest() + ": " + reason;
+        return events.together(() -> {
+            long id = proposals.add(proposal);
+            events.add(event(now, actor, AccessAct.PROPOSED, id, detail));
+            return proposals.find(id).orElseThrow();
+        });
     }
 
     public CarryOut.Preview preview(ProposedAct act) {

@@ -56,7 +56,11 @@ public interface Systems {
     /** Adds or replaces the system and its secret; one before it counts no longer. The secret lies encrypted under the master key. */
     void save(ReceivingSystem system, byte[] secret);
 
-    void grant(String systemId, Mandate mandate);
+    /** As {@link AccountMandates#grant}. */
+    boolean grant(String systemId, Mandate mandate);
+
+    /** As {@link AccountMandates#end}. */
+    boolean end(String systemId, Mandate ended);
 
     /** Limits of the system's own; the usual ones for an unknown one. */
     CallerLimits limits(String systemId);

@@ -3,6 +3,7 @@ package vn.lienthong.gateway.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.access.AccessAct;
@@ -23,6 +24,12 @@ public final class PostgresAccessEvents implements AccessEvents {
         jdbi.useHandle(handle -> insert(handle, event));
     }
 
+    @Override
+    public <T> T together(Supplier<T> work) {
+        // The stores take the handle that is bound to the thread.
+        return jdbi.inTransaction(handle -> work.get());
+    }
+
     /** Within whatever transaction is under way. */
     static void insert(Handle handle, AccessEvent event) {
         handle.createUpdate(
@@ -32,7 +39,7 @@ public final class PostgresAccessEvents implements AccessEvents {
                         """)
                 .bind("at", event.at())
                 .bind("actor", event.actor())
-                .bind("act", event.act())
+                .bind("act", event.name())
                 .bind("subject", event.subject())
                 .bind("detail", event.detail())
                 .execute();
@@ -66,7 +73,7 @@ public final class PostgresAccessEvents implements AccessEvents {
         return new AccessEvent(
                 Columns.instant(row, "at"),
                 row.getString("actor"),
-                AccessAct.valueOf(row.getString("act")),
+                row.getString("act"),
                 row.getString("subject"),
                 row.getString("detail"));
     }

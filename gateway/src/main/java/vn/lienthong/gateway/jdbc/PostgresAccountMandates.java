@@ -34,37 +34,65 @@ public final class PostgresAccountMandates implements AccountMandates {
     }
 
     @Override
-    public void grant(String username, Mandate mandate) {
+    public boolean grant(String username, Mandate mandate) {
         if (mandate.right() == Right.SEAL) {
-            grantSeal(username, mandate);
-            return;
+            return grantSeal(username, mandate);
         }
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
-                        insert into account_mandate (username, agency, held_right, from_at, to_at)
-                        values (:username, :agency, :right, :from, :to)
-                        on conflict (username, agency, held_right, from_at) do update set to_at = excluded.to_at
-                        """)
-                .bind("username", username)
-                .bind("agency", mandate.agency().value())
-                .bind("right", mandate.right())
-                .bind("from", mandate.from())
-                .bind("to", mandate.to().orElse(null))
-                .execute());
+        return write(
+                """
+                insert into account_mandate (username, agency, held_right, from_at, to_at)
+                values (:holder, :agency, :right, :from, :to)
+                on conflict (username, agency, held_right, from_at) do nothing
+                """,
+                username,
+                mandate);
     }
 
-    private void grantSeal(String username, Mandate mandate) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
-                        insert into account_seal_mandate (username, agency, from_at, to_at)
-                        values (:username, :agency, :from, :to)
-                        on conflict (username, agency, from_at) do update set to_at = excluded.to_at
-                        """)
-                .bind("username", username)
-                .bind("agency", mandate.agency().value())
-                .bind("from", mandate.from())
-                .bind("to", mandate.to().orElse(null))
-                .execute());
+    @Override
+    public boolean end(String username, Mandate ended) {
+        if (ended.right() == Right.SEAL) {
+            return endSeal(username, ended);
+        }
+        return write(
+                """
+                update account_mandate set to_at = :to
+                where username = :holder and agency = :agency and held_right = :right and from_at = :from
+                  and (to_at is null or to_at > :to)
+                """,
+                username,
+                ended);
+    }
+
+    private boolean write(String sql, String holder, Mandate mandate) {
+        return jdbi.withHandle(handle -> handle.createUpdate(sql)
+                        .bind("holder", holder)
+                        .bind("agency", mandate.agency().value())
+                        .bind("right", mandate.right())
+                        .bind("from", mandate.from())
+                        .bind("to", mandate.to().orElse(null))
+                        .execute()
+                == 1);
+    }
+
+    private boolean grantSeal(String username, Mandate mandate) {
+        return write(
+                """
+                insert into account_seal_mandate (username, agency, from_at, to_at)
+                values (:holder, :agency, :from, :to)
+                on conflict (username, agency, from_at) do nothing
+                """,
+                username,
+                mandate);
+    }
+
+    private boolean endSeal(String username, Mandate ended) {
+        return write(
+                """
+                update account_seal_mandate set to_at = :to
+                where username = :holder and agency = :agency and from_at = :from and (to_at is null or to_at > :to)
+                """,
+                username,
+                ended);
     }
 
     @Override

@@ -139,19 +139,28 @@ public final class PostgresAccounts implements Accounts {
     }
 
     @Override
-    public boolean changeRole(String username, Role from, Role to) {
+    public RoleChange changeRole(String username, Role from, Role to, Instant at) {
         return jdbi.inTransaction(handle -> {
             holdAdministrators(handle);
-            if (to != Role.ADMINISTRATOR && isLastAdministrator(username)) {
-                return false;
+            if (from == Role.ADMINISTRATOR && to != Role.ADMINISTRATOR && isLastAdministrator(username)) {
+                return RoleChange.LAST_ADMINISTRATOR;
             }
             dropLinks(handle, username);
-            return handle.createUpdate("update account set role = :to where username = :username and role = :from")
-                            .bind("username", username)
-                            .bind("from", from)
-                            .bind("to", to)
-                            .execute()
-                    == 1;
+            int changed = handle.createUpdate(
+                            """
+                            update account set role = :to, sessions_from = greatest(sessions_from, :at)
+                            where username = :username and role = :from
+                            """)
+                    .bind("username", username)
+                    .bind("from", from)
+                    .bind("to", to)
+                    .bind("at", at)
+                    .execute();
+            if (changed == 0) {
+                handle.rollback();
+                return RoleChange.MEANWHILE;
+            }
+            return RoleChange.CHANGED;
         });
     }
 

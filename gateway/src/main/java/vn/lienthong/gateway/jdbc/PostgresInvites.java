@@ -34,6 +34,15 @@ public final class PostgresInvites implements Invites {
             where username = :username and role = :role
             """;
 
+    /** An older program leaves open what its link is for: back into an account that was there when it was made, else to a new one. */
+    private static final String RENEWS =
+            """
+             coalesce(renews, exists (select from account a
+              where a.username = account_invite.username and a.created_at <= account_invite.created_at)) as goes_back
+            """;
+
+    private static final String SELECT = "select *," + RENEWS + " from account_invite ";
+
     private final Jdbi jdbi;
     private final SecretBox box;
 
@@ -67,7 +76,7 @@ public final class PostgresInvites implements Invites {
 
     @Override
     public Optional<Kept> find(Sha256 token) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from account_invite where token_hash = :hash")
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where token_hash = :hash")
                 .bind("hash", token.hex())
                 .map((row, context) -> kept(row))
                 .findOne());
@@ -76,7 +85,7 @@ public final class PostgresInvites implements Invites {
     @Override
     public List<Kept> unused() {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from account_invite where used_at is null order by created_at desc")
+                        SELECT + "where used_at is null order by created_at desc")
                 .map((row, context) -> kept(row))
                 .list());
     }
@@ -90,8 +99,9 @@ public final class PostgresInvites implements Invites {
                             update account_invite set used_at = :now
                             where token_hash = :hash and used_at is null and expires_at > :now
                               and username = :username and role = :role
-                            returning *
-                            """)
+                            returning *,
+                            """
+                                    + RENEWS)
                     .bind("hash", token.hex())
                     .bind("now", now)
                     .bind("username", account.username())
@@ -131,7 +141,7 @@ public final class PostgresInvites implements Invites {
                 row.getString("username"),
                 row.getString("full_name"),
                 Role.valueOf(row.getString("role")),
-                row.getBoolean("renews"),
+                row.getBoolean("goes_back"),
                 row.getString("invited_by"),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "expires_at"));

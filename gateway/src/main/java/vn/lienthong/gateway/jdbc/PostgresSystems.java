@@ -174,19 +174,38 @@ public final class PostgresSystems implements Systems {
     }
 
     @Override
-    public void grant(String systemId, Mandate mandate) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
-                        insert into mandate (system_id, agency, held_right, from_at, to_at)
-                        values (:id, :agency, :right, :from, :to)
-                        on conflict (system_id, agency, held_right, from_at) do update set to_at = excluded.to_at
-                        """)
-                .bind("id", systemId)
-                .bind("agency", mandate.agency().value())
-                .bind("right", mandate.right())
-                .bind("from", mandate.from())
-                .bind("to", mandate.to().orElse(null))
-                .execute());
+    public boolean grant(String systemId, Mandate mandate) {
+        return write(
+                """
+                insert into mandate (system_id, agency, held_right, from_at, to_at)
+                values (:holder, :agency, :right, :from, :to)
+                on conflict (system_id, agency, held_right, from_at) do nothing
+                """,
+                systemId,
+                mandate);
+    }
+
+    @Override
+    public boolean end(String systemId, Mandate ended) {
+        return write(
+                """
+                update mandate set to_at = :to
+                where system_id = :holder and agency = :agency and held_right = :right and from_at = :from
+                  and (to_at is null or to_at > :to)
+                """,
+                systemId,
+                ended);
+    }
+
+    private boolean write(String sql, String holder, Mandate mandate) {
+        return jdbi.withHandle(handle -> handle.createUpdate(sql)
+                        .bind("holder", holder)
+                        .bind("agency", mandate.agency().value())
+                        .bind("right", mandate.right())
+                        .bind("from", mandate.from())
+                        .bind("to", mandate.to().orElse(null))
+                        .execute()
+                == 1);
     }
 
     @Override

@@ -64,11 +64,13 @@ public final class ManageWebhooks {
         byte[] secret = secret();
         Webhook webhook =
                 Webhook.fresh(new WebhookId(ids.get()), caller.systemId(), address, types, agencies, clock.instant());
-        if (!webhooks.add(webhook, secret, limits.perSystem())) {
-            return Optional.empty();
-        }
-        note(caller, AccessAct.WEBHOOK_ADDED, webhook);
-        return Optional.of(new Made(webhook, WebhookSecret.text(secret)));
+        return journal.together(() -> {
+            if (!webhooks.add(webhook, secret, limits.perSystem())) {
+                return Optional.empty();
+            }
+            note(caller, AccessAct.WEBHOOK_ADDED, webhook);
+            return Optional.of(new Made(webhook, WebhookSecret.text(secret)));
+        });
     }
 
     private void note(Caller caller, AccessAct act, Webhook webhook) {
@@ -88,6 +90,10 @@ public final class ManageWebhooks {
     public record Wishes(Optional<URI> address, Optional<Set<EventType>> types, Optional<Set<AgencyId>> agencies) {}
 
     public Optional<Webhook> change(Caller caller, WebhookId id, Wishes wishes) {
+        return journal.together(() -> changed(caller, id, wishes));
+    }
+
+    private Optional<Webhook> changed(Caller caller, WebhookId id, Wishes wishes) {
         Optional<Webhook> changed = find(caller, id)
                 .flatMap(known -> webhooks.change(
                         id,
@@ -136,6 +142,10 @@ public final class ManageWebhooks {
     }
 
     public boolean delete(Caller caller, WebhookId id) {
+        return journal.together(() -> deleted(caller, id));
+    }
+
+    private boolean deleted(Caller caller, WebhookId id) {
         Instant now = clock.instant();
         Optional<Webhook> known = find(caller, id);
         known.ifPresent(webhook -> settle(webhook, caller, "hệ thống bỏ webhook", now));
@@ -158,7 +168,10 @@ public final class ManageWebhooks {
 
     /** Another secret; the one before counts for a while beside it. */
     public Optional<Made> rotate(Caller caller, WebhookId id) {
-        byte[] secret = secret();
+        return journal.together(() -> rotated(caller, id, secret()));
+    }
+
+    private Optional<Made> rotated(Caller caller, WebhookId id, byte[] secret) {
         return find(caller, id)
                 .filter(known -> webhooks.rotate(id, secret, clock.instant().plus(limits.overlap())))
                 .map(known -> {

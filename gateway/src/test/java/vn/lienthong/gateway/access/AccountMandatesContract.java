@@ -29,11 +29,11 @@ public abstract class AccountMandatesContract {
         assertThat(mandates.of("an.vt")).isEmpty();
         assertThat(mandates.of("nobody")).isEmpty();
         Mandate send = new Mandate(COMMUNE, Right.SEND, FROM, Optional.of(TO));
-        mandates.grant("an.vt", COLLECT);
+        assertThat(mandates.grant("an.vt", COLLECT)).isTrue();
         mandates.grant("an.vt", send);
         assertThat(mandates.of("an.vt")).containsExactly(COLLECT, send);
-        Mandate ended = new Mandate(COMMUNE, Right.COLLECT, FROM, Optional.of(TO));
-        mandates.grant("an.vt", ended);
+        Mandate ended = COLLECT.endedAt(TO);
+        assertThat(mandates.end("an.vt", ended)).isTrue();
         assertThat(mandates.of("an.vt")).containsExactly(ended, send);
         Mandate seal = new Mandate(COMMUNE, Right.SEAL, FROM, Optional.empty());
         mandates.grant("an.vt", seal);
@@ -41,6 +41,21 @@ public abstract class AccountMandatesContract {
         Mandate sealed = new Mandate(COMMUNE, Right.SEAL, FROM, Optional.of(TO));
         mandates.grant("an.vt", sealed);
         assertThat(mandates.of("an.vt")).containsExactly(ended, send, sealed);
+    }
+
+    @Test
+    void whatEndedStaysEndedWhoeverGrantsAnew() {
+        account("an.vt", Role.CLERK, true);
+        AccountMandates mandates = mandates();
+        assertThat(mandates.end("an.vt", COLLECT.endedAt(TO))).as("there is none").isFalse();
+        mandates.grant("an.vt", COLLECT.endedAt(TO));
+        assertThat(mandates.grant("an.vt", COLLECT)).isFalse();
+        assertThat(mandates.end("an.vt", COLLECT.endedAt(TO.plusSeconds(1)))).isFalse();
+        assertThat(mandates.of("an.vt")).containsExactly(COLLECT.endedAt(TO));
+        assertThat(mandates.end("an.vt", COLLECT.endedAt(FROM)))
+                .as("earlier than it would have")
+                .isTrue();
+        assertThat(mandates.of("an.vt")).containsExactly(COLLECT.endedAt(FROM));
     }
 
     @Test

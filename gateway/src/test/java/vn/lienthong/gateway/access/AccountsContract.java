@@ -67,17 +67,22 @@ public abstract class AccountsContract {
         accounts.save(new Account("qt.dong", "Đóng", Role.ADMINISTRATOR, false, false), "");
         assertThat(accounts.isLastAdministrator("qt.mot")).isTrue();
         assertThat(accounts.close("qt.mot")).isFalse();
-        assertThat(accounts.changeRole("qt.mot", Role.ADMINISTRATOR, Role.CLERK))
-                .isFalse();
+        assertThat(accounts.changeRole("qt.mot", Role.ADMINISTRATOR, Role.CLERK, NOW))
+                .isEqualTo(Accounts.RoleChange.LAST_ADMINISTRATOR);
+        assertThat(accounts.changeRole("qt.mot", Role.CLERK, Role.AUDITOR, NOW))
+                .as("no clerk by now, and that is why")
+                .isEqualTo(Accounts.RoleChange.MEANWHILE);
+        assertThat(accounts.changeRole("khong.co", Role.CLERK, Role.AUDITOR, NOW))
+                .isEqualTo(Accounts.RoleChange.MEANWHILE);
         assertThat(accounts.find("qt.mot").orElseThrow().enabled()).isTrue();
         assertThat(accounts.close("qt.dong")).isTrue();
         assertThat(accounts.close("an.nv")).isTrue();
         accounts.save(AN, "{x}1");
-        assertThat(accounts.changeRole("an.nv", Role.CLERK, Role.ADMINISTRATOR))
+        assertThat(accounts.changeRole("an.nv", Role.CLERK, Role.ADMINISTRATOR, NOW))
                 .as("it is an operator's by now")
-                .isFalse();
-        assertThat(accounts.changeRole("an.nv", Role.OPERATOR, Role.ADMINISTRATOR))
-                .isTrue();
+                .isEqualTo(Accounts.RoleChange.MEANWHILE);
+        assertThat(accounts.changeRole("an.nv", Role.OPERATOR, Role.ADMINISTRATOR, NOW))
+                .isEqualTo(Accounts.RoleChange.CHANGED);
         assertThat(accounts.find("an.nv").orElseThrow().role()).isEqualTo(Role.ADMINISTRATOR);
         assertThat(accounts.isLastAdministrator("qt.mot")).isFalse();
         assertThat(accounts.close("qt.mot")).isTrue();

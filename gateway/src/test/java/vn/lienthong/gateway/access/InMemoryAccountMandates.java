@@ -23,15 +23,22 @@ public final class InMemoryAccountMandates implements AccountMandates {
     }
 
     @Override
-    public void grant(String username, Mandate mandate) {
+    public boolean grant(String username, Mandate mandate) {
         List<Mandate> all = kept.computeIfAbsent(username, name -> new ArrayList<>());
+        return all.stream().noneMatch(known -> isSame(known, mandate)) && all.add(mandate);
+    }
+
+    @Override
+    public boolean end(String username, Mandate ended) {
+        List<Mandate> all = kept.getOrDefault(username, List.of());
+        Instant end = ended.to().orElseThrow();
         for (int i = 0; i < all.size(); i++) {
-            if (isSame(all.get(i), mandate)) {
-                all.set(i, mandate);
-                return;
+            if (isSame(all.get(i), ended) && !all.get(i).isOverAt(end)) {
+                all.set(i, ended);
+                return true;
             }
         }
-        all.add(mandate);
+        return false;
     }
 
     private static boolean isSame(Mandate one, Mandate other) {

@@ -81,16 +81,17 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public boolean changeRole(String username, Role from, Role to) {
+    public RoleChange changeRole(String username, Role from, Role to, Instant at) {
         Kept row = kept.get(username);
-        if (row == null
-                || row.account().role() != from
-                || (to != Role.ADMINISTRATOR && isLastAdministrator(username))) {
-            return false;
+        if (row == null || row.account().role() != from) {
+            return RoleChange.MEANWHILE;
+        }
+        if (to != Role.ADMINISTRATOR && isLastAdministrator(username)) {
+            return RoleChange.LAST_ADMINISTRATOR;
         }
         Account was = row.account();
         kept.put(username, new Kept(new Account(username, was.fullName(), to, was.demo(), was.enabled()), row.hash()));
-        return true;
+        return RoleChange.CHANGED;
     }
 
     @Override

@@ -174,8 +174,14 @@ public abstract class SystemsContract extends StoreContract {
         assertThat(stores.systems().mandates("a")).containsExactly(coming, past);
         assertThat(stores.systems().mandates("b")).isEmpty();
         Mandate ended = new Mandate(SO, Right.SEND, coming.from(), Optional.of(NOW.plusSeconds(10)));
-        stores.systems().grant("a", ended);
+        assertThat(stores.systems().end("a", ended)).isTrue();
         assertThat(stores.systems().mandates("a")).containsExactly(ended, past);
+        assertThat(stores.systems().end("a", coming.endedAt(NOW.plusSeconds(11))))
+                .as("it ended before")
+                .isFalse();
+        assertThat(stores.systems().grant("a", coming)).as("one that ended").isFalse();
+        assertThat(stores.systems().mandates("a")).containsExactly(ended, past);
+        assertThat(stores.systems().end("b", ended)).as("another's").isFalse();
         assertThatThrownBy(() -> stores.systems().grant("nobody", past)).isInstanceOf(RuntimeException.class);
     }
 

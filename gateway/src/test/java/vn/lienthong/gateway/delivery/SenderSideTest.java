@@ -85,7 +85,7 @@ final class SenderSideTest {
         station.systems.mandates("tinh").stream()
                 .map(mandate ->
                         new Mandate(mandate.agency(), mandate.right(), mandate.from(), Optional.of(Station.NOW)))
-                .forEach(ended -> station.systems.grant("tinh", ended));
+                .forEach(ended -> station.systems.end("tinh", ended));
         station.systems.grant(
                 "tinh", new Mandate(Sketch.id("la"), Right.TRANSIT, Sketch.day("2020-01-01"), Optional.empty()));
         assertThat(holds("tinh", carried)).isFalse();

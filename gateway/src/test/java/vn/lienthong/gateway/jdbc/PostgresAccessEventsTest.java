@@ -1,6 +1,7 @@
 package vn.lienthong.gateway.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,19 +10,28 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.AccessEvents;
 import vn.lienthong.gateway.access.AccessEvents.Query;
+import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.access.AccountMandates;
+import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.CallerLimits;
+import vn.lienthong.gateway.access.ChangeRole;
+import vn.lienthong.gateway.access.CloseAccount;
 import vn.lienthong.gateway.access.Journal;
+import vn.lienthong.gateway.access.JournaledMandates;
 import vn.lienthong.gateway.access.JournaledSystems;
+import vn.lienthong.gateway.access.LetIn;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
+import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.AgencyId;
 
@@ -88,14 +98,16 @@ class PostgresAccessEventsTest {
         systems.save(system.withEnabled(false), new byte[] {1});
         Mandate mandate = new Mandate(agency, Right.SEND, NOW.minusSeconds(60), Optional.empty());
         systems.grant("sys-a", mandate);
-        systems.grant("sys-a", mandate.endedAt(NOW));
+        systems.grant("sys-a", mandate);
+        systems.end("sys-a", mandate.endedAt(NOW));
+        systems.end("sys-a", mandate.endedAt(NOW));
         systems.limit("sys-a", CallerLimits.USUAL);
         systems.renewSecret("sys-a", new byte[] {2}, NOW.plusSeconds(60));
         systems.bindClient("https://sso", "c1", "sys-a");
         systems.unbindClient("https://sso", "c1", "sys-a");
         systems.unbindClient("https://sso", "c1", "sys-a");
         assertThat(events.latest(20))
-                .extracting(AccessEvent::act)
+                .extracting(event -> event.act().orElseThrow())
                 .containsExactly(
                         AccessAct.ISSUER_UNBOUND,
                         AccessAct.ISSUER_BOUND,
@@ -111,6 +123,55 @@ class PostgresAccessEventsTest {
                 .anyMatch(event -> event.detail().startsWith("SEND H49 Sở A from "))
                 .anyMatch(event ->
                         event.detail().contains("disabled") && event.detail().contains("10.0.0.0/8"));
+    }
+
+    @Test
+    void whatANewerProgramWroteIsReadAsItStandsThere() {
+        database.jdbi()
+                .useHandle(handle -> handle.execute("insert into access_event (at, actor, act, subject, detail)"
+                        + " values (now(), 'USER:moi', 'NOT_INVENTED_YET', 'an.nv', '')"));
+        assertThat(events.latest(9)).singleElement().satisfies(event -> {
+            assertThat(event.name()).isEqualTo("NOT_INVENTED_YET");
+            assertThat(event.act()).isEmpty();
+        });
+    }
+
+    @Test
+    void withoutItsLineNothingIsDone() {
+        Systems kept = new PostgresSystems(database.jdbi(), new FlippingBox());
+        ReceivingSystem system = new ReceivingSystem(
+                "sys-a",
+                "A",
+                CallerKind.AGENCY,
+                ReceivingSystem.DEFAULT_TIMESTAMP_WINDOW,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                true);
+        kept.save(system, new byte[] {1});
+        Accounts accounts = new PostgresAccounts(database.jdbi(), CLOCK);
+        Account clerk = new Account("an.nv", "An", Role.CLERK, false, true);
+        accounts.add(clerk, "{x}1", new LetIn("CLI:root", NOW));
+        database.jdbi().useHandle(handle -> handle.execute("alter table access_event rename to away"));
+        Systems systems = new JournaledSystems(kept, new Journal(events, "USER:qt", id -> "H49", CLOCK));
+        AccountMandates mandates = new PostgresAccountMandates(database.jdbi());
+        Mandate mandate = new Mandate(new AgencyId(new UUID(1, 2)), Right.SEND, NOW, Optional.empty());
+        assertThatThrownBy(() -> systems.grant("sys-a", mandate)).isInstanceOf(JdbiException.class);
+        assertThatThrownBy(() -> systems.save(system.withEnabled(false), new byte[] {2}))
+                .isInstanceOf(JdbiException.class);
+        assertThatThrownBy(() -> new JournaledMandates(mandates, new Journal(events, "USER:qt", id -> "H49", CLOCK))
+                        .grant("an.nv", mandate))
+                .isInstanceOf(JdbiException.class);
+        assertThatThrownBy(() -> new ChangeRole(accounts, events, null, CLOCK).change(clerk, Role.ADMINISTRATOR, "x"))
+                .isInstanceOf(JdbiException.class);
+        assertThatThrownBy(() -> new CloseAccount(
+                                accounts, new PostgresSessions(database.jdbi()), events, null, CLOCK)
+                        .close("an.nv", "x"))
+                .isInstanceOf(JdbiException.class);
+        assertThat(kept.mandates("sys-a")).isEmpty();
+        assertThat(kept.find("sys-a")).contains(system);
+        assertThat(mandates.of("an.nv")).isEmpty();
+        assertThat(accounts.find("an.nv")).contains(clerk);
     }
 
     private List<Integer> found(Query query) {

@@ -18,6 +18,7 @@ import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.AccessEvents;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.gateway.access.ChangeRole;
 import vn.lienthong.gateway.access.CheckFactor;
 import vn.lienthong.gateway.access.Factors;
 import vn.lienthong.gateway.access.Invite;
@@ -69,7 +70,7 @@ class PostgresInvitesTest {
                 .isFalse();
         assertThat(accepting.accept(link, GOOD, Optional.of(SECRET))).isInstanceOf(AcceptInvite.Outcome.TooLate.class);
         assertThat(events.latest(9))
-                .extracting(AccessEvent::act)
+                .extracting(event -> event.act().orElseThrow())
                 .containsExactly(AccessAct.CAME_BY_INVITATION, AccessAct.INVITED);
     }
 
@@ -193,6 +194,52 @@ class PostgresInvitesTest {
         accounts.close("an.nv");
         accounts.reset("an.nv", "{x}nobody", NOW.plusSeconds(1));
         assertThat(accounts.find("an.nv").orElseThrow().enabled()).isFalse();
+    }
+
+    @Test
+    void aLinkOfAnOlderProgramLeadsWhereItWasMeantTo() {
+        InviteLink fresh = invited("an.nv", Role.CLERK);
+        forgetWhatFor();
+        assertThat(invites.find(fresh.digest()).orElseThrow().invite().renews()).isFalse();
+        assertThat(accepting(CLOCK).accept(fresh, GOOD, Optional.empty()))
+                .isInstanceOf(AcceptInvite.Outcome.Accepted.class);
+        InviteLink back = ((InvitePerson.Outcome.Invited)
+                        inviting.renew(accounts.find("an.nv").orElseThrow(), "USER:qt"))
+                .link();
+        forgetWhatFor();
+        assertThat(invites.unused()).allMatch(kept -> kept.invite().renews());
+        assertThat(accepting(CLOCK).accept(back, GOOD, Optional.empty()))
+                .isInstanceOf(AcceptInvite.Outcome.Accepted.class);
+    }
+
+    private void forgetWhatFor() {
+        database.jdbi().useHandle(handle -> handle.execute("update account_invite set renews = null"));
+    }
+
+    @Test
+    void aRoleThatIsGivenBackDoesNotBringItsSessionsBack() {
+        accepting(CLOCK).accept(invited("an.nv", Role.ADMINISTRATOR), GOOD, Optional.empty());
+        accepting(CLOCK).accept(invited("binh", Role.ADMINISTRATOR), GOOD, Optional.empty());
+        assertThat(sessions.counts("an.nv", Role.ADMINISTRATOR, NOW)).isTrue();
+        Instant later = NOW.plusSeconds(60);
+        accounts.changeRole("an.nv", Role.ADMINISTRATOR, Role.CLERK, later);
+        accounts.changeRole("an.nv", Role.CLERK, Role.ADMINISTRATOR, later.plusSeconds(60));
+        assertThat(sessions.counts("an.nv", Role.ADMINISTRATOR, NOW)).isFalse();
+        assertThat(sessions.counts("an.nv", Role.ADMINISTRATOR, later.plusSeconds(60)))
+                .isTrue();
+    }
+
+    @Test
+    void aRoleThatIsAnotherByNowLeavesTheOpenLink() {
+        accepting(CLOCK).accept(invited("an.nv", Role.CLERK), GOOD, Optional.empty());
+        InviteLink back = ((InvitePerson.Outcome.Invited)
+                        inviting.renew(accounts.find("an.nv").orElseThrow(), "USER:qt"))
+                .link();
+        ChangeRole changing = new ChangeRole(accounts, events, null, CLOCK);
+        Account seen = new Account("an.nv", "Nguyễn Văn An", Role.OFFICER, false, true);
+        assertThat(changing.change(seen, Role.ADMINISTRATOR, "USER:qt")).isEqualTo(ChangeRole.Outcome.MEANWHILE);
+        assertThat(invites.find(back.digest())).isPresent();
+        assertThat(events.latest(9)).extracting(event -> event.act().orElseThrow()).doesNotContain(AccessAct.ROLE_CHANGED);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class PostgresProposalsTest {
         assertThat(proposals.find(proposal.id()).orElseThrow().decision())
                 .contains(new Proposal.Decision(NOW, "USER:binh", true, "đồng ý"));
         assertThat(events.latest(9))
-                .extracting(AccessEvent::act, AccessEvent::actor)
+                .extracting(event -> event.act().orElseThrow(), AccessEvent::actor)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(AccessAct.CONFIRMED, "USER:binh"),
                         org.assertj.core.groups.Tuple.tuple(AccessAct.PROPOSED, "USER:an.nv"));
@@ -127,7 +128,7 @@ class PostgresProposalsTest {
                                 handle -> people.confirm(proposal.id(), 3, "USER:binh", Role.ADMINISTRATOR, "đồng ý")))
                 .hasMessage("power cut");
         assertThat(proposals.countWaiting(NOW)).isEqualTo(1);
-        assertThat(events.latest(9)).extracting(AccessEvent::act).containsExactly(AccessAct.PROPOSED);
+        assertThat(events.latest(9)).extracting(event -> event.act().orElseThrow()).containsExactly(AccessAct.PROPOSED);
         carrying.powerCut = false;
         assertThat(people.confirm(proposal.id(), 3, "USER:binh", Role.ADMINISTRATOR, "đồng ý"))
                 .isInstanceOf(SecondPerson.Outcome.Done.class);

@@ -146,16 +146,24 @@ final class InMemorySystems implements Systems {
     }
 
     @Override
-    public synchronized void grant(String systemId, Mandate mandate) {
+    public synchronized boolean grant(String systemId, Mandate mandate) {
         if (!kept.containsKey(systemId)) {
             throw new IllegalStateException("mandate's system: " + systemId + " unknown");
         }
         Granted grant = new Granted(systemId, mandate);
-        boolean again = granted.stream().anyMatch(grant::sameAs);
-        granted.replaceAll(old -> old.sameAs(grant) ? grant : old);
-        if (!again) {
-            granted.add(grant);
+        return granted.stream().noneMatch(grant::sameAs) && granted.add(grant);
+    }
+
+    @Override
+    public synchronized boolean end(String systemId, Mandate ended) {
+        Granted end = new Granted(systemId, ended);
+        Instant at = ended.to().orElseThrow();
+        boolean ends = granted.stream()
+                .anyMatch(old -> old.sameAs(end) && !old.mandate().isOverAt(at));
+        if (ends) {
+            granted.replaceAll(old -> old.sameAs(end) ? end : old);
         }
+        return ends;
     }
 
     @Override

@@ -256,7 +256,7 @@ public abstract class WebhooksContract extends StoreContract {
         SendWebhooks sending = sending();
         sending.relay();
         stores.systems()
-                .grant("sys-so", new Mandate(Sketch.id("so"), Right.COLLECT, NOW, Optional.of(NOW.plusSeconds(1))));
+                .end("sys-so", new Mandate(Sketch.id("so"), Right.COLLECT, NOW, Optional.of(NOW.plusSeconds(1))));
         clock.pass(Duration.ofSeconds(1));
         sending.send();
         assertThat(sent).isEmpty();

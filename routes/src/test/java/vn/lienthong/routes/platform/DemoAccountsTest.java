@@ -84,7 +84,7 @@ class DemoAccountsTest {
         }
 
         @Override
-        public boolean changeRole(String username, Role from, Role to) {
+        public RoleChange changeRole(String username, Role from, Role to, Instant at) {
             throw new UnsupportedOperationException();
         }
 

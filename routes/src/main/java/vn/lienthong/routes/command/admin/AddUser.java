@@ -42,15 +42,24 @@ final class AddUser extends AdminTask {
     void run(Administration record, PrintWriter out) {
         Role role = RoleName.read(roleName);
         String name = fullName == null ? username : fullName;
-        switch (record.createAccount().create(username, name, role, password.get(), Actor.lettingIn(record))) {
+        String typed = password.get();
+        switch (record.people().events().together(() -> created(record, name, role, typed))) {
             case CreateAccount.Outcome.Created created -> {
-                note(record, created.account(), role);
                 out.println("đã tạo tài khoản " + created.account().username() + ", vai trò " + RoleName.of(role));
             }
             case CreateAccount.Outcome.Refused refused ->
                 throw new CommandRefused(
                         refused.findings().stream().map(Finding::text).collect(Collectors.joining("; ")));
         }
+    }
+
+    private CreateAccount.Outcome created(Administration record, String name, Role role, String typed) {
+        CreateAccount.Outcome outcome =
+                record.createAccount().create(username, name, role, typed, Actor.lettingIn(record));
+        if (outcome instanceof CreateAccount.Outcome.Created created) {
+            note(record, created.account(), role);
+        }
+        return outcome;
     }
 
     private static void note(Administration record, Account account, Role role) {

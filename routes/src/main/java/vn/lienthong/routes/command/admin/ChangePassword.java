@@ -1,13 +1,11 @@
 package vn.lienthong.routes.command.admin;
 
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import vn.lienthong.gateway.access.AccessAct;
-import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.CreateAccount;
 import vn.lienthong.gateway.finding.Finding;
@@ -28,18 +26,22 @@ final class ChangePassword extends AdminTask {
     @Override
     void run(Administration record, PrintWriter out) {
         Account account = KnownAccount.require(record.accounts(), username);
-        switch (record.createAccount().renew(account, password.get(), Actor.lettingIn(record))) {
-            case CreateAccount.Outcome.Created renewed -> {
-                Instant now = record.clock().instant();
-                record.people()
-                        .events()
-                        .add(new AccessEvent(now, Actor.here(), AccessAct.PASSWORD_CHANGED, username, ""));
+        String typed = password.get();
+        switch (record.people().events().together(() -> renewed(record, account, typed))) {
+            case CreateAccount.Outcome.Created renewed ->
                 out.println(
                         "đã đặt mật khẩu mới cho " + renewed.account().username() + "; mọi phiên đang mở đã kết thúc");
-            }
             case CreateAccount.Outcome.Refused refused ->
                 throw new CommandRefused(
                         refused.findings().stream().map(Finding::text).collect(Collectors.joining("; ")));
         }
+    }
+
+    private static CreateAccount.Outcome renewed(Administration record, Account account, String typed) {
+        CreateAccount.Outcome outcome = record.createAccount().renew(account, typed, Actor.lettingIn(record));
+        if (outcome instanceof CreateAccount.Outcome.Created) {
+            Actor.note(record, AccessAct.PASSWORD_CHANGED, account.username(), "");
+        }
+        return outcome;
     }
 }

@@ -3,7 +3,6 @@ package vn.lienthong.routes.command.admin;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.lienthong.gateway.access.Mandate;
@@ -30,8 +29,7 @@ final class EchoOff extends AdminTask {
         List<Mandate> held = systems.mandates(id).stream()
                 .filter(mandate -> mandate.holdsAt(now))
                 .toList();
-        held.forEach(mandate ->
-                systems.grant(id, new Mandate(mandate.agency(), mandate.right(), mandate.from(), Optional.of(now))));
+        held.forEach(mandate -> systems.end(id, mandate.endedAt(now)));
         systems.save(system.withEnabled(false), NewSecret.make(record.random()).key());
         out.println(code + " không tự động trả lời nữa");
     }

@@ -38,7 +38,7 @@ final class EndMandate extends AdminTask {
                     + " (xem các quyền: admin system list)");
         }
         for (Mandate mandate : ending) {
-            systems.grant(terms.systemId(), mandate.endedAt(now));
+            systems.end(terms.systemId(), mandate.endedAt(now));
         }
         out.println(terms.systemId() + " không còn quyền " + right + " cho " + terms.code() + " từ " + Times.text(now));
     }

@@ -40,7 +40,7 @@ final class EndUserMandate extends AdminTask {
                     + " (xem các quyền: admin user mandate list " + username + ")");
         }
         for (Mandate mandate : ending) {
-            mandates.grant(username, mandate.endedAt(now));
+            mandates.end(username, mandate.endedAt(now));
         }
         out.println(username + " không còn quyền " + right + " cho " + terms.code() + " từ " + Times.text(now));
     }

@@ -44,8 +44,9 @@ final class GrantUserMandate extends AdminTask {
         Mandate mandate = mandate(reading.read(terms.code()), right, now);
         AccountMandates mandates = record.accountMandates();
         boolean held = mandates.of(account.username()).stream().anyMatch(other -> other.covers(mandate));
-        if (!held) {
-            mandates.grant(account.username(), mandate);
+        if (!held && !mandates.grant(account.username(), mandate)) {
+            throw new CommandRefused("--from: " + from + " (expected: ngày khác; " + account.username()
+                    + " đã có một quyền như vậy bắt đầu đúng ngày này, quyền đã ghi không đổi lại)");
         }
         out.println(account.username() + (held ? " đã có sẵn quyền " : " được quyền ") + right + " cho "
                 + reading.label(mandate.agency()) + ", từ " + Times.text(mandate.from())
@@ -53,12 +54,23 @@ final class GrantUserMandate extends AdminTask {
     }
 
     private Mandate mandate(AgencyId agency, Right right, Instant now) {
-        Instant begin = from == null ? now : startOf(from);
+        Instant begin = begin(now);
         Optional<Instant> end = Optional.ofNullable(to).map(GrantUserMandate::startOf);
         if (end.filter(instant -> !instant.isAfter(begin)).isPresent()) {
             throw new CommandRefused("--to: " + to + " (expected: sau lúc bắt đầu, " + Times.text(begin) + ")");
         }
         return new Mandate(agency, right, begin, end);
+    }
+
+    /** Nothing is granted backwards; today is from now on. */
+    private Instant begin(Instant now) {
+        if (from == null || from.equals(LocalDate.ofInstant(now, Times.VIETNAM))) {
+            return now;
+        }
+        if (startOf(from).isBefore(now)) {
+            throw new CommandRefused("--from: " + from + " (expected: hôm nay hoặc một ngày sau, hoặc bỏ trống)");
+        }
+        return startOf(from);
     }
 
     private static Instant startOf(LocalDate day) {

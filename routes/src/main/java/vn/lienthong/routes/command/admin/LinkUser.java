@@ -34,18 +34,20 @@ final class LinkUser extends AdminTask {
             throw new CommandRefused("chưa có hệ thống tài khoản chung (đặt console.oidc.issuer và client-id trước)");
         }
         String issuer = oidc.issuer().toString();
-        if (subject.isBlank()
-                || !record.people()
-                        .identities()
-                        .link(
-                                issuer,
-                                subject,
-                                account.username(),
-                                record.clock().instant())) {
+        if (subject.isBlank() || !record.people().events().together(() -> linked(record, issuer, account.username()))) {
             throw new CommandRefused("--subject: " + subject + " (expected: chưa gắn với tài khoản khác)");
         }
-        record.accounts().letIn(username, Actor.lettingIn(record));
-        Actor.note(record, AccessAct.IDENTITY_LINKED, username, issuer + " " + subject);
         out.println("đã gắn " + subject + " của " + issuer + " với tài khoản " + username);
+    }
+
+    private boolean linked(Administration record, String issuer, String username) {
+        boolean linked = record.people()
+                .identities()
+                .link(issuer, subject, username, record.clock().instant());
+        if (linked) {
+            record.accounts().letIn(username, Actor.lettingIn(record));
+            Actor.note(record, AccessAct.IDENTITY_LINKED, username, issuer + " " + subject);
+        }
+        return linked;
     }
 }

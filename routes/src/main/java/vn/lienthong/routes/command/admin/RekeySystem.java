@@ -24,8 +24,11 @@ abstract class RekeySystem extends AdminTask {
         Systems systems = record.systems();
         ReceivingSystem system = KnownSystem.require(systems, id);
         NewSecret secret = NewSecret.make(record.random());
-        save(record, system.withEnabled(enabled), secret);
-        Actor.note(record, AccessAct.SECRET_RENEWED, id, enabled ? "" : "disabled");
+        record.people().events().together(() -> {
+            save(record, system.withEnabled(enabled), secret);
+            Actor.note(record, AccessAct.SECRET_RENEWED, id, enabled ? "" : "disabled");
+            return system;
+        });
         tell(id, secret, out);
     }
 

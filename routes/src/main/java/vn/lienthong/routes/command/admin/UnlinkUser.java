@@ -18,11 +18,18 @@ final class UnlinkUser extends AdminTask {
     @Override
     void run(Administration record, PrintWriter out) {
         KnownAccount.require(record.accounts(), username);
-        if (!record.people().identities().unlink(username)) {
+        if (!record.people().events().together(() -> unlinked(record))) {
             throw new CommandRefused("tài khoản " + username + " không gắn với danh tính nào");
         }
-        record.people().sessions().endBefore(username, record.clock().instant());
-        Actor.note(record, AccessAct.IDENTITY_UNLINKED, username, "");
         out.println("đã gỡ danh tính của tài khoản " + username);
+    }
+
+    private boolean unlinked(Administration record) {
+        boolean unlinked = record.people().identities().unlink(username);
+        if (unlinked) {
+            record.people().sessions().endBefore(username, record.clock().instant());
+            Actor.note(record, AccessAct.IDENTITY_UNLINKED, username, "");
+        }
+        return unlinked;
     }
 }

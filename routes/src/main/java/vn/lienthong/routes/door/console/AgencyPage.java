@@ -2,8 +2,6 @@ package vn.lienthong.routes.door.console;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -71,18 +69,10 @@ class AgencyPage {
         if (!code.isBlank()) {
             AgencyCode asked = new AgencyCode(code.strip());
             List<CodeAssignment> history = directory.historyOf(asked);
-            model.addAttribute("answer", Answer.of(directory.resolve(asked, day(at).orElse(now), now)));
+            model.addAttribute("answer", Answer.of(directory.resolve(asked, Times.date(at).map(Times::startOf).orElse(now), now)));
             model.addAttribute("history", history);
             model.addAttribute("found", history.isEmpty() ? directory.search(code, now) : List.of());
         }
         return "console/agencies";
-    }
-
-    private static Optional<Instant> day(String text) {
-        try {
-            return text.isBlank() ? Optional.empty() : Optional.of(Times.startOf(LocalDate.parse(text.strip())));
-        } catch (DateTimeParseException unreadable) {
-            return Optional.empty();
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 import vn.lienthong.gateway.access.CheckFactor;
 import vn.lienthong.gateway.access.Factors;
 
@@ -60,6 +61,21 @@ final class FreshCode {
             case CheckFactor.Outcome.Wrong wrong -> Outcome.WRONG;
             case CheckFactor.Outcome.Wait wait -> Outcome.WAIT;
         };
+    }
+
+    /**
+     * For a page that shows an act before it is made: whether it may be made now. Where not, the model has what the page asks for.
+     *
+     * @param sure whether the act was shown before
+     */
+    boolean letsOn(ConsoleUser user, boolean sure, String typed, HttpServletRequest request, Model model) {
+        Outcome shown = sure ? show(user.getUsername(), typed, request) : Outcome.WRONG;
+        if (shown == Outcome.SHOWN) {
+            return true;
+        }
+        model.addAttribute("codeWanted", isWanted(user.getUsername(), request));
+        model.addAttribute("codeWrong", sure ? shown : null);
+        return false;
     }
 
     /** The act is done: the next one asks anew. */

@@ -1,9 +1,6 @@
 package vn.lienthong.routes.door.console;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Optional;
 import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.AccessEvents;
 
@@ -27,15 +24,7 @@ record JournalForm(String who, String act, String about, String from, String to)
                         .filter(known -> known.name().equals(act))
                         .findFirst(),
                 about,
-                day(from).map(Times::startOf),
-                day(to).map(day -> Times.startOf(day.plusDays(1))));
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text.strip()));
-        } catch (DateTimeParseException unreadable) {
-            return Optional.empty();
-        }
+                Times.date(from).map(Times::startOf),
+                Times.date(to).map(day -> Times.startOf(day.plusDays(1))));
     }
 }

@@ -98,7 +98,7 @@ class JournalPages {
                                 Long.toString(kept.id()),
                                 event.at().toString(),
                                 event.actor(),
-                                event.act().name(),
+                                event.name(),
                                 event.subject(),
                                 event.detail())
                         .map(JournalPages::cell)

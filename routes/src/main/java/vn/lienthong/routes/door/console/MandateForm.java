@@ -1,8 +1,6 @@
 package vn.lienthong.routes.door.console;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +17,7 @@ import vn.lienthong.gateway.finding.Finding;
 /**
  * A mandate as an administrator typed it.
  *
- * @param from first day, ISO; empty: at once
+ * @param from first day, ISO; empty or today: at once, as nothing is granted backwards
  * @param to the day from whose beginning it holds no longer; empty: until somebody ends it
  */
 record MandateForm(String code, String right, String from, String to) {
@@ -36,8 +34,8 @@ record MandateForm(String code, String right, String from, String to) {
         Optional<Right> wanted = Arrays.stream(Right.values())
                 .filter(known -> known.name().equals(right) && allowed.contains(known))
                 .findFirst();
-        Optional<Instant> begin = from.isBlank() ? Optional.of(now) : day(from);
-        Optional<Instant> end = to.isBlank() ? Optional.empty() : day(to);
+        Optional<Instant> begin = from.isBlank() ? Optional.of(now) : begin(now);
+        Optional<Instant> end = to.isBlank() ? Optional.empty() : Times.date(to).map(Times::startOf);
         if (agency.isEmpty()) {
             findings.add(wrong(
                     "agency",
@@ -47,7 +45,7 @@ record MandateForm(String code, String right, String from, String to) {
             findings.add(wrong("right", right + " (expected: một quyền trong danh sách)"));
         }
         if (begin.isEmpty()) {
-            findings.add(wrong("from", from + " (expected: một ngày, hoặc để trống là từ bây giờ)"));
+            findings.add(wrong("from", from + " (expected: hôm nay hoặc một ngày sau, hoặc để trống là từ bây giờ)"));
         }
         if (!to.isBlank() && (end.isEmpty() || (begin.isPresent() && !end.get().isAfter(begin.get())))) {
             findings.add(wrong("to", to + " (expected: một ngày sau ngày bắt đầu, hoặc để trống)"));
@@ -69,12 +67,10 @@ record MandateForm(String code, String right, String from, String to) {
                 : Optional.empty();
     }
 
-    private static Optional<Instant> day(String text) {
-        try {
-            return Optional.of(Times.startOf(LocalDate.parse(text.strip())));
-        } catch (DateTimeParseException unreadable) {
-            return Optional.empty();
-        }
+    private Optional<Instant> begin(Instant now) {
+        return Times.date(from)
+                .filter(day -> Times.startOf(day.plusDays(1)).isAfter(now))
+                .map(day -> now.isAfter(Times.startOf(day)) ? now : Times.startOf(day));
     }
 
     private static Finding wrong(String where, String text) {

@@ -1,11 +1,12 @@
 package vn.lienthong.routes.door.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -29,6 +30,14 @@ final class MandateWork {
      */
     record Holder(String path, String id, String name, List<Right> rights, List<Mandate> mandates) {}
 
+    /**
+     * Who asks for an act.
+     *
+     * @param sure whether it was shown before
+     * @param code of the second factor, as typed: an open screen gives nobody a mandate
+     */
+    record Asked(ConsoleUser user, boolean sure, String code, HttpServletRequest request) {}
+
     /** A mandate on the page. */
     record Line(Mandate mandate, String agency, boolean holds, boolean over) {
         /** Names it among the holder's. */
@@ -40,9 +49,11 @@ final class MandateWork {
     private final Agencies agencies;
     private final AgencyNames names;
     private final AccessEvents events;
+    private final FreshCode fresh;
     private final Clock clock;
 
-    MandateWork(Agencies agencies, AgencyNames names, AccessEvents events, Clock clock) {
+    MandateWork(Agencies agencies, AgencyNames names, AccessEvents events, FreshCode fresh, Clock clock) {
+        this.fresh = fresh;
         this.agencies = agencies;
         this.names = names;
         this.events = events;
@@ -70,14 +81,14 @@ final class MandateWork {
     /**
      * Shows what would be granted, or grants it.
      *
-     * @param sure whether it was shown before
+     * @param granting says whether it was
      * @return the page, or empty where the form has to be shown again, which the model has then
      */
     Optional<String> grant(
             Holder holder,
             MandateForm form,
-            boolean sure,
-            Consumer<Mandate> granting,
+            Asked asked,
+            Predicate<Mandate> granting,
             Model model,
             RedirectAttributes redirected) {
         agencies.refreshIfNewer();
@@ -92,15 +103,18 @@ final class MandateWork {
             redirected.addFlashAttribute("told", "mandates.held");
             return Optional.of("redirect:" + holder.path());
         }
-        if (!sure) {
+        if (!fresh.letsOn(asked.user(), asked.sure(), asked.code(), asked.request(), model)) {
             model.addAttribute("holder", holder);
             model.addAttribute("form", form);
             model.addAttribute("line", line(wanted, clock.instant()));
             model.addAttribute("act", "grant");
             return Optional.of("console/mandate-sure");
         }
-        granting.accept(wanted);
-        redirected.addFlashAttribute("told", "mandates.granted");
+        boolean granted = granting.test(wanted);
+        if (granted) {
+            fresh.used(asked.request());
+        }
+        redirected.addFlashAttribute("told", granted ? "mandates.granted" : "mandates.begins");
         return Optional.of("redirect:" + holder.path());
     }
 
@@ -109,7 +123,7 @@ final class MandateWork {
             Holder holder,
             String key,
             boolean sure,
-            Consumer<Mandate> granting,
+            Predicate<Mandate> ending,
             Model model,
             RedirectAttributes redirected) {
         Instant now = clock.instant();
@@ -128,8 +142,8 @@ final class MandateWork {
             model.addAttribute("act", "end");
             return "console/mandate-sure";
         }
-        granting.accept(line.mandate().endedAt(now));
-        redirected.addFlashAttribute("told", "mandates.ended");
+        boolean ended = ending.test(line.mandate().endedAt(now));
+        redirected.addFlashAttribute("told", ended ? "mandates.ended" : "too-late");
         return "redirect:" + holder.path();
     }
 

@@ -1,5 +1,6 @@
 package vn.lienthong.routes.door.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -20,13 +21,16 @@ import vn.lienthong.gateway.finding.Finding;
 class PeoplePages {
 
     private final KeepPeople people;
+    private final FreshCode fresh;
 
-    PeoplePages(KeepPeople people) {
+    PeoplePages(KeepPeople people, FreshCode fresh) {
         this.people = people;
+        this.fresh = fresh;
     }
 
     @GetMapping("/people")
-    String list(Model model) {
+    String list(@AuthenticationPrincipal ConsoleUser user, HttpServletRequest request, Model model) {
+        fresh.letsOn(user, false, "", request, model);
         return page("", "", Role.CLERK, List.of(), model);
     }
 
@@ -35,24 +39,42 @@ class PeoplePages {
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String fullName,
             @RequestParam Role role,
+            @RequestParam(name = "present", defaultValue = "") String shown,
             @AuthenticationPrincipal ConsoleUser user,
+            HttpServletRequest request,
             Model model) {
+        if (!fresh.letsOn(user, true, shown, request, model)) {
+            return page(username, fullName, role, List.of(), model);
+        }
         return switch (people.invite(username.strip(), fullName, role, user.actor())) {
-            case InvitePerson.Outcome.Invited invited -> link(invited, model);
+            case InvitePerson.Outcome.Invited invited -> link(invited, request, model);
             case InvitePerson.Outcome.Refused refused -> page(username, fullName, role, refused.findings(), model);
         };
     }
 
     @GetMapping("/people/{username}/reset")
-    String askReset(@PathVariable String username, @AuthenticationPrincipal ConsoleUser user, Model model) {
+    String askReset(
+            @PathVariable String username,
+            @AuthenticationPrincipal ConsoleUser user,
+            HttpServletRequest request,
+            Model model) {
+        fresh.letsOn(user, false, "", request, model);
         return confirm(people.other(username, user), "reset", model);
     }
 
     @PostMapping("/people/{username}/reset")
-    String reset(@PathVariable String username, @AuthenticationPrincipal ConsoleUser user, Model model) {
+    String reset(
+            @PathVariable String username,
+            @RequestParam(name = "present", defaultValue = "") String shown,
+            @AuthenticationPrincipal ConsoleUser user,
+            HttpServletRequest request,
+            Model model) {
         Account account = people.other(username, user);
+        if (!fresh.letsOn(user, true, shown, request, model)) {
+            return confirm(account, "reset", model);
+        }
         return switch (people.reset(account, user.actor())) {
-            case InvitePerson.Outcome.Invited invited -> link(invited, model);
+            case InvitePerson.Outcome.Invited invited -> link(invited, request, model);
             case InvitePerson.Outcome.Refused refused -> page("", "", account.role(), refused.findings(), model);
         };
     }
@@ -90,7 +112,8 @@ class PeoplePages {
     }
 
     /** Shown in the answer itself: no address leads to it a second time. */
-    private String link(InvitePerson.Outcome.Invited invited, Model model) {
+    private String link(InvitePerson.Outcome.Invited invited, HttpServletRequest request, Model model) {
+        fresh.used(request);
         model.addAttribute("invited", invited);
         model.addAttribute("link", people.address(invited.link()));
         return "console/people-invited";

@@ -1,5 +1,6 @@
 package vn.lienthong.routes.door.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.AccountMandates;
+import vn.lienthong.gateway.access.ChangeRole;
 import vn.lienthong.gateway.access.JournaledMandates;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.access.Role;
@@ -23,8 +25,10 @@ class PersonPages {
     private final KeepPeople people;
     private final AccountMandates mandates;
     private final MandateWork work;
+    private final FreshCode fresh;
 
-    PersonPages(KeepPeople people, AccountMandates mandates, MandateWork work) {
+    PersonPages(KeepPeople people, AccountMandates mandates, MandateWork work, FreshCode fresh) {
+        this.fresh = fresh;
         this.people = people;
         this.mandates = mandates;
         this.work = work;
@@ -43,7 +47,9 @@ class PersonPages {
             @RequestParam Role role,
             @RequestParam(defaultValue = "") String was,
             @RequestParam(defaultValue = "false") boolean sure,
+            @RequestParam(name = "present", defaultValue = "") String shown,
             @AuthenticationPrincipal ConsoleUser user,
+            HttpServletRequest request,
             Model model,
             RedirectAttributes redirected) {
         Account account = people.other(username, user);
@@ -52,12 +58,14 @@ class PersonPages {
             redirected.addFlashAttribute("told", same ? "people.role.same" : "too-late");
             return "redirect:/people/" + account.username();
         }
-        if (!sure) {
+        if (!fresh.letsOn(user, sure, shown, request, model)) {
             model.addAttribute("account", account);
             model.addAttribute("role", role);
             return "console/person-role";
         }
-        redirected.addFlashAttribute("told", "people." + people.changeRole(account, role, user.actor()));
+        ChangeRole.Outcome outcome = people.changeRole(account, role, user.actor());
+        fresh.used(request);
+        redirected.addFlashAttribute("told", outcome == ChangeRole.Outcome.MEANWHILE ? "too-late" : "people." + outcome);
         return "redirect:/people/" + account.username();
     }
 
@@ -69,7 +77,9 @@ class PersonPages {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "false") boolean sure,
+            @RequestParam(name = "present", defaultValue = "") String shown,
             @AuthenticationPrincipal ConsoleUser user,
+            HttpServletRequest request,
             Model model,
             RedirectAttributes redirected) {
         Account account = people.other(username, user);
@@ -77,7 +87,7 @@ class PersonPages {
         return work.grant(
                         holder(account),
                         form,
-                        sure,
+                        new MandateWork.Asked(user, sure, shown, request),
                         mandate -> journaled(user).grant(account.username(), mandate),
                         model,
                         redirected)
@@ -97,7 +107,7 @@ class PersonPages {
                 holder(account),
                 mandate,
                 sure,
-                ended -> journaled(user).grant(account.username(), ended),
+                ended -> journaled(user).end(account.username(), ended),
                 model,
                 redirected);
     }

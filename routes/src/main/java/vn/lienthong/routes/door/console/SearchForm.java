@@ -3,7 +3,6 @@ package vn.lienthong.routes.door.console;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.DossierSearch;
@@ -45,11 +44,11 @@ record SearchForm(
     }
 
     public Optional<LocalDate> fromDay() {
-        return day(from);
+        return Times.date(from);
     }
 
     public Optional<LocalDate> toDay() {
-        return day(to);
+        return Times.date(to);
     }
 
     public Optional<DossierState> dossierState() {
@@ -71,14 +70,6 @@ record SearchForm(
                 copyState(),
                 PAGE_SIZE + 1,
                 page * PAGE_SIZE);
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text.strip()));
-        } catch (DateTimeParseException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private static <E extends Enum<E>> Optional<E> named(Class<E> values, String name) {

@@ -1,5 +1,6 @@
 package vn.lienthong.routes.door.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -49,14 +50,16 @@ class SystemPages {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "false") boolean sure,
+            @RequestParam(name = "present", defaultValue = "") String shown,
             @AuthenticationPrincipal ConsoleUser user,
+            HttpServletRequest request,
             Model model,
             RedirectAttributes redirected) {
         ReceivingSystem system = find(systemId);
         return work.grant(
                         holder(system),
                         new MandateForm(code.strip(), right, from, to),
-                        sure,
+                        new MandateWork.Asked(user, sure, shown, request),
                         mandate -> journaled(user).grant(system.systemId(), mandate),
                         model,
                         redirected)
@@ -76,7 +79,7 @@ class SystemPages {
                 holder(system),
                 mandate,
                 sure,
-                ended -> journaled(user).grant(system.systemId(), ended),
+                ended -> journaled(user).end(system.systemId(), ended),
                 model,
                 redirected);
     }

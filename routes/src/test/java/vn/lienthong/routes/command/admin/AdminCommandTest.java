@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -392,7 +393,7 @@ class AdminCommandTest {
         assertThat(alone.out).as(alone.err).contains("đã bỏ: nhánh party");
         assertThat(running.people().events().latest(3))
                 .anyMatch(event ->
-                        event.act() == AccessAct.DONE_ALONE && event.detail().contains("khóa gốc bị lộ"));
+                        event.act().equals(Optional.of(AccessAct.DONE_ALONE)) && event.detail().contains("khóa gốc bị lộ"));
     }
 
     @Test

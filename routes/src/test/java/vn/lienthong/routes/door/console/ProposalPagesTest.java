@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,7 +93,7 @@ class ProposalPagesTest {
         assertThat(second.get("/requests?decided=true").body()).contains("đề nghị: registrar, xác nhận: registrar.hai");
         assertThat(fixture.part(AccessEvents.class).latest(20))
                 .anyMatch(event ->
-                        event.act() == AccessAct.CONFIRMED && event.actor().equals("USER:registrar.hai"));
+                        event.act().equals(Optional.of(AccessAct.CONFIRMED)) && event.actor().equals("USER:registrar.hai"));
     }
 
     @Test
