@@ -107,6 +107,11 @@ final class SoapMutantsTest extends Mutants {
         }
 
         @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return in.read(bytes, offset, length);
+        }
+
+        @Override
         public boolean isFinished() {
             return false;
         }
