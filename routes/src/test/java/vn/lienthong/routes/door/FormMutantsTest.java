@@ -165,7 +165,7 @@ final class FormMutantsTest extends Mutants {
         }
 
         @Override
-        public DirectoryVersion add(DirectoryChange change) {
+        public DirectoryVersion add(DirectoryChange change, Runnable besides) {
             throw new UnsupportedOperationException();
         }
     }

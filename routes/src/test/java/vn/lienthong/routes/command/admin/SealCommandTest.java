@@ -125,7 +125,7 @@ class SealCommandTest {
         assertThat(admin("seal", "end", second.id().toString()).err()).contains("đã kết thúc");
         assertThat(admin("seal", "end", "x").err()).contains("không có");
         assertThat(running.people().events().latest(10))
-                .extracting(AccessEvent::act)
+                .extracting(event -> event.act().orElseThrow())
                 .contains(AccessAct.SEAL_ADDED, AccessAct.SEAL_ENDED);
     }
 

@@ -326,7 +326,7 @@ class TakeFormsTest {
         }
 
         @Override
-        public DirectoryVersion add(DirectoryChange change) {
+        public DirectoryVersion add(DirectoryChange change, Runnable besides) {
             throw new UnsupportedOperationException();
         }
     }

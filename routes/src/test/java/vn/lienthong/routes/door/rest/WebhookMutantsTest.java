@@ -94,7 +94,7 @@ final class WebhookMutantsTest extends Mutants {
         }
 
         @Override
-        public DirectoryVersion add(DirectoryChange change) {
+        public DirectoryVersion add(DirectoryChange change, Runnable besides) {
             throw new UnsupportedOperationException();
         }
     }
