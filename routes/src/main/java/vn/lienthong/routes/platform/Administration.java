@@ -6,30 +6,30 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.gateway.access.SecretBox;
-import vn.lienthong.gateway.access.SealedSecrets;
-import vn.lienthong.gateway.agency.AgencyDirectory;
-import vn.lienthong.gateway.agency.AgencyCode;
-import vn.lienthong.gateway.access.OnePerson;
-import vn.lienthong.gateway.access.JournaledSystems;
-import vn.lienthong.gateway.access.JournaledNeighbours;
-import vn.lienthong.gateway.access.JournaledMandates;
-import vn.lienthong.gateway.access.JournaledFolders;
-import vn.lienthong.gateway.access.Journal;
 import vn.lienthong.gateway.access.AccountMandates;
 import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CreateAccount;
 import vn.lienthong.gateway.access.DecideRegistration;
 import vn.lienthong.gateway.access.ExchangeFolders;
+import vn.lienthong.gateway.access.Journal;
+import vn.lienthong.gateway.access.JournaledFolders;
+import vn.lienthong.gateway.access.JournaledMandates;
+import vn.lienthong.gateway.access.JournaledNeighbours;
+import vn.lienthong.gateway.access.JournaledSystems;
 import vn.lienthong.gateway.access.Neighbours;
+import vn.lienthong.gateway.access.OnePerson;
 import vn.lienthong.gateway.access.RegistrationRequests;
+import vn.lienthong.gateway.access.SealedSecrets;
+import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.Agencies;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.agency.AgencyDirectory;
 import vn.lienthong.gateway.agency.DirectorySeed;
 import vn.lienthong.gateway.delivery.FolderLooks;
 import vn.lienthong.gateway.delivery.NeighbourRounds;
@@ -189,17 +189,16 @@ public final class Administration implements AutoCloseable {
 
     /** Whether the master key opens what lies under it. */
     MasterKeyCheck masterKeyCheck() {
-        return new MasterKeyCheck(systems(), sealedSecrets(), box(), Objects.requireNonNull(configuration.masterKeyFile()));
+        return new MasterKeyCheck(
+                systems(), sealedSecrets(), box(), Objects.requireNonNull(configuration.masterKeyFile()));
     }
 
     public Systems systems() {
-        return new JournaledSystems(
-                new PostgresSystems(jdbi, box()), journal());
+        return new JournaledSystems(new PostgresSystems(jdbi, box()), journal());
     }
 
     public Neighbours neighbours() {
-        return new JournaledNeighbours(
-                new PostgresNeighbours(jdbi, box()), journal());
+        return new JournaledNeighbours(new PostgresNeighbours(jdbi, box()), journal());
     }
 
     public NeighbourRounds neighbourRounds() {
@@ -239,12 +238,7 @@ public final class Administration implements AutoCloseable {
     }
 
     public People people() {
-        return new People(
-                jdbi,
-                this::box,
-                clock,
-                random(),
-                configuration.console());
+        return new People(jdbi, this::box, clock, random(), configuration.console());
     }
 
     public RotateMasterKey rotateMasterKey() {

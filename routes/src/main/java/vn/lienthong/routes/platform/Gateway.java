@@ -1,10 +1,10 @@
 package vn.lienthong.routes.platform;
 
 import java.util.Objects;
+import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
-import org.jdbi.v3.core.Jdbi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import vn.lienthong.gateway.access.SecretBox;

@@ -43,7 +43,8 @@ class WebhookWiring {
             Ids ids,
             SecureRandom random,
             Clock clock) {
-        return new ManageWebhooks(webhooks, work, journal, configuration.webhooks().limits(), ids::uuid, random, clock);
+        return new ManageWebhooks(
+                webhooks, work, journal, configuration.webhooks().limits(), ids::uuid, random, clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -3,21 +3,21 @@ package vn.lienthong.routes.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import vn.lienthong.gateway.access.Account;
-import vn.lienthong.gateway.access.Factors;
-import vn.lienthong.gateway.access.Role;
-import java.util.Set;
-import java.time.Instant;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.Factors;
 import vn.lienthong.gateway.access.ReceivingSystem;
+import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.access.SecretBox;
 
 class MasterKeyTest {
@@ -58,7 +58,8 @@ class MasterKeyTest {
             assertThat(MasterKeySecretBox.of(key, () -> 0).open(after)).containsExactly(3);
             assertThat(running.open(before)).as("sealed by who was late").containsExactly(1);
             Files.delete(MasterKeyFile.previous(key));
-            assertThatThrownBy(() -> MasterKeySecretBox.of(key, () -> 0).open(before)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> MasterKeySecretBox.of(key, () -> 0).open(before))
+                    .isInstanceOf(IllegalStateException.class);
         }
     }
 

@@ -67,8 +67,7 @@ class JournalPages {
             HttpServletResponse response)
             throws IOException {
         JournalForm form = new JournalForm(who, act, about, from, to);
-        events.add(new AccessEvent(
-                clock.instant(), user.actor(), AccessAct.JOURNAL_EXPORTED, "journal", asked(form)));
+        events.add(new AccessEvent(clock.instant(), user.actor(), AccessAct.JOURNAL_EXPORTED, "journal", asked(form)));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"nhat-ky-truy-cap.csv\"");
         response.setHeader("X-Content-Type-Options", "nosniff");

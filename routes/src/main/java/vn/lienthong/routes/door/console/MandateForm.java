@@ -37,7 +37,9 @@ record MandateForm(String code, String right, String from, String to) {
         Optional<Instant> begin = from.isBlank() ? Optional.of(now) : begin(now);
         Optional<Instant> end = to.isBlank() ? Optional.empty() : Times.date(to).map(Times::startOf);
         if (agency.isEmpty()) {
-            findings.add(wrong("agency", code + " không chỉ cơ quan nào đang hoạt động (expected: một mã ở trang Tra mã cơ quan)"));
+            findings.add(wrong(
+                    "agency",
+                    code + " không chỉ cơ quan nào đang hoạt động (expected: một mã ở trang Tra mã cơ quan)"));
         }
         if (wanted.isEmpty()) {
             findings.add(wrong("right", right + " (expected: một quyền trong danh sách)"));
@@ -45,7 +47,7 @@ record MandateForm(String code, String right, String from, String to) {
         if (begin.isEmpty()) {
             findings.add(wrong("from", from + " (expected: hôm nay hoặc một ngày sau, hoặc để trống là từ bây giờ)"));
         }
-        if (!to.isBlank() && (end.isEmpty() || begin.isPresent() && !end.get().isAfter(begin.get()))) {
+        if (!to.isBlank() && (end.isEmpty() || (begin.isPresent() && !end.get().isAfter(begin.get())))) {
             findings.add(wrong("to", to + " (expected: một ngày sau ngày bắt đầu, hoặc để trống)"));
         }
         return findings.isEmpty()

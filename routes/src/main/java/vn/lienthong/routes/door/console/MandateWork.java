@@ -68,10 +68,12 @@ final class MandateWork {
     void show(Holder holder, MandateForm form, List<Finding> findings, Model model) {
         Instant now = clock.instant();
         model.addAttribute("holder", holder);
-        model.addAttribute("lines", holder.mandates().stream()
-                .map(mandate -> line(mandate, now))
-                .sorted(Comparator.comparing(Line::over).thenComparing(Line::agency))
-                .toList());
+        model.addAttribute(
+                "lines",
+                holder.mandates().stream()
+                        .map(mandate -> line(mandate, now))
+                        .sorted(Comparator.comparing(Line::over).thenComparing(Line::agency))
+                        .toList());
         model.addAttribute("form", form);
         model.addAttribute("findings", findings);
     }

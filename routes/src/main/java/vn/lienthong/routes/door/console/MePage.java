@@ -29,7 +29,13 @@ class MePage {
     private final FreshCode fresh;
     private final EnterConsole entering;
 
-    MePage(OwnAccount own, Factors factors, KeepAccount keeping, PendingKey keys, FreshCode fresh, EnterConsole entering) {
+    MePage(
+            OwnAccount own,
+            Factors factors,
+            KeepAccount keeping,
+            PendingKey keys,
+            FreshCode fresh,
+            EnterConsole entering) {
         this.own = own;
         this.factors = factors;
         this.keeping = keeping;

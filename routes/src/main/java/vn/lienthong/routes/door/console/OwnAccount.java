@@ -69,8 +69,10 @@ final class OwnAccount {
         return switch (typed) {
             case RIGHT -> List.of();
             case WRONG -> List.of(wrong("current", "không đúng (expected: mật khẩu đang dùng)"));
-            case WAIT -> List.of(wrong("current", "đã sai quá nhiều lần nên chưa được xem (expected: thử lại sau ít phút)"));
-            case BUSY -> List.of(wrong("current", "chưa được xem vì đang có quá nhiều lượt (expected: thử lại sau ít giây)"));
+            case WAIT ->
+                List.of(wrong("current", "đã sai quá nhiều lần nên chưa được xem (expected: thử lại sau ít phút)"));
+            case BUSY ->
+                List.of(wrong("current", "chưa được xem vì đang có quá nhiều lượt (expected: thử lại sau ít giây)"));
         };
     }
 
@@ -78,8 +80,11 @@ final class OwnAccount {
     static List<Finding> said(FreshCode.Outcome typed) {
         return switch (typed) {
             case SHOWN -> List.of();
-            case WRONG -> List.of(wrong("code", "không đúng hoặc đã dùng rồi (expected: mã ứng dụng đang hiện, hoặc một mã dự phòng)"));
-            case WAIT -> List.of(wrong("code", "đã sai quá nhiều lần nên chưa được xem (expected: thử lại sau ít phút)"));
+            case WRONG ->
+                List.of(wrong(
+                        "code", "không đúng hoặc đã dùng rồi (expected: mã ứng dụng đang hiện, hoặc một mã dự phòng)"));
+            case WAIT ->
+                List.of(wrong("code", "đã sai quá nhiều lần nên chưa được xem (expected: thử lại sau ít phút)"));
         };
     }
 

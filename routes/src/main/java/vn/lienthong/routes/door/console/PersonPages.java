@@ -54,7 +54,7 @@ class PersonPages {
             RedirectAttributes redirected) {
         Account account = people.other(username, user);
         boolean same = role == account.role();
-        if (same || sure && !was.equals(account.role().name())) {
+        if (same || (sure && !was.equals(account.role().name()))) {
             redirected.addFlashAttribute("told", same ? "people.role.same" : "too-late");
             return "redirect:/people/" + account.username();
         }

@@ -49,10 +49,7 @@ class ProposalPages {
 
     @GetMapping(PATH)
     String show(
-            @PathVariable long id,
-            @AuthenticationPrincipal ConsoleUser user,
-            HttpServletRequest request,
-            Model model) {
+            @PathVariable long id, @AuthenticationPrincipal ConsoleUser user, HttpServletRequest request, Model model) {
         return page(proposals.find(id).orElseThrow(NotFound::new), user, "", "", request, model);
     }
 

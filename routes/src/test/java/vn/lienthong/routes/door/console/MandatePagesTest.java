@@ -57,20 +57,30 @@ class MandatePagesTest {
         String path = "/people/vt.moi/mandates";
         assertThat(administrator.post(path, fields("H26.99", "COLLECT", "")).body())
                 .contains("không chỉ cơ quan nào đang hoạt động");
-        assertThat(administrator.post(path, fields("H26", "TRANSIT", "")).body()).contains("một quyền trong danh sách");
-        assertThat(administrator.post(path, fields("H26", "COLLECT", "2001-01-01")).body())
+        assertThat(administrator.post(path, fields("H26", "TRANSIT", "")).body())
+                .contains("một quyền trong danh sách");
+        assertThat(administrator
+                        .post(path, fields("H26", "COLLECT", "2001-01-01"))
+                        .body())
                 .contains("một ngày sau ngày bắt đầu");
         HttpResponse<String> shown = administrator.post(path, fields("H26", "COLLECT", ""));
-        assertThat(shown.body()).contains("(H26)", "Cấp quyền cho vt.moi", "không hạn").doesNotContain("??");
+        assertThat(shown.body())
+                .contains("(H26)", "Cấp quyền cho vt.moi", "không hạn")
+                .doesNotContain("??");
         assertThat(mandates("vt.moi")).as("only shown").isEmpty();
-        assertThat(administrator.post(path, sure(fields("H26", "COLLECT", ""))).statusCode()).isEqualTo(302);
+        assertThat(administrator.post(path, sure(fields("H26", "COLLECT", ""))).statusCode())
+                .isEqualTo(302);
         assertThat(mandates("vt.moi")).singleElement().satisfies(mandate -> assertThat(mandate.right())
                 .isEqualTo(Right.COLLECT));
         administrator.post(path, sure(fields("H26", "COLLECT", "")));
         assertThat(mandates("vt.moi")).as("what is held is not granted twice").hasSize(1);
-        assertThat(PlainBrowser.loggedIn(fixture.address(), "vt.moi").get("/in-tray").body()).contains("H26");
+        assertThat(PlainBrowser.loggedIn(fixture.address(), "vt.moi")
+                        .get("/in-tray")
+                        .body())
+                .contains("H26");
 
-        Map<String, String> end = Map.of("mandate", key(administrator.get("/people/vt.moi").body()));
+        Map<String, String> end =
+                Map.of("mandate", key(administrator.get("/people/vt.moi").body()));
         assertThat(administrator.post(path + "/end", end).body()).contains("Kết thúc quyền của vt.moi");
         assertThat(mandates("vt.moi").getFirst().to()).isEmpty();
         administrator.post(path + "/end", sure(end));
@@ -119,7 +129,9 @@ class MandatePagesTest {
         PlainBrowser person = PlainBrowser.loggedIn(fixture.address(), "doi.vai");
         assertThat(person.get("/dossiers").statusCode()).isEqualTo(200);
         administrator.get("/people/doi.vai");
-        assertThat(administrator.post("/people/doi.vai/role", Map.of("role", "CLERK")).body())
+        assertThat(administrator
+                        .post("/people/doi.vai/role", Map.of("role", "CLERK"))
+                        .body())
                 .contains("Đổi vai trò của doi.vai", "Vận hành", "Văn thư");
         assertThat(role("doi.vai")).isEqualTo(Role.OPERATOR);
         administrator.post("/people/doi.vai/role", Map.of("role", "CLERK", "was", "AUDITOR", "sure", "true"));
@@ -194,7 +206,8 @@ class MandatePagesTest {
         assertThat(auditor.get("/journal?who=nhieu&before=" + older.group(1)).body())
                 .contains("=0<")
                 .doesNotContain("=1<");
-        assertThat(auditor.get("/journal?who=nhieu&from=2999-01-01&act=KHONG&before=x").statusCode())
+        assertThat(auditor.get("/journal?who=nhieu&from=2999-01-01&act=KHONG&before=x")
+                        .statusCode())
                 .isEqualTo(200);
         HttpResponse<String> table = auditor.get("/journal/export?who=nhieu");
         assertThat(table.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");

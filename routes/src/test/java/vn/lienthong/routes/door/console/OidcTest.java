@@ -2,6 +2,7 @@ package vn.lienthong.routes.door.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -9,11 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import jakarta.servlet.http.Cookie;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
-import vn.lienthong.gateway.access.SecretBox;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +22,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import vn.lienthong.gateway.access.Identities;
 import vn.lienthong.gateway.access.Role;
+import vn.lienthong.gateway.access.SecretBox;
 
 /** People who come by another issuer: only who is linked, only with a token that is right in everything. */
 @Tag("ci")

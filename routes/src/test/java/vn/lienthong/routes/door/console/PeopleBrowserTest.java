@@ -10,18 +10,9 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import vn.lienthong.gateway.access.AccountMandates;
-import vn.lienthong.gateway.access.CallerKind;
-import vn.lienthong.gateway.access.Mandate;
-import vn.lienthong.gateway.access.ReceivingSystem;
-import vn.lienthong.gateway.access.Right;
-import vn.lienthong.gateway.access.Systems;
-import vn.lienthong.gateway.agency.Agencies;
-import vn.lienthong.gateway.agency.AgencyCode;
-import vn.lienthong.gateway.agency.AgencyId;
-import java.time.Instant;
-import java.time.Clock;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +20,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.gateway.access.AccountMandates;
+import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.InvitePerson;
+import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.ProposedAct;
+import vn.lienthong.gateway.access.ReceivingSystem;
+import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.access.SecondPerson;
+import vn.lienthong.gateway.access.Systems;
+import vn.lienthong.gateway.agency.Agencies;
+import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.agency.AgencyId;
 
 /** From a link to the first page in a real browser, on a screen and on a phone. Leaves pictures in {@code target/console}. */
 @Tag("ci")
@@ -104,7 +104,9 @@ class PeopleBrowserTest {
                     ConsoleBrowserTest.picture(
                             page,
                             "people-" + width
-                                    + path.replaceAll("/invite/.*", "-used").replace("" + fromCommandLine, "cli").replaceAll("[^a-z-]", "-"));
+                                    + path.replaceAll("/invite/.*", "-used")
+                                            .replace("" + fromCommandLine, "cli")
+                                            .replaceAll("[^a-z-]", "-"));
                 }
             }
         }

@@ -312,7 +312,8 @@ class PeopleTest {
         for (int tries = 0; tries < 3; tries++) {
             assertThat(person.browser.post("/me/password", wrong).body()).contains("không đúng");
         }
-        assertThat(person.browser.post("/me/password", Map.of("current", GOOD, "password", "x", "repeated", "x"))
+        assertThat(person.browser
+                        .post("/me/password", Map.of("current", GOOD, "password", "x", "repeated", "x"))
                         .body())
                 .contains("quá nhiều lần")
                 .doesNotContain("<span>không đúng");

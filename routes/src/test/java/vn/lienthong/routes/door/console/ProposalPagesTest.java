@@ -128,7 +128,8 @@ class ProposalPagesTest {
         fixture.account("qt.ma", Role.ADMINISTRATOR);
         PlainBrowser browser = PlainBrowser.loggedIn(fixture.address(), "qt.ma");
         browser.get("/me");
-        Phone phone = Phone.of(browser.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD)).body());
+        Phone phone = Phone.of(browser.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD))
+                .body());
         browser.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD, "code", phone.code(0)));
         String table = "code,name,superior_code,from\nH53.71,Sở Mã mới,H53,2025-07-01\n";
         String path = "/proposals/"
