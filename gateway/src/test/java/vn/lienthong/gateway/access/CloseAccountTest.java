@@ -55,7 +55,7 @@ class CloseAccountTest {
         assertThat(closing.close("vt.mot", "USER:qt.hai")).isEqualTo(CloseAccount.Outcome.CLOSED);
         assertThat(find("vt.mot")).isEqualTo(new Account("vt.mot", "Người vt.mot", Role.OFFICER, false, false));
         assertThat(events.latest(9))
-                .extracting(AccessEvent::act)
+                .extracting(event -> event.act().orElseThrow())
                 .containsExactly(AccessAct.ACCOUNT_CLOSED, AccessAct.ROLE_CHANGED);
     }
 

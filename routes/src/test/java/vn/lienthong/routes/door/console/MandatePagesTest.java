@@ -146,6 +146,52 @@ class MandatePagesTest {
     }
 
     @Test
+    void anOpenScreenGivesNobodyARoleOrAMandateOrALink() {
+        fixture.account("qt.ma", Role.ADMINISTRATOR);
+        fixture.account("duoc.gi", Role.CLERK);
+        PlainBrowser browser = PlainBrowser.loggedIn(fixture.address(), "qt.ma");
+        browser.get("/me");
+        Phone phone = Phone.of(browser.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD)).body());
+        browser.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD, "code", phone.code(0)));
+        Map<String, String> role = Map.of("role", "ADMINISTRATOR", "was", "CLERK", "sure", "true");
+        assertThat(browser.get("/people").body()).contains("name=\"present\"");
+        assertThat(browser.post("/people/duoc.gi/role", role).body()).contains("name=\"present\"", "Mã không đúng");
+        assertThat(role("duoc.gi")).isEqualTo(Role.CLERK);
+        assertThat(browser.post("/people/duoc.gi/mandates", sure(fields("H26", "COLLECT", "")))
+                        .body())
+                .contains("name=\"present\"");
+        assertThat(mandates("duoc.gi")).isEmpty();
+        Map<String, String> invite = Map.of("username", "moi.qt", "fullName", "Mới", "role", "ADMINISTRATOR");
+        assertThat(browser.post("/people/invite", invite).body()).contains("Mã không đúng").doesNotContain("??");
+        assertThat(browser.post("/people/duoc.gi/reset", Map.of()).body()).contains("Mã không đúng");
+        Map<String, String> shown = new java.util.HashMap<>(sure(fields("H26", "COLLECT", "")));
+        shown.put("present", phone.code(1));
+        assertThat(browser.post("/people/duoc.gi/mandates", shown).statusCode()).isEqualTo(302);
+        assertThat(mandates("duoc.gi")).hasSize(1);
+        assertThat(browser.post("/people/duoc.gi/role", role).body())
+                .as("a code is for one act")
+                .contains("Mã không đúng");
+        assertThat(role("duoc.gi")).isEqualTo(Role.CLERK);
+    }
+
+    @Test
+    void nothingIsGrantedBackwardsAndFarAwayDaysAreNone() {
+        fixture.account("vt.ngay", Role.CLERK);
+        String path = "/people/vt.ngay/mandates";
+        administrator.get("/people/vt.ngay");
+        for (String from : List.of("2001-01-01", "+999999999-12-31", "+300000-01-01", "2300-01-01")) {
+            Map<String, String> fields = new java.util.HashMap<>(sure(fields("H26", "COLLECT", "")));
+            fields.put("from", from);
+            assertThat(administrator.post(path, fields).body()).contains("hôm nay hoặc một ngày sau");
+        }
+        assertThat(mandates("vt.ngay")).isEmpty();
+        for (String day : List.of("%2B999999999-12-31", "%2B300000-01-01", "-5000-01-01")) {
+            assertThat(administrator.get("/journal?from=" + day + "&to=" + day).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void theJournalIsFilteredPagedAndTakenAlong() {
         AccessEvents events = fixture.part(AccessEvents.class);
         for (int i = 0; i < 101; i++) {
