@@ -1,9 +1,14 @@
 package vn.lienthong.routes.door;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 
@@ -33,6 +38,42 @@ public final class FormJson {
         } catch (JacksonException e) {
             throw new Unreadable(place(e));
         }
+    }
+
+    /** A form, and a list of texts that stands beside its members. */
+    public record WithTexts<T>(T form, Optional<List<String>> texts) {}
+
+    /**
+     * Reads a form that has one member more, a list of texts.
+     *
+     * @throws Unreadable saying where
+     */
+    public static <T> WithTexts<T> read(byte[] json, String member, Class<T> form) throws Unreadable {
+        try {
+            if (!(MAPPER.readTree(json) instanceof ObjectNode object)) {
+                throw new Unreadable("");
+            }
+            JsonNode beside = object.remove(member);
+            Optional<List<String>> texts =
+                    beside == null || beside.isNull() ? Optional.empty() : Optional.of(texts(member, beside));
+            return new WithTexts<>(MAPPER.treeToValue(object, form), texts);
+        } catch (JacksonException e) {
+            throw new Unreadable(place(e));
+        }
+    }
+
+    private static List<String> texts(String member, JsonNode list) throws Unreadable {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode one : list) {
+            if (!one.isString()) {
+                throw new Unreadable(member + "[" + texts.size() + "]");
+            }
+            texts.add(one.stringValue());
+        }
+        if (!list.isArray()) {
+            throw new Unreadable(member);
+        }
+        return texts;
     }
 
     private static String place(JacksonException e) {

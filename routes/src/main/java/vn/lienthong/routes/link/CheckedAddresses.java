@@ -3,7 +3,9 @@ package vn.lienthong.routes.link;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
+import vn.lienthong.routes.platform.AddressRange;
 
 /**
  * Looks a name up and lets its addresses pass only if all of them are allowed. The client connects to what is returned here
@@ -46,7 +48,8 @@ final class CheckedAddresses implements DnsResolver {
      */
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] addresses = lookup.addresses(host);
+        InetAddress[] addresses =
+                Stream.of(lookup.addresses(host)).map(AddressRange::plain).toArray(InetAddress[]::new);
         for (InetAddress address : addresses) {
             settings.refusal(host, address).or(() -> screen.refusal(address)).ifPresent(reason -> {
                 throw new OutboundRefused(reason);

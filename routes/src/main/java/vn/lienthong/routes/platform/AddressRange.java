@@ -1,5 +1,7 @@
 package vn.lienthong.routes.platform;
 
+import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -52,7 +54,7 @@ public record AddressRange(InetAddress network, int prefixBits) {
 
     public boolean contains(InetAddress address) {
         byte[] left = network.getAddress();
-        byte[] right = address.getAddress();
+        byte[] right = plain(address).getAddress();
         if (left.length != right.length) {
             return false;
         }
@@ -65,6 +67,19 @@ public record AddressRange(InetAddress network, int prefixBits) {
         int rest = prefixBits % Byte.SIZE;
         int mask = rest == 0 ? 0 : 0xff << (Byte.SIZE - rest) & 0xff;
         return mask == 0 || (left[whole] & mask) == (right[whole] & mask);
+    }
+
+    /**
+     * The address itself; of one that IPv6 wraps ({@code ::ffff:10.1.2.3}, RFC 4291 §2.5.5.2) the IPv4 address, which is where a
+     * socket connects to. Texts are read so, but what a lookup brings is not.
+     */
+    public static InetAddress plain(InetAddress address) {
+        try {
+            InetAddress unwrapped = InetAddress.getByAddress(address.getAddress());
+            return unwrapped instanceof Inet4Address && address instanceof Inet6Address ? unwrapped : address;
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("address: " + address + " (expected: 4 or 16 bytes)", e);
+        }
     }
 
     private static InetAddress literal(String text) {

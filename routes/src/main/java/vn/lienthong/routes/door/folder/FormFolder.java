@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,13 +27,14 @@ final class FormFolder {
     private FormFolder() {}
 
     /** Brings them in; empty when one is gone, or is no longer what was found. */
-    static Optional<FoundFile> of(FolderPlace place, Path out, Left.Form form) throws IOException {
-        Path ours = out.resolve(FoundFile.ours(form.name()));
+    static Optional<FoundFile> of(FolderPlace place, Path out, Left.Form form, Instant now)
+            throws IOException {
+        Path ours = out.resolve(FoundFile.ours(form.name(), now));
         Files.createDirectory(ours);
-        if (SharedGroup.shares(place.root())) {
-            SharedGroup.letWork(ours);
-        }
         try {
+            if (SharedGroup.shares(place.root())) {
+                SharedGroup.letWork(ours);
+            }
             for (FoundFile file : form.files()) {
                 Path inside = ours.resolve(file.name());
                 Files.move(file.path(), inside, StandardCopyOption.ATOMIC_MOVE);
@@ -44,21 +46,43 @@ final class FormFolder {
         } catch (NoSuchFileException takenBack) {
             giveBack(ours);
             return Optional.empty();
+        } catch (IOException e) {
+            // Such as a file that a program on the share holds open: together they wait, not in halves.
+            try {
+                giveBack(ours);
+            } catch (IOException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
         }
         return Optional.of(found(ours));
     }
 
-    /** Those that are whole, as a process that went down left them; those that are not, and are old, are given back. */
-    static List<FoundFile> left(Path out, Instant now) throws IOException {
+    /** No lease of a look lasts so long; a description, which still lies outside, waits longer for its files. */
+    private static final Duration BROKEN_OFF = Duration.ofMinutes(5);
+
+    /**
+     * What a process that went down left.
+     *
+     * @param whole with their description
+     * @param replaced without, and under their names lies something else by now
+     */
+    record Broken(List<FoundFile> whole, List<FoundFile> replaced) {}
+
+    /** Those that are whole; those that are not, and are old, are given back as far as their names are free. */
+    static Broken left(Path out, Instant now) throws IOException {
         List<FoundFile> whole = new ArrayList<>();
+        List<FoundFile> replaced = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(out, FormFolder::isOurs)) {
             for (Path ours : all) {
                 if (description(ours).isPresent()) {
                     whole.add(found(ours));
                 } else if (Files.getLastModifiedTime(ours, LinkOption.NOFOLLOW_LINKS)
                         .toInstant()
-                        .isBefore(now.minus(WholeFile.LEFT_BEHIND))) {
-                    giveBack(ours);
+                        .isBefore(now.minus(BROKEN_OFF))) {
+                    if (!giveBack(ours)) {
+                        replaced.add(found(ours));
+                    }
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -66,7 +90,7 @@ final class FormFolder {
         } catch (NoSuchFileException settledMeanwhile) {
             // By another node: what is left is seen at the next look.
         }
-        return whole;
+        return new Broken(whole, replaced);
     }
 
     private static boolean isOurs(Path path) {
@@ -100,7 +124,7 @@ final class FormFolder {
     }
 
     /** Where the system has put another file under the name by now, that one counts; ours stays in the folder. */
-    private static void giveBack(Path ours) throws IOException {
+    private static boolean giveBack(Path ours) throws IOException {
         boolean empty = true;
         for (FoundFile file : files(ours)) {
             Path before = ours.resolveSibling(file.path().getFileName());
@@ -113,5 +137,6 @@ final class FormFolder {
         if (empty) {
             Files.deleteIfExists(ours);
         }
+        return empty;
     }
 }

@@ -47,6 +47,7 @@ final class TakeFiles {
     private final SettledFiles settled;
     private final FileAnswers answers;
     private final TakeForms forms;
+    private final ReadDescriptions descriptions;
     private final FolderBounds bounds;
     private final Clock clock;
     private final Map<Path, Instant> cleared = new ConcurrentHashMap<>();
@@ -65,6 +66,7 @@ final class TakeFiles {
         this.settled = new SettledFiles(bounds.settle());
         this.answers = answers;
         this.forms = forms;
+        this.descriptions = new ReadDescriptions(forms.longestDescription());
         this.bounds = bounds;
         this.clock = clock;
     }
@@ -80,17 +82,23 @@ final class TakeFiles {
         place.check(folder);
         clearAnswers(place);
         List<FoundFile> found = FoundFile.in(folder);
-        settled.forgetAllBut(folder, found.stream().map(FoundFile::path).toList());
         Look look = new Look(place, kind, caller, before);
         List<Step> due = new ArrayList<>();
-        for (FoundFile form : FormFolder.left(folder, clock.instant())) {
-            due.add(new Step(form.name(), () -> takeForm(look, form)));
-        }
-        for (Left left : Left.among(found, kind)) {
-            if (isDue(left, kind)) {
-                due.add(new Step(left.files().getFirst().name(), () -> take(look, left)));
+        FormFolder.Broken broken = FormFolder.left(folder, clock.instant());
+        broken.whole().forEach(form -> due.add(new Step(form.name(), () -> takeForm(look, form))));
+        broken.replaced().forEach(old -> due.add(new Step(old.name(), () -> refuse(look, old, FileFindings.replaced()))));
+        SortLeft sorting = new SortLeft(folder, kind, this::description);
+        List<Left> all = sorting.sort(found);
+        for (Left left : all) {
+            if (isDue(left)) {
+                due.add(new Step(left.files().getFirst().name(), () -> take(look, left, sorting)));
             }
         }
+        List<Path> there = all.stream()
+                .flatMap(left -> left.files().stream().map(FoundFile::path))
+                .toList();
+        settled.forgetAllBut(folder, there);
+        descriptions.forgetAllBut(folder, there);
         IOException trouble = null;
         for (Step step : due.subList(0, Math.min(due.size(), bounds.most()))) {
             before.run();
@@ -113,10 +121,16 @@ final class TakeFiles {
 
     private record Step(String name, Taking taking) {}
 
+    /** Of one that nobody writes any more. */
+    private Optional<Description> description(FoundFile file) {
+        return settled.isSettled(file.path(), file.attributes(), clock.instant())
+                ? descriptions.read(file)
+                : Optional.empty();
+    }
+
     /** Nobody writes it any more; what lacks its other half has waited for it. */
-    private boolean isDue(Left left, MessageKind kind) {
-        boolean alone = left instanceof Left.Undescribed
-                || (left instanceof Left.Form form && form.described().isEmpty() && kind == MessageKind.EDOC);
+    private boolean isDue(Left left) {
+        boolean alone = left instanceof Left.Undescribed || (left instanceof Left.Form form && form.incomplete());
         boolean due = true;
         for (FoundFile file : left.files()) {
             // Each is looked at, also behind one that is not settled.
@@ -161,23 +175,24 @@ final class TakeFiles {
         }
     }
 
-    private void take(Look look, Left left) throws IOException {
+    private void take(Look look, Left left, SortLeft sorting) throws IOException {
         switch (left) {
             case Left.PacketFile packet -> {
-                Optional<FoundFile> ours = packet.file().toUs();
+                Optional<FoundFile> ours = packet.file().toUs(clock.instant());
                 if (ours.isPresent()) {
                     take(look, ours.get());
                 }
             }
             case Left.Undescribed lone -> {
-                Optional<FoundFile> ours = lone.file().toUs();
+                Optional<FoundFile> ours = lone.file().toUs(clock.instant());
                 if (ours.isPresent()) {
                     refuse(look, ours.get(), FileFindings.undescribed(ours.get()));
                 }
             }
             case Left.Form form -> {
                 Optional<FoundFile> ours =
-                        FormFolder.of(look.place(), look.place().out(look.kind()), form);
+                        FormFolder.of(
+                        look.place(), look.place().out(look.kind()), sorting.completed(form), clock.instant());
                 if (ours.isPresent()) {
                     takeForm(look, ours.get());
                 }
@@ -186,10 +201,6 @@ final class TakeFiles {
     }
 
     private void takeForm(Look look, FoundFile ours) throws IOException {
-        if (look.kind() == MessageKind.EDOC && FormFolder.files(ours.path()).size() < 2) {
-            refuse(look, ours, FileFindings.withoutFiles(ours));
-            return;
-        }
         TakeForms.Written written;
         try {
             written = forms.write(look, ours.path());

@@ -7,14 +7,15 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import vn.lienthong.gateway.digest.DigestingOutputStream;
-import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.WritePacket;
 import vn.lienthong.gateway.finding.ErrorCode;
@@ -23,7 +24,6 @@ import vn.lienthong.gateway.packet.AttachmentContent;
 import vn.lienthong.gateway.packet.Message;
 import vn.lienthong.routes.door.ComposePacket;
 import vn.lienthong.routes.door.ComposeStatus;
-import vn.lienthong.routes.door.DocumentForm;
 import vn.lienthong.routes.door.FormFile;
 import vn.lienthong.routes.door.FormJson;
 import vn.lienthong.routes.door.StatusForm;
@@ -80,7 +80,7 @@ final class TakeForms {
         }
         Path copies = Files.createTempDirectory(Files.createDirectories(limits.scratch()), "form-");
         try {
-            return write(look, all, copies);
+            return write(look, found(ours), all, copies);
         } catch (FormJson.Unreadable e) {
             return new Written.Refused(e.finding("json"));
         } catch (IllegalArgumentException unwritable) {
@@ -89,6 +89,14 @@ final class TakeForms {
         } finally {
             delete(copies);
         }
+    }
+
+    private static FoundFile found(Path ours) throws IOException {
+        return new FoundFile(ours, Files.readAttributes(ours, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    int longestDescription() {
+        return limits.longestDescription();
     }
 
     private Optional<Finding> bounds(TakeFiles.Look look, List<FoundFile> all) {
@@ -117,7 +125,7 @@ final class TakeForms {
                         "json: hơn " + limits.longestDescription() + " byte (expected: không quá giới hạn này)"));
     }
 
-    private Written write(TakeFiles.Look look, List<FoundFile> all, Path copies)
+    private Written write(TakeFiles.Look look, FoundFile ours, List<FoundFile> all, Path copies)
             throws IOException, FormJson.Unreadable {
         byte[] json = new byte[0];
         List<FormFile> files = new ArrayList<>();
@@ -136,7 +144,43 @@ final class TakeForms {
                 throw new IOException(file.name() + ": bị ghi trong khi đọc (expected: tệp đã ghi xong)");
             }
         }
-        return new Written.Packet(writing.write(message(look.kind(), json, files)));
+        return switch (look.kind()) {
+            case EDOC -> document(ours, Description.read(json), files);
+            case STATUS -> packet(statuses.compose(FormJson.read(json, StatusForm.class), ours.oursSince()));
+        };
+    }
+
+    /** As of when it became ours: at a repeat it is the same packet, whatever the clock and the directory say by then. */
+    private Written document(FoundFile ours, Description description, List<FormFile> files) throws IOException {
+        Optional<Finding> wrong = description.wrong().or(() -> missing(ours.name(), description, files));
+        return wrong.isPresent()
+                ? new Written.Refused(wrong.get())
+                : packet(documents.compose(description.form(), ordered(description, files), ours.oursSince()));
+    }
+
+    private Written packet(Message message) throws IOException {
+        return new Written.Packet(writing.write(message));
+    }
+
+    private static Optional<Finding> missing(String name, Description description, List<FormFile> files) {
+        List<String> there = files.stream().map(FormFile::name).toList();
+        return description.files().orElse(List.of()).stream()
+                .filter(file -> !there.contains(file))
+                .findFirst()
+                .map(file -> FileFindings.missing(name, file))
+                .or(() -> description.needsFile() && files.isEmpty()
+                        ? Optional.of(FileFindings.withoutFiles(name))
+                        : Optional.empty());
+    }
+
+    /** As they are listed; else the PDF first, which is the document where there are others. */
+    private static List<FormFile> ordered(Description description, List<FormFile> files) {
+        Comparator<FormFile> order = description
+                .files()
+                .map(names -> Comparator.comparing((FormFile file) -> names.indexOf(file.name())))
+                .orElseGet(() -> Comparator.comparing(
+                        (FormFile file) -> !file.name().toLowerCase(Locale.ROOT).endsWith(".pdf")));
+        return files.stream().sorted(order).toList();
     }
 
     private FormFile copied(TakeFiles.Look look, FoundFile file, Path copy) throws IOException {
@@ -156,14 +200,6 @@ final class TakeForms {
             return new FormFile(
                     file.name(), type == null ? "" : type, AttachmentContent.ofFile(copy, length, digesting.digest()));
         }
-    }
-
-    private Message message(MessageKind kind, byte[] json, List<FormFile> files) throws FormJson.Unreadable {
-        Instant now = clock.instant();
-        return switch (kind) {
-            case EDOC -> documents.compose(FormJson.read(json, DocumentForm.class), files, now);
-            case STATUS -> statuses.compose(FormJson.read(json, StatusForm.class), now);
-        };
     }
 
     private static Finding malformed(String where, String text) {

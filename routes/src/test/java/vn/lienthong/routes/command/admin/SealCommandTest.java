@@ -21,7 +21,6 @@ import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.certsdev.Fate;
 import vn.lienthong.certsdev.KeyAlgorithm;
 import vn.lienthong.gateway.access.AccessAct;
-import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.seal.AgencySeal;
 import vn.lienthong.routes.command.RootCommand;
