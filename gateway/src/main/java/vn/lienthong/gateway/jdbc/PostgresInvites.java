@@ -84,8 +84,7 @@ public final class PostgresInvites implements Invites {
 
     @Override
     public List<Kept> unused() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        SELECT + "where used_at is null order by created_at desc")
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where used_at is null order by created_at desc")
                 .map((row, context) -> kept(row))
                 .list());
     }

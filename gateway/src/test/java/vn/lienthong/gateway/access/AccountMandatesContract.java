@@ -47,7 +47,9 @@ public abstract class AccountMandatesContract {
     void whatEndedStaysEndedWhoeverGrantsAnew() {
         account("an.vt", Role.CLERK, true);
         AccountMandates mandates = mandates();
-        assertThat(mandates.end("an.vt", COLLECT.endedAt(TO))).as("there is none").isFalse();
+        assertThat(mandates.end("an.vt", COLLECT.endedAt(TO)))
+                .as("there is none")
+                .isFalse();
         mandates.grant("an.vt", COLLECT.endedAt(TO));
         assertThat(mandates.grant("an.vt", COLLECT)).isFalse();
         assertThat(mandates.end("an.vt", COLLECT.endedAt(TO.plusSeconds(1)))).isFalse();

@@ -164,8 +164,7 @@ class PostgresAccessEventsTest {
                 .isInstanceOf(JdbiException.class);
         assertThatThrownBy(() -> new ChangeRole(accounts, events, null, CLOCK).change(clerk, Role.ADMINISTRATOR, "x"))
                 .isInstanceOf(JdbiException.class);
-        assertThatThrownBy(() -> new CloseAccount(
-                                accounts, new PostgresSessions(database.jdbi()), events, null, CLOCK)
+        assertThatThrownBy(() -> new CloseAccount(accounts, new PostgresSessions(database.jdbi()), events, null, CLOCK)
                         .close("an.nv", "x"))
                 .isInstanceOf(JdbiException.class);
         assertThat(kept.mandates("sys-a")).isEmpty();

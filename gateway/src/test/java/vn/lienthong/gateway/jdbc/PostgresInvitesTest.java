@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.access.AcceptInvite;
 import vn.lienthong.gateway.access.AccessAct;
-import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.AccessEvents;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.Accounts;
@@ -239,7 +238,9 @@ class PostgresInvitesTest {
         Account seen = new Account("an.nv", "Nguyễn Văn An", Role.OFFICER, false, true);
         assertThat(changing.change(seen, Role.ADMINISTRATOR, "USER:qt")).isEqualTo(ChangeRole.Outcome.MEANWHILE);
         assertThat(invites.find(back.digest())).isPresent();
-        assertThat(events.latest(9)).extracting(event -> event.act().orElseThrow()).doesNotContain(AccessAct.ROLE_CHANGED);
+        assertThat(events.latest(9))
+                .extracting(event -> event.act().orElseThrow())
+                .doesNotContain(AccessAct.ROLE_CHANGED);
     }
 
     @Test

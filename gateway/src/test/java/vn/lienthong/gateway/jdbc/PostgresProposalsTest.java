@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +127,9 @@ class PostgresProposalsTest {
                                 handle -> people.confirm(proposal.id(), 3, "USER:binh", Role.ADMINISTRATOR, "đồng ý")))
                 .hasMessage("power cut");
         assertThat(proposals.countWaiting(NOW)).isEqualTo(1);
-        assertThat(events.latest(9)).extracting(event -> event.act().orElseThrow()).containsExactly(AccessAct.PROPOSED);
+        assertThat(events.latest(9))
+                .extracting(event -> event.act().orElseThrow())
+                .containsExactly(AccessAct.PROPOSED);
         carrying.powerCut = false;
         assertThat(people.confirm(proposal.id(), 3, "USER:binh", Role.ADMINISTRATOR, "đồng ý"))
                 .isInstanceOf(SecondPerson.Outcome.Done.class);
