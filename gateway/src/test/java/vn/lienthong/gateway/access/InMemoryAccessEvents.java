@@ -2,12 +2,18 @@ package vn.lienthong.gateway.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.Locale;
 
 /** The journal in a list. */
 public final class InMemoryAccessEvents implements AccessEvents {
 
     private final List<AccessEvent> all = new ArrayList<>();
+
+    @Override
+    public <T> T together(Supplier<T> work) {
+        return work.get();
+    }
 
     @Override
     public void add(AccessEvent event) {
@@ -29,7 +35,7 @@ public final class InMemoryAccessEvents implements AccessEvents {
     private static boolean fits(Query query, AccessEvent event) {
         return contains(event.actor(), query.actor())
                 && contains(event.subject(), query.subject())
-                && query.act().map(event.act()::equals).orElse(true)
+                && (query.act().isEmpty() || query.act().equals(event.act()))
                 && query.from().map(from -> !event.at().isBefore(from)).orElse(true)
                 && query.to().map(event.at()::isBefore).orElse(true);
     }

@@ -34,7 +34,7 @@ public abstract class SessionsContract {
     @Test
     void anotherRoleAndAClosedAccountEndAll() {
         assertThat(sessions().counts("an.nv", Role.AUDITOR, NOW)).isFalse();
-        accounts().changeRole("an.nv", Role.OPERATOR, Role.AUDITOR);
+        accounts().changeRole("an.nv", Role.OPERATOR, Role.AUDITOR, NOW);
         assertThat(sessions().counts("an.nv", Role.OPERATOR, NOW)).isFalse();
         assertThat(sessions().counts("an.nv", Role.AUDITOR, NOW)).isTrue();
         accounts().close("an.nv");
