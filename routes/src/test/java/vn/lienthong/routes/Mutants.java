@@ -51,12 +51,13 @@ public abstract class Mutants {
     @Tag("deep")
     Stream<DynamicTest> forHours() {
         long minutes = Long.getLong("lienthong.mutants.minutes", 30);
-        return parsers().map(parser -> DynamicTest.dynamicTest(parser.name(), () -> {
-            long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
-            for (long seed = 3; System.nanoTime() < end; seed++) {
-                mutate(parser, EVERY_DAY, seed);
-            }
-        }));
+        return parsers()
+                .map(parser -> DynamicTest.dynamicTest(parser.name(), () -> {
+                    long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
+                    for (long seed = 3; System.nanoTime() < end; seed++) {
+                        mutate(parser, EVERY_DAY, seed);
+                    }
+                }));
     }
 
     private static void mutate(Parser parser, int count, long seed) {
@@ -66,7 +67,8 @@ public abstract class Mutants {
             assertThat(use(parser, bytes(good), "seed")).as(good).isTrue();
         }
         for (int i = 0; i < count; i++) {
-            byte[] mutant = mutant(parser, bytes(parser.seeds().get(i % parser.seeds().size())), random);
+            byte[] mutant =
+                    mutant(parser, bytes(parser.seeds().get(i % parser.seeds().size())), random);
             understood += use(parser, mutant, "seed " + seed + ", mutant " + i) ? 1 : 0;
         }
         assertThat(understood).as("some live, some do not").isBetween(1, count - 1);
@@ -113,7 +115,8 @@ public abstract class Mutants {
             }
             case 1 -> splice(before, at, at + few, new byte[0]);
             case 2, 3 -> {
-                String text = parser.splices().get(random.nextInt(parser.splices().size()));
+                String text =
+                        parser.splices().get(random.nextInt(parser.splices().size()));
                 yield splice(before, at, at + (random.nextBoolean() ? 0 : few), bytes(text));
             }
             case 4 -> splice(before, random.nextInt(before.length), -1, Arrays.copyOfRange(before, at, at + few));
@@ -150,8 +153,22 @@ public abstract class Mutants {
     protected static List<String> splices(String... own) {
         return Stream.concat(
                         Stream.of(
-                                "\u0000", "\r\n", "\n", "\"", "\\", "'", "%00", "%", "\u202e", "😀", "\ufeff", "-1",
-                                "99999999999999999999", "1e999999", "null", ","),
+                                "\u0000",
+                                "\r\n",
+                                "\n",
+                                "\"",
+                                "\\",
+                                "'",
+                                "%00",
+                                "%",
+                                "\u202e",
+                                "😀",
+                                "\ufeff",
+                                "-1",
+                                "99999999999999999999",
+                                "1e999999",
+                                "null",
+                                ","),
                         Stream.of(own))
                 .toList();
     }
@@ -160,8 +177,20 @@ public abstract class Mutants {
     protected static List<String> json(String... own) {
         return Stream.concat(
                         Stream.of(
-                                "{", "}", "[", "]", ":", "{\"a\":", "[[[[[[[[", "\"a\":1,", "\\ud800", "\\u0000", "true",
-                                "\"2026-02-30\"", "\"+999999999-12-31\"", "\"-999999999-01-01\""),
+                                "{",
+                                "}",
+                                "[",
+                                "]",
+                                ":",
+                                "{\"a\":",
+                                "[[[[[[[[",
+                                "\"a\":1,",
+                                "\\ud800",
+                                "\\u0000",
+                                "true",
+                                "\"2026-02-30\"",
+                                "\"+999999999-12-31\"",
+                                "\"-999999999-01-01\""),
                         splices(own).stream())
                 .toList();
     }

@@ -57,22 +57,32 @@ final class FormMutantsTest extends Mutants {
     private static final List<String> STATUSES = List.of(
             "{\"from\":\"H01\",\"to\":\"G22\",\"documentId\":\"d\",\"code\":\"03\",\"date\":\"2026-11-02\",\"symbol\":\"1/A\"}");
 
-    private static final List<String> FORMS = List.of("--b0\r\nContent-Disposition: form-data; name=\"document\"\r\n"
-            + "Content-Type: application/json\r\n\r\n{}\r\n--b0\r\nContent-Disposition: form-data; name=\"file\";"
-            + " filename=\"a\\\"b.pdf\"; filename*=UTF-8''c%C3%B4ng.pdf\r\nContent-Type: application/pdf\r\n\r\nnội dung\r\n--b0--\r\n");
+    private static final List<String> FORMS = List.of(
+            "--b0\r\nContent-Disposition: form-data; name=\"document\"\r\n"
+                    + "Content-Type: application/json\r\n\r\n{}\r\n--b0\r\nContent-Disposition: form-data; name=\"file\";"
+                    + " filename=\"a\\\"b.pdf\"; filename*=UTF-8''c%C3%B4ng.pdf\r\nContent-Type: application/pdf\r\n\r\nnội dung\r\n--b0--\r\n");
 
     private static final List<String> LONG_NAMES = List.of(
             FORMS.getFirst().replace("a\\\"b.pdf", "\\\"a".repeat(50)),
             FORMS.getFirst().replace("a\\\"b.pdf", "a".repeat(200)));
 
     private static final List<String> PARTS = splices(
-            "--b0", "--", "\r\n\r\n", "Content-Disposition: ", "name=", "filename=\"", "filename*=UTF-8''%", ";", "name=\"file\"",
-            "Content-Type:", "\t");
+            "--b0",
+            "--",
+            "\r\n\r\n",
+            "Content-Disposition: ",
+            "name=",
+            "filename=\"",
+            "filename*=UTF-8''%",
+            ";",
+            "name=\"file\"",
+            "Content-Type:",
+            "\t");
 
     private boolean document(byte[] json) throws IOException {
         try {
-            List<FormFile> files = List.of(new FormFile(
-                    "a.pdf", "application/pdf", AttachmentContent.ofBytes(new byte[] {1, 2, 3})));
+            List<FormFile> files =
+                    List.of(new FormFile("a.pdf", "application/pdf", AttachmentContent.ofBytes(new byte[] {1, 2, 3})));
             return write(new ComposePacket(new AgencyBlocks(new NoAgencies()))
                     .compose(FormJson.read(json, DocumentForm.class), files, NOW));
         } catch (FormJson.Unreadable refused) {
@@ -109,7 +119,10 @@ final class FormMutantsTest extends Mutants {
     private boolean form(byte[] body) throws IOException {
         ReadForm reading = new ReadForm(folder.resolve("scratch"), spooling(), 5, 10_000);
         try (FormBody form = reading.read(
-                CALLER, new ByteArrayInputStream(body), "multipart/form-data; boundary=" + BOUNDARY, Optional.empty())) {
+                CALLER,
+                new ByteArrayInputStream(body),
+                "multipart/form-data; boundary=" + BOUNDARY,
+                Optional.empty())) {
             return form instanceof FormBody.Read;
         }
     }

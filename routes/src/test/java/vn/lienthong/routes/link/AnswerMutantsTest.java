@@ -23,8 +23,11 @@ final class AnswerMutantsTest extends Mutants {
     @Override
     protected Stream<Parser> parsers() {
         return Stream.of(
-                new Parser("platform's answer", ANSWERS, json("\"code\":500,", "\"success\":false,"), bytes ->
-                        used(ProvincialReply.of(200, bytes))),
+                new Parser(
+                        "platform's answer",
+                        ANSWERS,
+                        json("\"code\":500,", "\"success\":false,"),
+                        bytes -> used(ProvincialReply.of(200, bytes))),
                 new Parser("platform's copy", COPIES, json("\\u00", "=", "<"), AnswerMutantsTest::copy));
     }
 

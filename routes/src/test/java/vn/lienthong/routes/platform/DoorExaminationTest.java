@@ -63,8 +63,9 @@ final class DoorExaminationTest {
 
     @Test
     void oneThatIsNotThereOrNotTheOneIsWrong() throws IOException {
-        assertThat(examined()).matches(one -> one.state() == Diagnosis.State.WRONG
-                && one.found().contains("không phải thư mục đã nối"));
+        assertThat(examined())
+                .matches(one ->
+                        one.state() == Diagnosis.State.WRONG && one.found().contains("không phải thư mục đã nối"));
         Path root = made();
         Files.delete(root.resolve("sent"));
         assertThat(examined().state()).isEqualTo(Diagnosis.State.WRONG);
@@ -74,8 +75,9 @@ final class DoorExaminationTest {
     void whatLiesUnansweredOrWasLeftBehindIsTold() throws IOException {
         Path root = made();
         leave(root.resolve("in/.dang-ghi-0123"), Duration.ofHours(3));
-        assertThat(examined()).matches(one -> one.state() == Diagnosis.State.DOUBTFUL
-                && one.found().contains("1 tệp dở"));
+        assertThat(examined())
+                .matches(one ->
+                        one.state() == Diagnosis.State.DOUBTFUL && one.found().contains("1 tệp dở"));
         leave(root.resolve("status/out/tt.json"), Duration.ofHours(2));
         assertThat(examined().found()).contains("2026-11-26T01:00:00Z");
         looks = Optional.of(new FolderLooks.Progress(Optional.empty(), 4, Optional.of(NOW), "Read-only file system"));
@@ -87,9 +89,7 @@ final class DoorExaminationTest {
         Webhook well = Webhook.fresh(
                 new WebhookId(new UUID(0, 1)), "he-thong", URI.create("https://x.example/"), Set.of(), Set.of(), NOW);
         assertThat(doors.webhooks(List.of())).isEmpty();
-        assertThat(doors.webhooks(List.of(well)))
-                .singleElement()
-                .matches(one -> one.state() == Diagnosis.State.GOOD);
+        assertThat(doors.webhooks(List.of(well))).singleElement().matches(one -> one.state() == Diagnosis.State.GOOD);
         Webhook failing = new Webhook(
                 well.id(),
                 "khac",

@@ -8,19 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import vn.lienthong.routes.platform.Progress;
-import vn.lienthong.routes.platform.Administration;
-import vn.lienthong.gateway.access.ReceivingSystem;
-import vn.lienthong.gateway.access.ExchangeFolder;
-import vn.lienthong.gateway.access.CallerKind;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.ExchangeFolder;
+import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.routes.command.RootCommand;
+import vn.lienthong.routes.platform.Administration;
+import vn.lienthong.routes.platform.Progress;
 
 class SystemdUnitTest {
     @TempDir
@@ -137,8 +137,7 @@ class SystemdUnitTest {
         Path unit = folder.resolve("lienthong.service");
         Outcome written = run("--jar", jar.toString(), "--also-write", "/srv/x", "--write", unit.toString());
         assertThat(written.exit).as(written.err).isZero();
-        assertThat(Files.readString(unit))
-                .contains("ReadWritePaths=" + data + " -/srv/x -/srv/trao-doi/cu\n");
+        assertThat(Files.readString(unit)).contains("ReadWritePaths=" + data + " -/srv/x -/srv/trao-doi/cu\n");
     }
 
     private static String program(String... command) throws Exception {

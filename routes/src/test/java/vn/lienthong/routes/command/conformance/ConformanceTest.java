@@ -186,7 +186,8 @@ class ConformanceTest {
 
         @Override
         public void sendNext() throws IOException, InterruptedException {
-            // In turn to a body that was divided, which gets the same one ever again, and to the partner. What is not taken
+            // In turn to a body that was divided, which gets the same one ever again, and to the partner. What is not
+            // taken
             // is sent again before anything else; who is careless goes on with another one whatever happens.
             String to = divided ? Partner.DIVIDED : "G09";
             String which = divided ? careful ? "900" : "900" + number : "" + number;
@@ -330,15 +331,14 @@ class ConformanceTest {
     }
 
     private String token(String base) throws IOException, InterruptedException {
-            String basic =
-                    Base64.getEncoder().encodeToString(("he-thong-thu:" + SECRET).getBytes(StandardCharsets.UTF_8));
-            HttpResponse<String> token = http.send(
-                    HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
-                            .header("Authorization", "Basic " + basic)
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+        String basic = Base64.getEncoder().encodeToString(("he-thong-thu:" + SECRET).getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> token = http.send(
+                HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
+                        .header("Authorization", "Basic " + basic)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
         return JsonMapper.shared().readTree(token.body()).path("access_token").asString();
     }
 
@@ -375,8 +375,8 @@ class ConformanceTest {
         }
 
         private boolean submit(String operation, byte[] packet) throws IOException, InterruptedException {
-            return call("<d:" + operation + "><d:packet>" + Base64.getEncoder().encodeToString(packet) + "</d:packet></d:"
-                            + operation + ">")
+            return call("<d:" + operation + "><d:packet>" + Base64.getEncoder().encodeToString(packet)
+                                    + "</d:packet></d:" + operation + ">")
                             .statusCode()
                     == 200;
         }
@@ -512,8 +512,7 @@ class ConformanceTest {
                                     HttpRequest.newBuilder(URI.create(base + "auth/login"))
                                             .header("Content-Type", "application/json")
                                             .POST(HttpRequest.BodyPublishers.ofString(
-                                                    "{\"username\":\"he-thong-thu\",\"password\":\"" + SECRET
-                                                            + "\"}"))
+                                                    "{\"username\":\"he-thong-thu\",\"password\":\"" + SECRET + "\"}"))
                                             .build(),
                                     HttpResponse.BodyHandlers.ofString())
                             .body());

@@ -45,8 +45,10 @@ final class StepsTest {
         return seen(STATUS, "s", identity, Fault.NONE, true, false);
     }
 
-    private static Seen seen(Operation operation, String docId, String identity, Fault fault, boolean ok, boolean held) {
-        return new Seen(operation, docId, identity, fault, ok, held, ok || fault != Fault.NONE ? "" : "sai", Instant.EPOCH);
+    private static Seen seen(
+            Operation operation, String docId, String identity, Fault fault, boolean ok, boolean held) {
+        return new Seen(
+                operation, docId, identity, fault, ok, held, ok || fault != Fault.NONE ? "" : "sai", Instant.EPOCH);
     }
 
     private static List<Seen> then(List<Seen> first, Operation operation, int times) {
@@ -106,23 +108,26 @@ final class StepsTest {
     }
 
     private static Step step(String id) {
-        return Steps.all().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return Steps.all().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
     @MethodSource
     void careful(String id, List<Seen> seen) {
-        assertThat(judge(id, seen)).hasValueSatisfying(verdict -> assertThat(verdict.passed())
-                .as(verdict.words())
-                .isTrue());
+        assertThat(judge(id, seen))
+                .hasValueSatisfying(verdict ->
+                        assertThat(verdict.passed()).as(verdict.words()).isTrue());
     }
 
     @ParameterizedTest
     @MethodSource
     void careless(String id, List<Seen> seen) {
-        assertThat(judge(id, seen)).hasValueSatisfying(verdict -> assertThat(verdict.passed())
-                .as(verdict.words())
-                .isFalse());
+        assertThat(judge(id, seen))
+                .hasValueSatisfying(verdict ->
+                        assertThat(verdict.passed()).as(verdict.words()).isFalse());
     }
 
     @ParameterizedTest

@@ -9,8 +9,9 @@ import vn.lienthong.routes.Mutants;
 /** What an axis call carries in its headers, however broken. */
 final class AxisMutantsTest extends Mutants {
 
-    private static final String HEADER = "{\"XroadVnpt-systemid\":\"he-thong\",\"XroadVnpt-timestamp\":\"26112026T100000+0123\","
-            + "\"XroadVnpt-to\":\"[\\\"H01\\\"]\",\"hash-file\":\"00ff\",\"from\":null}";
+    private static final String HEADER =
+            "{\"XroadVnpt-systemid\":\"he-thong\",\"XroadVnpt-timestamp\":\"26112026T100000+0123\","
+                    + "\"XroadVnpt-to\":\"[\\\"H01\\\"]\",\"hash-file\":\"00ff\",\"from\":null}";
 
     @Override
     protected Stream<Parser> parsers() {

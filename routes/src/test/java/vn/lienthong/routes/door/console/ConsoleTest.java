@@ -9,13 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import vn.lienthong.gateway.webhook.Webhooks;
-import vn.lienthong.gateway.webhook.WebhookId;
-import vn.lienthong.gateway.webhook.Webhook;
-import java.util.UUID;
-import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +46,9 @@ import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.evidence.Entry;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.evidence.SealEntries;
+import vn.lienthong.gateway.webhook.Webhook;
+import vn.lienthong.gateway.webhook.WebhookId;
+import vn.lienthong.gateway.webhook.Webhooks;
 
 /** The console as a browser meets it, on a gateway with a real database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -181,8 +181,8 @@ class ConsoleTest {
         assertThat(operator.post(resume, Map.of("reason", "đã sửa bên nhận")).statusCode())
                 .isEqualTo(302);
         assertThat(webhooks.find(webhook.id()).orElseThrow().isActive()).isTrue();
-        List<Alerts.Raised> closed =
-                fixture.part(UnitOfWork.class).reading(transaction -> transaction.alerts().raised(true, 10));
+        List<Alerts.Raised> closed = fixture.part(UnitOfWork.class)
+                .reading(transaction -> transaction.alerts().raised(true, 10));
         assertThat(closed)
                 .anyMatch(alert -> alert.alert().text().contains(webhook.id().toString())
                         && alert.closing().orElseThrow().reason().equals("đã sửa bên nhận"));

@@ -16,8 +16,9 @@ final class ProvincialMutantsTest extends Mutants {
     protected Stream<Parser> parsers() {
         return Stream.of(
                 new Parser("body", BODIES, json("\"status\":", "03", "15"), ProvincialMutantsTest::body),
-                new Parser("codes", List.of("[\"H01\",\"G22\"]"), json("\" \""), codes ->
-                        ProvincialSubmission.codes(text(codes)).isPresent()));
+                new Parser("codes", List.of("[\"H01\",\"G22\"]"), json("\" \""), codes -> ProvincialSubmission.codes(
+                                text(codes))
+                        .isPresent()));
     }
 
     private static boolean body(byte[] json) {

@@ -43,7 +43,18 @@ final class WebhookMutantsTest extends Mutants {
                 new Parser(
                         "webhook",
                         FORMS,
-                        json("https://", "@", "#", ":70000", "[::1]", "10.0.0.1", "0x7f.1", "2130706433", "..", "//", "?"),
+                        json(
+                                "https://",
+                                "@",
+                                "#",
+                                ":70000",
+                                "[::1]",
+                                "10.0.0.1",
+                                "0x7f.1",
+                                "2130706433",
+                                "..",
+                                "//",
+                                "?"),
                         WebhookMutantsTest::webhook),
                 new Parser("recall", List.of("{\"reason\":\"sai\",\"staff\":{\"name\":\"A\"}}"), json(), bytes -> {
                     try {

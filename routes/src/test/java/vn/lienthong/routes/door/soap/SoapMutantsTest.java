@@ -1,5 +1,8 @@
 package vn.lienthong.routes.door.soap;
 
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,9 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.access.CallerKind;
@@ -42,8 +42,26 @@ final class SoapMutantsTest extends Mutants {
             StandardCharsets.UTF_8));
 
     private static final List<String> XML = splices(
-            "<", ">", "</", "/>", "<!DOCTYPE a [<!ENTITY b 'c'>]>", "&b;", "&#0;", "<![CDATA[", "]]>", "<?x?>", "<!--", "<a>",
-            " xmlns:s='x'", "<s:Body>", "</s:Body>", "cid:", "href=", "--b0", "Content-ID: <", "Content-Transfer-Encoding: base64");
+            "<",
+            ">",
+            "</",
+            "/>",
+            "<!DOCTYPE a [<!ENTITY b 'c'>]>",
+            "&b;",
+            "&#0;",
+            "<![CDATA[",
+            "]]>",
+            "<?x?>",
+            "<!--",
+            "<a>",
+            " xmlns:s='x'",
+            "<s:Body>",
+            "</s:Body>",
+            "cid:",
+            "href=",
+            "--b0",
+            "Content-ID: <",
+            "Content-Transfer-Encoding: base64");
 
     @Override
     protected Stream<Parser> parsers() {
