@@ -359,9 +359,9 @@ public abstract class WebhooksContract extends StoreContract {
                 UUID::randomUUID,
                 new SecureRandom(),
                 clock);
-        Caller caller =
-                stores.systems().credentials("sys-so").orElseThrow().caller();
-        assertThat(managing.redeliver(caller, webhook.id(), messages(webhook).getFirst().id()))
+        Caller caller = stores.systems().credentials("sys-so").orElseThrow().caller();
+        assertThat(managing.redeliver(
+                        caller, webhook.id(), messages(webhook).getFirst().id()))
                 .isTrue();
         assertThat(alerts()).as("sent again").isEmpty();
         fail(SETTINGS.mostAttempts());

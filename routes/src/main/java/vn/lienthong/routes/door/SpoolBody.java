@@ -31,6 +31,7 @@ public final class SpoolBody {
 
     /** What strangers send is tiny and short: many at a time, also behind one address, such as that of a proxy before them. */
     private static final int MOST_STRANGERS = 256;
+
     private static final int MOST_OF_ONE_ADDRESS = 64;
     private static final Duration LONGEST_OF_STRANGERS = Duration.ofSeconds(10);
 
@@ -316,6 +317,8 @@ public final class SpoolBody {
         String plain = value.startsWith("\"") && value.endsWith("\"") && value.length() > 1
                 ? value.substring(1, value.length() - 1)
                 : value;
-        return plain.isEmpty() || plain.length() > LONGEST_BOUNDARY ? Optional.empty() : Optional.of(plain.getBytes(StandardCharsets.ISO_8859_1));
+        return plain.isEmpty() || plain.length() > LONGEST_BOUNDARY
+                ? Optional.empty()
+                : Optional.of(plain.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -87,7 +87,9 @@ final class SpoolBodyTest {
 
     private static Optional<Finding> oneInTheOther(SpoolBody all, int depth, List<Finding> refused) throws IOException {
         if (depth == 0) {
-            all.ofStrangers("192.0.2.1").reading(bytes("c"), more -> Optional.empty()).ifPresent(refused::add);
+            all.ofStrangers("192.0.2.1")
+                    .reading(bytes("c"), more -> Optional.empty())
+                    .ifPresent(refused::add);
             return all.ofStrangers("192.0.2.2").reading(bytes("d"), other -> Optional.empty());
         }
         return all.ofStrangers("192.0.2.1").reading(bytes("a"), one -> oneInTheOther(all, depth - 1, refused));
