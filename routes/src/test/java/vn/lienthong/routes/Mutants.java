@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 public abstract class Mutants {
 
-    private static final int EVERY_DAY = 1_500;
+    private static final int EVERY_DAY = 800;
     private static final int IN_CI = 60_000;
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int LONGEST_BYTES = 64 * 1024;

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 record PartHead(String name, Optional<String> fileName, String contentType) {
 
-    private static final Pattern QUOTED = Pattern.compile("[;\\s](name|filename)=\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
+    private static final Pattern QUOTED =
+            Pattern.compile("[;\\s](name|filename)=\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
     private static final Pattern BARE = Pattern.compile("[;\\s](name|filename)=([^\\s;\"]+)");
     private static final Pattern EXTENDED = Pattern.compile("[;\\s]filename\\*=[Uu][Tt][Ff]-8'[^']*'([^\\s;]+)");
 

@@ -70,10 +70,12 @@ final class DoorExamination {
         for (Webhook webhook : known) {
             String what = "webhook của " + webhook.systemId();
             webhook.pausedBecause()
-                    .ifPresent(why -> all.add(Diagnosis.doubtful(
-                            what,
-                            "tạm dừng: " + why,
-                            "liên hệ quản trị hệ thống đó, rồi mở lại (trang Webhook của bảng điều khiển, hoặc POST …/resume)")));
+                    .ifPresent(
+                            why -> all.add(
+                                    Diagnosis.doubtful(
+                                            what,
+                                            "tạm dừng: " + why,
+                                            "liên hệ quản trị hệ thống đó, rồi mở lại (trang Webhook của bảng điều khiển, hoặc POST …/resume)")));
             if (webhook.isActive() && webhook.standing().failures() > 0) {
                 all.add(Diagnosis.doubtful(
                         what,

@@ -17,13 +17,13 @@ import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.jdbc.PostgresAccounts;
-import vn.lienthong.gateway.jdbc.PostgresNeighbourRounds;
 import vn.lienthong.gateway.jdbc.PostgresExchangeFolders;
 import vn.lienthong.gateway.jdbc.PostgresFolderLooks;
+import vn.lienthong.gateway.jdbc.PostgresNeighbourRounds;
 import vn.lienthong.gateway.jdbc.PostgresNeighbours;
-import vn.lienthong.gateway.jdbc.PostgresWebhooks;
 import vn.lienthong.gateway.jdbc.PostgresSealedSecrets;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
+import vn.lienthong.gateway.jdbc.PostgresWebhooks;
 
 /** What the record itself says: its schema, who may log in, whether secrets open, what waits too long. Changes nothing. */
 final class RecordExamination {

@@ -22,6 +22,7 @@ import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.tray.Draft;
 import vn.lienthong.gateway.tray.DraftId;
 import vn.lienthong.gateway.tray.Drafts;
+import vn.lienthong.gateway.webhook.EventType;
 import vn.lienthong.gateway.webhook.SendWebhooks;
 import vn.lienthong.gateway.webhook.Webhook;
 import vn.lienthong.gateway.webhook.WebhookId;
@@ -53,6 +54,10 @@ final class Targets {
     final long unmatched;
     final long proposal;
     final WebhookId webhook = new WebhookId(new UUID(6, 0x6666_6666_6666_6666L));
+
+    /** Another one, since the victim deletes its own when it tries whether it may. */
+    private final WebhookId seenByOperators = new WebhookId(new UUID(7, 0x7777_7777_7777_7777L));
+
     final String message;
 
     Targets(House house, Visitors visitors) {
@@ -91,6 +96,14 @@ final class Targets {
     private String webhook() {
         Webhook made = Webhook.fresh(webhook, "sys-victim", URI.create(ADDRESS), Set.of(), Set.of(), house.now());
         house.part(Webhooks.class).add(made, new byte[32], 1);
+        Webhook seen = Webhook.fresh(
+                seenByOperators,
+                "sys-victim",
+                URI.create("https://victim.example/operators"),
+                Set.of(EventType.DOCUMENT_VERIFIED),
+                Set.of(),
+                house.now());
+        house.part(Webhooks.class).add(seen, new byte[32], 2);
         return house.part(SendWebhooks.class).ping(webhook).orElseThrow().id().toString();
     }
 
@@ -168,7 +181,8 @@ final class Targets {
             case "/people/" -> List.of(PERSON);
             // Who has a real one is let in: it is tried as who guesses.
             case "/invite/" -> List.of("1".repeat(43));
-            case "/api/v1/webhooks/", "/webhooks/" -> List.of(webhook.toString());
+            case "/api/v1/webhooks/" -> List.of(webhook.toString());
+            case "/webhooks/" -> List.of(seenByOperators.toString());
             case "/api/v1/agencies/" -> List.of(House.VICTIM);
             case "/api/v1/errors/" -> List.of("NOT_FOUND");
             default ->

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.util.unit.DataSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -20,20 +23,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.lienthong.routes.command.DataOptions;
+import vn.lienthong.routes.platform.Administration;
 import vn.lienthong.routes.platform.ConfigurationReader;
 import vn.lienthong.routes.platform.GatewayConfiguration;
 import vn.lienthong.routes.platform.NamedFiles;
-import vn.lienthong.routes.platform.StartRefused;
-
-import java.util.stream.Stream;
-
-import org.jdbi.v3.core.JdbiException;
-
-import org.springframework.boot.logging.LoggingSystem;
-
-import vn.lienthong.routes.platform.Administration;
-
 import vn.lienthong.routes.platform.Progress;
+import vn.lienthong.routes.platform.StartRefused;
 
 /** {@code admin systemd}: a unit file for this program, this Java and this data folder; starts and installs nothing. */
 @Command(
@@ -124,7 +119,8 @@ final class SystemdCommand implements Callable<Integer> {
         List<String> command = command(data, memory);
         warnOfRootsOwn(command);
         List<Path> besides = Stream.concat(
-                        alsoWrite.stream().map(path -> path.toAbsolutePath().normalize()), exchanged(data, configuration))
+                        alsoWrite.stream().map(path -> path.toAbsolutePath().normalize()),
+                        exchanged(data, configuration))
                 .distinct()
                 .toList();
         return new SystemdUnit(
@@ -145,7 +141,10 @@ final class SystemdCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println("lưu ý: không đọc được danh sách thư mục trao đổi, hãy nêu chúng bằng --also-write ("
-                            + String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("") + ")");
+                            + String.valueOf(unreadable.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("") + ")");
             return Stream.empty();
         }
     }

@@ -113,9 +113,8 @@ final class Check implements FaultyDoor.Watch {
         String docId = hands && done ? dialect.answeredId(answer) : dialect.docId(call);
         Instant now = clock.instant();
         String complaint = done ? "" : dialect.complaint(answer);
-        String identity = operation == Operation.STATUS && done
-                ? dialect.told(call, docId, partner)
-                : dialect.identity(call);
+        String identity =
+                operation == Operation.STATUS && done ? dialect.told(call, docId, partner) : dialect.identity(call);
         boolean sent = operation == Operation.SEND && done;
         boolean held = sent && partner.isHeld(docId);
         if (sent && !held) {
@@ -130,7 +129,8 @@ final class Check implements FaultyDoor.Watch {
             }
             if (fault == Fault.BUSY || fault == Fault.SLOW || fault == Fault.LOST) {
                 seen.replaceAll(early -> early.fault() == fault && early.docId().isEmpty() && !early.ok()
-                        ? new Seen(operation, docId, early.identity(), fault, one.ok(), one.held(), complaint, early.at())
+                        ? new Seen(
+                                operation, docId, early.identity(), fault, one.ok(), one.held(), complaint, early.at())
                         : early);
             } else {
                 seen.add(one);

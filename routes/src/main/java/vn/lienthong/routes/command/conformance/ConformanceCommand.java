@@ -62,7 +62,8 @@ public final class ConformanceCommand implements Callable<Integer> {
             names = "--door",
             paramLabel = "axis|rest|soap|provincial",
             required = true,
-            description = "axis (trục VXP), rest (/api/v1), soap (/services/documents) hoặc provincial (LGSP tỉnh, /v1)")
+            description =
+                    "axis (trục VXP), rest (/api/v1), soap (/services/documents) hoặc provincial (LGSP tỉnh, /v1)")
     private String doorName = "";
 
     @Option(
@@ -156,7 +157,8 @@ public final class ConformanceCommand implements Callable<Integer> {
         out.println("  địa chỉ:    http://" + address + ":" + faulty.port() + dialect.path());
         out.println("  systemid:   " + system);
         out.println("  khóa:       " + secret);
-        out.println("  thay mặt:   " + Partner.CLIENT + "; bên đối tác: " + Partner.CODE + "; mã đã chia: " + Partner.DIVIDED);
+        out.println("  thay mặt:   " + Partner.CLIENT + "; bên đối tác: " + Partner.CODE + "; mã đã chia: "
+                + Partner.DIVIDED);
         out.println();
         out.flush();
     }
@@ -185,8 +187,7 @@ public final class ConformanceCommand implements Callable<Integer> {
             case "rest" -> Door.REST;
             case "soap" -> Door.SOAP;
             case "provincial" -> Door.PROVINCIAL;
-            default ->
-                throw new StartRefused("--door: " + doorName + " (expected: axis, rest, soap hoặc provincial)");
+            default -> throw new StartRefused("--door: " + doorName + " (expected: axis, rest, soap hoặc provincial)");
         };
     }
 

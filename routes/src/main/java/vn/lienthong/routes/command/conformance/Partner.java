@@ -4,22 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import vn.lienthong.gateway.agency.Agency;
-import vn.lienthong.gateway.agency.AgencyKind;
-import vn.lienthong.gateway.agency.CodeAssignment;
-import vn.lienthong.gateway.agency.CodeForm;
-import vn.lienthong.gateway.agency.DirectoryChange;
-import vn.lienthong.gateway.agency.DirectoryRows;
-import vn.lienthong.gateway.agency.Succession;
-import vn.lienthong.gateway.agency.SuccessionKind;
-import vn.lienthong.gateway.dossier.DeliveryState;
-import vn.lienthong.gateway.dossier.reception.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +21,19 @@ import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.Agencies;
+import vn.lienthong.gateway.agency.Agency;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.agency.AgencyKind;
+import vn.lienthong.gateway.agency.CodeAssignment;
+import vn.lienthong.gateway.agency.CodeForm;
+import vn.lienthong.gateway.agency.DirectoryChange;
+import vn.lienthong.gateway.agency.DirectoryRows;
+import vn.lienthong.gateway.agency.Succession;
+import vn.lienthong.gateway.agency.SuccessionKind;
 import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.Delivery;
+import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.MessageKind;
@@ -42,6 +41,7 @@ import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.WritePacket;
+import vn.lienthong.gateway.dossier.reception.Ids;
 import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
 import vn.lienthong.gateway.packet.AgencyBlock;
 import vn.lienthong.gateway.packet.Attachment;
@@ -109,14 +109,15 @@ final class Partner {
         Instant before = now.minus(Duration.ofDays(365));
         Agencies agencies = gateway.part(Agencies.class);
         AgencyId divided = new AgencyId(gateway.part(Ids.class).uuid());
-        List<AgencyId> parts = List.of(new AgencyId(gateway.part(Ids.class).uuid()), new AgencyId(gateway.part(Ids.class).uuid()));
+        List<AgencyId> parts = List.of(
+                new AgencyId(gateway.part(Ids.class).uuid()),
+                new AgencyId(gateway.part(Ids.class).uuid()));
         List<Agency> all = new ArrayList<>();
-        all.add(new Agency(
-                divided, "Cơ quan đã chia", Optional.empty(), AgencyKind.OTHER, before, Optional.of(now)));
-        parts.forEach(part -> all.add(new Agency(
-                part, "Phần thứ " + all.size(), Optional.empty(), AgencyKind.OTHER, now, Optional.empty())));
-        List<CodeAssignment> codes = List.of(new CodeAssignment(
-                new AgencyCode(DIVIDED), divided, CodeForm.NEW, before, Optional.of(now), before));
+        all.add(new Agency(divided, "Cơ quan đã chia", Optional.empty(), AgencyKind.OTHER, before, Optional.of(now)));
+        parts.forEach(part -> all.add(
+                new Agency(part, "Phần thứ " + all.size(), Optional.empty(), AgencyKind.OTHER, now, Optional.empty())));
+        List<CodeAssignment> codes = List.of(
+                new CodeAssignment(new AgencyCode(DIVIDED), divided, CodeForm.NEW, before, Optional.of(now), before));
         List<Succession> successions = parts.stream()
                 .map(part -> new Succession(divided, part, SuccessionKind.PART, now, "kiểm tra"))
                 .toList();
@@ -208,6 +209,10 @@ final class Partner {
 
     /** Says of the client's last document that it is finished, and then that it was received. */
     List<String> sayBackwards() {
+        if (lastSent.isEmpty()) {
+            // Of nothing nothing can be said: what never comes is never confirmed.
+            return List.of("");
+        }
         Dossier document = gateway.part(UnitOfWork.class)
                 .reading(transaction -> transaction.dossiers().findSent(lastSent))
                 .orElseThrow(() -> new IllegalStateException("no document of the client's was taken yet"));

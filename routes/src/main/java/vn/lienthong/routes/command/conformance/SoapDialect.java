@@ -19,8 +19,7 @@ final class SoapDialect implements Dialect {
     private static final Pattern DOC_ID = element("docId");
     private static final Pattern STATUS = element("status");
     private static final Pattern PACKET = element("packet");
-    private static final Pattern ITEM =
-            Pattern.compile("<((?:[\\w.-]+:)?)item(?=[\\s>]).*?</\\1item>", Pattern.DOTALL);
+    private static final Pattern ITEM = Pattern.compile("<((?:[\\w.-]+:)?)item(?=[\\s>]).*?</\\1item>", Pattern.DOTALL);
     private static final Pattern LIST_END = Pattern.compile("</(?:[\\w.-]+:)?listReceivedResponse>");
     private static final Pattern FAULT = Pattern.compile("<(?:[\\w.-]+:)?Fault(?=[\\s>])");
     private static final Pattern FAULT_CODE = element("code");
@@ -73,7 +72,8 @@ final class SoapDialect implements Dialect {
 
     @Override
     public String complaint(Answer answer) {
-        return ("HTTP " + answer.status() + " " + first(FAULT_CODE, answer.body()) + " " + first(FAULT_TEXT, answer.body()))
+        return ("HTTP " + answer.status() + " " + first(FAULT_CODE, answer.body()) + " "
+                        + first(FAULT_TEXT, answer.body()))
                 .strip();
     }
 

@@ -12,6 +12,9 @@ final class Steps {
 
     private static final int LISTS_AFTER = 3;
 
+    /** Who sends the same paper as another document does so within it. */
+    private static final Duration QUIET = Duration.ofSeconds(15);
+
     private Steps() {}
 
     static List<Step> all() {
@@ -253,12 +256,11 @@ final class Steps {
                 return other.map(one -> Verdict.fail("gửi tới " + Partner.DIVIDED + " lần nữa như một văn bản khác ("
                         + one.identity() + "): văn bản trước đã được nhận và đang chờ quyết định"));
             }
-            long lists = seen.subList(seen.indexOf(first), seen.size()).stream()
-                    .filter(one -> one.is(Operation.LIST))
-                    .count();
-            return lists < LISTS_AFTER
-                    ? Optional.empty()
-                    : Optional.of(Verdict.pass("cổng nhận và giữ chờ quyết định, DocId " + first.docId()));
+            boolean goesOn = seen.stream().filter(one -> one.is(Operation.LIST)).anyMatch(one -> !one.at()
+                    .isBefore(first.at().plus(QUIET)));
+            return goesOn
+                    ? Optional.of(Verdict.pass("cổng nhận và giữ chờ quyết định, DocId " + first.docId()))
+                    : Optional.empty();
         }
 
         @Override

@@ -39,7 +39,7 @@ class WebhookPages {
      */
     record Line(Webhook webhook, String host, List<Sent> last) {
 
-        boolean isFailing() {
+        public boolean isFailing() {
             return webhook.standing().failures() > 0;
         }
     }

@@ -54,10 +54,12 @@ public final class ExamineFolder {
             for (Path part : place.parts()) {
                 broken.addAll(wrong(part, disk));
                 for (Seen seen : seen(part)) {
-                    boolean ours = seen.name().startsWith(WholeFile.UNFINISHED) || FoundFile.isOurs(Path.of(seen.name()));
+                    boolean ours =
+                            seen.name().startsWith(WholeFile.UNFINISHED) || FoundFile.isOurs(Path.of(seen.name()));
                     boolean old = seen.since().isBefore(now.minus(WholeFile.LEFT_BEHIND));
                     left += ours && old ? 1 : 0;
-                    boolean waits = !ours && isForUs(place, part) && !seen.name().startsWith(".") && seen.isFile();
+                    boolean waits =
+                            !ours && isForUs(place, part) && !seen.name().startsWith(".") && seen.isFile();
                     oldest = waits && seen.since().isBefore(oldest) ? seen.since() : oldest;
                 }
             }
@@ -102,8 +104,8 @@ public final class ExamineFolder {
     private static void add(Path one, List<Seen> seen) throws IOException {
         try {
             BasicFileAttributes is = Files.readAttributes(one, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            seen.add(new Seen(
-                    one.getFileName().toString(), is.lastModifiedTime().toInstant(), !is.isDirectory()));
+            seen.add(
+                    new Seen(one.getFileName().toString(), is.lastModifiedTime().toInstant(), !is.isDirectory()));
         } catch (NoSuchFileException gone) {
             // Settled since it was listed.
         }

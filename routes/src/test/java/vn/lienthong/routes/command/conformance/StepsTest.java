@@ -51,6 +51,10 @@ final class StepsTest {
                 operation, docId, identity, fault, ok, held, ok || fault != Fault.NONE ? "" : "sai", Instant.EPOCH);
     }
 
+    private static Seen listed(int seconds) {
+        return new Seen(LIST, "", "", Fault.NONE, true, false, "", Instant.EPOCH.plusSeconds(seconds));
+    }
+
     private static List<Seen> then(List<Seen> first, Operation operation, int times) {
         List<Seen> all = new ArrayList<>(first);
         for (int i = 0; i < times; i++) {
@@ -69,7 +73,7 @@ final class StepsTest {
                 Arguments.of("cut", List.of(cut("c1"), did(FETCH, "c1"), did(CONFIRM, "c1"))),
                 Arguments.of("twice", then(List.of(did(FETCH, "c1"), did(CONFIRM, "c1")), LIST, 3)),
                 Arguments.of("status", List.of(said("c1=05"), said("c1=03"))),
-                Arguments.of("divided", then(List.of(held("d1", "900"), held("d1", "900")), LIST, 3)),
+                Arguments.of("divided", List.of(held("d1", "900"), held("d1", "900"), listed(15))),
                 Arguments.of("order", List.of(did(CONFIRM, "c2"), did(CONFIRM, "c1"))));
     }
 
@@ -99,7 +103,7 @@ final class StepsTest {
                 Arguments.of("cut", List.of(cut("c1"), did(FETCH, "c1"))),
                 Arguments.of("twice", then(List.of(did(FETCH, "c1"), did(CONFIRM, "c1")), LIST, 2)),
                 Arguments.of("status", List.of(said("c1=05"), said("c9=03"))),
-                Arguments.of("divided", List.of(sent("d1", "1", Fault.NONE), held("d2", "900"))),
+                Arguments.of("divided", List.of(sent("d1", "1", Fault.NONE), held("d2", "900"), listed(14))),
                 Arguments.of("order", List.of(did(CONFIRM, "c1"))));
     }
 

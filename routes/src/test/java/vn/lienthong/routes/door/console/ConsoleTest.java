@@ -46,6 +46,7 @@ import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.evidence.Entry;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.evidence.SealEntries;
+import vn.lienthong.gateway.webhook.SendWebhooks;
 import vn.lienthong.gateway.webhook.Webhook;
 import vn.lienthong.gateway.webhook.WebhookId;
 import vn.lienthong.gateway.webhook.Webhooks;
@@ -186,6 +187,25 @@ class ConsoleTest {
         assertThat(closed)
                 .anyMatch(alert -> alert.alert().text().contains(webhook.id().toString())
                         && alert.closing().orElseThrow().reason().equals("đã sửa bên nhận"));
+        assertThat(operator.get("/webhooks?lang=vi").body()).contains("Tốt").doesNotContain(resume, "??");
+        fixture.part(SendWebhooks.class).ping(webhook.id());
+        Instant since = Instant.now();
+        webhooks.change(
+                webhook.id(),
+                now -> new Webhook(
+                        now.id(),
+                        now.systemId(),
+                        now.address(),
+                        now.types(),
+                        now.agencies(),
+                        Optional.empty(),
+                        new Webhook.Standing(since, 3, Optional.of(since), since.plusSeconds(600), 1, 4)));
+        for (String language : List.of("vi", "en")) {
+            HttpResponse<String> page = operator.get("/webhooks?lang=" + language);
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("ping").doesNotContain("??");
+        }
+        assertThat(operator.get("/webhooks?lang=vi").body()).contains("Không giao được 3 lần liền");
         assertThat(operator.get("/webhooks/" + new UUID(9, 9) + "/resume").statusCode())
                 .isEqualTo(404);
         assertThat(operator.get("/webhooks/none/resume").statusCode()).isEqualTo(404);
