@@ -99,9 +99,10 @@ final class AfterAttempt {
                 new Alerts.Alert(now, kind, Optional.empty(), Optional.empty(), text), start(webhook));
     }
 
+    /** What was given up is still undelivered: that alert stays until somebody sends again, resumes or deletes. */
     private static Webhooks.Telling over(Webhook webhook, Instant now) {
         return new Webhooks.Telling.Over(
-                List.of(PAUSED, GIVEN_UP), start(webhook), new Alerts.Closing(now, "gateway", "đã giao được tin"));
+                List.of(PAUSED), start(webhook), new Alerts.Closing(now, "gateway", "đã giao được tin"));
     }
 
     static String start(Webhook webhook) {

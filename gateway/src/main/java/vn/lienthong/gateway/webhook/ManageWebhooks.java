@@ -141,6 +141,19 @@ public final class ManageWebhooks {
         return resumed;
     }
 
+    /** Sends a message again; what was said of it is settled by that. False when it is being sent now. */
+    public boolean redeliver(Caller caller, WebhookId id, UUID message) {
+        Instant now = clock.instant();
+        Optional<Webhook> known = find(caller, id);
+        if (known.isEmpty() || !webhooks.redeliver(id, message, now)) {
+            return false;
+        }
+        Alerts.Closing closing = new Alerts.Closing(now, caller.actor(), "hệ thống yêu cầu gửi lại");
+        work.inTransaction(transaction ->
+                transaction.alerts().closeAll(AfterAttempt.GIVEN_UP, AfterAttempt.start(known.get()), closing));
+        return true;
+    }
+
     public boolean delete(Caller caller, WebhookId id) {
         return journal.together(() -> deleted(caller, id));
     }

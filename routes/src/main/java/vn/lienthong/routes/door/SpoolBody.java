@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,8 +29,11 @@ public final class SpoolBody {
     /** RFC 2046 §5.1.1 allows 70; no buffer holds one without an end. */
     public static final int LONGEST_BOUNDARY = 200;
 
-    /** Of the places for strangers one address has this part. */
-    private static final int STRANGERS_SHARE = 16;
+    /** What strangers send is tiny and short: many at a time, also behind one address, such as that of a proxy before them. */
+    private static final int MOST_STRANGERS = 256;
+
+    private static final int MOST_OF_ONE_ADDRESS = 64;
+    private static final Duration LONGEST_OF_STRANGERS = Duration.ofSeconds(10);
 
     /** The parameter {@code name}, not the end of {@code filename}. */
     private static final Pattern NAME = Pattern.compile("(?i)[;\\s]name=(?:\"([^\"]*)\"|([^\\s;]+))");
@@ -45,7 +49,7 @@ public final class SpoolBody {
                 vault,
                 limits,
                 new Places(limits.most(), limits.mostOfOne()),
-                new Places(limits.most(), Math.max(1, limits.most() / STRANGERS_SHARE)),
+                new Places(MOST_STRANGERS, MOST_OF_ONE_ADDRESS),
                 Optional.empty());
     }
 
@@ -68,11 +72,16 @@ public final class SpoolBody {
     }
 
     /**
-     * The same for who has not said yet who calls: places of their own, so that they take none of those who have, and of them
-     * each address, with IPv6 each /64, a small share.
+     * The same for who has not said yet who calls: places of their own, so that they take none of those who have, of them each
+     * address, with IPv6 each /64, a share, and each place for a short time.
      */
     public SpoolBody ofStrangers(String remote) {
-        return new SpoolBody(vault, limits, strangers, strangers, Optional.of(CallerAddress.block(remote)));
+        return new SpoolBody(
+                vault,
+                limits.noLongerThan(LONGEST_OF_STRANGERS),
+                strangers,
+                strangers,
+                Optional.of(CallerAddress.block(remote)));
     }
 
     /** The whole body is the document. */
@@ -226,14 +235,24 @@ public final class SpoolBody {
                 Optional.of(Finding.error(
                         ErrorCode.BUSY,
                         "body",
-                        "body: " + limits.most() + " văn bản đang được nhận cùng lúc (expected: gửi lại sau ít phút)"));
+                        strangers()
+                                ? "body: quá nhiều lần đăng nhập đang được nhận cùng lúc (expected: gọi lại sau ít giây)"
+                                : "body: " + limits.most()
+                                        + " văn bản đang được nhận cùng lúc (expected: gửi lại sau ít phút)"));
             case ENOUGH ->
                 Optional.of(Finding.error(
                         ErrorCode.TOO_MANY_CALLS,
                         "body",
-                        "body: hệ thống đang gửi " + places.mostOfOne()
-                                + " văn bản cùng lúc (expected: không quá số này, gửi lại sau ít phút)"));
+                        strangers()
+                                ? "body: địa chỉ này đang gửi dở " + places.mostOfOne()
+                                        + " lần đăng nhập cùng lúc (expected: không quá số này, gọi lại sau ít giây)"
+                                : "body: hệ thống đang gửi " + places.mostOfOne()
+                                        + " văn bản cùng lúc (expected: không quá số này, gửi lại sau ít phút)"));
         };
+    }
+
+    private boolean strangers() {
+        return places == strangers;
     }
 
     private static void copy(InputStream body, OutputStream out) throws IOException {

@@ -22,6 +22,13 @@ public record UploadLimits(
         return new UploadLimits(GIB, 4 * 1024, Duration.ofSeconds(30), Duration.ofMinutes(15), 64, 16);
     }
 
+    /** The same, for bodies that take at most so long. */
+    UploadLimits noLongerThan(Duration most) {
+        return longest.compareTo(most) <= 0
+                ? this
+                : new UploadLimits(maxBodyBytes, minBytesPerSecond, grace, most, this.most, mostOfOne);
+    }
+
     /** The same, for documents of at most so many bytes where there is such a number. */
     UploadLimits within(OptionalLong bytes) {
         return bytes.isEmpty() || bytes.getAsLong() >= maxBodyBytes

@@ -75,19 +75,24 @@ final class SpoolBodyTest {
     }
 
     @Test
-    void oneAddressOfStrangersHasASmallShare() throws IOException {
-        SpoolBody all = new SpoolBody(vault, limits(1, Duration.ofHours(1), Duration.ofHours(1), 32));
-        List<ErrorCode> third = new ArrayList<>();
-        Optional<Finding> second = all.ofStrangers("192.0.2.1")
-                .reading(bytes("a"), one -> all.ofStrangers("192.0.2.1").reading(bytes("b"), two -> {
-                    third.add(all.ofStrangers("192.0.2.1")
-                            .reading(bytes("c"), three -> Optional.empty())
-                            .orElseThrow()
-                            .code());
-                    return all.ofStrangers("192.0.2.2").reading(bytes("d"), other -> Optional.empty());
-                }));
-        assertThat(second).as("two at a time, and another address").isEmpty();
-        assertThat(third).containsExactly(ErrorCode.TOO_MANY_CALLS);
+    void strangersBehindOneAddressAreManyWhateverUploadsThereMayBeButNotAll() throws IOException {
+        SpoolBody all = new SpoolBody(vault, limits(1, Duration.ofHours(1), Duration.ofHours(1), 1));
+        List<Finding> refused = new ArrayList<>();
+        assertThat(oneInTheOther(all, 64, refused)).isEmpty();
+        assertThat(refused).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(ErrorCode.TOO_MANY_CALLS);
+            assertThat(finding.text()).contains("địa chỉ này đang gửi dở 64 lần đăng nhập");
+        });
+    }
+
+    private static Optional<Finding> oneInTheOther(SpoolBody all, int depth, List<Finding> refused) throws IOException {
+        if (depth == 0) {
+            all.ofStrangers("192.0.2.1")
+                    .reading(bytes("c"), more -> Optional.empty())
+                    .ifPresent(refused::add);
+            return all.ofStrangers("192.0.2.2").reading(bytes("d"), other -> Optional.empty());
+        }
+        return all.ofStrangers("192.0.2.1").reading(bytes("a"), one -> oneInTheOther(all, depth - 1, refused));
     }
 
     @Test

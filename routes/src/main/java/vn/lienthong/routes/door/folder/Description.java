@@ -46,11 +46,12 @@ record Description(DocumentForm form, Optional<List<String>> files) {
         return files.orElse(List.of()).stream()
                 .filter(name -> !isPartsName(name) || !seen.add(name))
                 .findFirst()
-                .map(name -> Finding.error(
-                        ErrorCode.PARAMETER_MALFORMED,
-                        "json.files",
-                        "files: " + name.replaceAll("\\p{Cntrl}", "?")
-                                + " (expected: tên tệp cùng thư mục, mỗi tên một lần, không phải .json, .xml, .edxml)"));
+                .map(
+                        name -> Finding.error(
+                                ErrorCode.PARAMETER_MALFORMED,
+                                "json.files",
+                                "files: " + name.replaceAll("\\p{Cntrl}", "?")
+                                        + " (expected: tên tệp cùng thư mục, mỗi tên một lần, không phải .json, .xml, .edxml)"));
     }
 
     static boolean isPartsName(String name) {
@@ -59,6 +60,7 @@ record Description(DocumentForm form, Optional<List<String>> files) {
                 && name.chars().noneMatch(one -> one == '/' || one == '\\' || Character.isISOControl(one))
                 && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME_BYTES
                 && !FoundFile.isUnfinished(name)
-                && !NEVER_PART.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+                && !NEVER_PART.contains(
+                        name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 }

@@ -27,8 +27,7 @@ final class FormFolder {
     private FormFolder() {}
 
     /** Brings them in; empty when one is gone, or is no longer what was found. */
-    static Optional<FoundFile> of(FolderPlace place, Path out, Left.Form form, Instant now)
-            throws IOException {
+    static Optional<FoundFile> of(FolderPlace place, Path out, Left.Form form, Instant now) throws IOException {
         Path ours = out.resolve(FoundFile.ours(form.name(), now));
         Files.createDirectory(ours);
         try {

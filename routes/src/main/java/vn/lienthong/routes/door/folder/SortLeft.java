@@ -44,8 +44,8 @@ final class SortLeft {
                 descriptions.add(file);
             } else if (kind == MessageKind.EDOC && !file.isOurs()) {
                 byName.put(file.name(), file);
-                Left.inside(file)
-                        .ifPresent(stem -> byStem.computeIfAbsent(stem, key -> new ArrayList<>()).add(file));
+                Left.inside(file).ifPresent(stem -> byStem.computeIfAbsent(stem, key -> new ArrayList<>())
+                        .add(file));
             }
         }
         descriptions.addAll(outsideTheListing(byStem.keySet(), descriptions));
@@ -133,8 +133,8 @@ final class SortLeft {
         }
         List<FoundFile> free =
                 parts.stream().filter(part -> claimed.add(part.path())).toList();
-        boolean incomplete = (free.isEmpty() && needs)
-                || unfinished.stream().anyMatch(name -> name.startsWith(stem + "."));
+        boolean incomplete =
+                (free.isEmpty() && needs) || unfinished.stream().anyMatch(name -> name.startsWith(stem + "."));
         return new Left.Form(stem, file, free, false, incomplete);
     }
 

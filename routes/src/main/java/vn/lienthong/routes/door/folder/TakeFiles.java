@@ -86,7 +86,8 @@ final class TakeFiles {
         List<Step> due = new ArrayList<>();
         FormFolder.Broken broken = FormFolder.left(folder, clock.instant());
         broken.whole().forEach(form -> due.add(new Step(form.name(), () -> takeForm(look, form))));
-        broken.replaced().forEach(old -> due.add(new Step(old.name(), () -> refuse(look, old, FileFindings.replaced()))));
+        broken.replaced()
+                .forEach(old -> due.add(new Step(old.name(), () -> refuse(look, old, FileFindings.replaced()))));
         SortLeft sorting = new SortLeft(folder, kind, this::description);
         List<Left> all = sorting.sort(found);
         for (Left left : all) {
@@ -190,8 +191,7 @@ final class TakeFiles {
                 }
             }
             case Left.Form form -> {
-                Optional<FoundFile> ours =
-                        FormFolder.of(
+                Optional<FoundFile> ours = FormFolder.of(
                         look.place(), look.place().out(look.kind()), sorting.completed(form), clock.instant());
                 if (ours.isPresent()) {
                     takeForm(look, ours.get());

@@ -3,7 +3,6 @@ package vn.lienthong.routes.door.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,21 +35,18 @@ final class WebhookMessagesResource {
     private final Webhooks webhooks;
     private final SendWebhooks sending;
     private final DeliverySettings settings;
-    private final Clock clock;
 
     WebhookMessagesResource(
             RestCalls calls,
             ManageWebhooks managing,
             Webhooks webhooks,
             SendWebhooks sending,
-            DeliverySettings settings,
-            Clock clock) {
+            DeliverySettings settings) {
         this.calls = calls;
         this.managing = managing;
         this.webhooks = webhooks;
         this.sending = sending;
         this.settings = settings;
-        this.clock = clock;
     }
 
     @PostMapping("/ping")
@@ -125,7 +121,7 @@ final class WebhookMessagesResource {
                             .isEmpty()) {
                 return RestAnswer.notFound("message", message);
             }
-            return webhooks.redeliver(known.get(), one.get(), clock.instant())
+            return managing.redeliver(caller, known.get(), one.get())
                     ? new RestAnswer.Nothing()
                     : RestAnswer.refused(
                             ErrorCode.STATE_CONFLICT,

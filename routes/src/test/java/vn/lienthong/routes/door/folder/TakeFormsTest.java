@@ -373,7 +373,8 @@ class TakeFormsTest {
         lookTwice();
         assertThat(received).isEmpty();
         Files.move(
-                place.out(MessageKind.EDOC).resolve("cv.xlsx.part"), place.out(MessageKind.EDOC).resolve("cv.xlsx"));
+                place.out(MessageKind.EDOC).resolve("cv.xlsx.part"),
+                place.out(MessageKind.EDOC).resolve("cv.xlsx"));
         lookTwice();
         assertThat(names(place.sent().resolve("cv"))).containsExactly("cv.json", "cv.pdf", "cv.xlsx");
     }
