@@ -25,8 +25,7 @@ public final class AddSeal {
     private final Supplier<UUID> ids;
     private final Clock clock;
 
-    public AddSeal(
-            AgencySeals seals, Agencies agencies, AccessEvents events, Supplier<UUID> ids, Clock clock) {
+    public AddSeal(AgencySeals seals, Agencies agencies, AccessEvents events, Supplier<UUID> ids, Clock clock) {
         this.seals = seals;
         this.agencies = agencies;
         this.events = events;
@@ -90,8 +89,7 @@ public final class AddSeal {
     }
 
     private Outcome add(Wanted wanted, SealCertificate certificate) {
-        List<CheckSeal.Doubt> doubts =
-                CheckSeal.of(certificate, wanted.agency(), agencies.current(), clock.instant());
+        List<CheckSeal.Doubt> doubts = CheckSeal.of(certificate, wanted.agency(), agencies.current(), clock.instant());
         Optional<CheckSeal.Doubt> stop =
                 doubts.stream().filter(CheckSeal.Doubt::stops).findFirst();
         if (stop.isPresent()) {

@@ -32,8 +32,10 @@ public final class CheckSeal {
                             + certificate.facts().validTo() + " (expected: đang có hiệu lực)"));
         }
         if (!certificate.signsDocuments()) {
-            doubts.add(new Doubt(
-                    true, "chứng thư: mục đích sử dụng khóa không cho ký văn bản (expected: digitalSignature hoặc nonRepudiation)"));
+            doubts.add(
+                    new Doubt(
+                            true,
+                            "chứng thư: mục đích sử dụng khóa không cho ký văn bản (expected: digitalSignature hoặc nonRepudiation)"));
         }
         Optional<String> code = certificate.facts().agencyCode();
         if (code.isEmpty()) {

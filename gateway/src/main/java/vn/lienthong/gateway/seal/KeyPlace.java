@@ -26,18 +26,21 @@ public sealed interface KeyPlace {
      * @param slotIndex its place among those with a token, from 0; where neither is given, the first
      * @param label of the key and its certificate; empty where the token holds one key only
      */
-    record Token(String library, Optional<Long> slot, Optional<Integer> slotIndex, Optional<String> label) implements KeyPlace {
+    record Token(String library, Optional<Long> slot, Optional<Integer> slotIndex, Optional<String> label)
+            implements KeyPlace {
 
         public Token {
             if (slot.isPresent() && slotIndex.isPresent()) {
-                throw new IllegalArgumentException("slotIndex: " + slotIndex.get() + " (expected: none, slot is given)");
+                throw new IllegalArgumentException(
+                        "slotIndex: " + slotIndex.get() + " (expected: none, slot is given)");
             }
         }
 
         @Override
         public String toString() {
             String where = slot.isPresent() ? "slot " + slot.get() : "slot index " + slotIndex.orElse(0);
-            return "PKCS#11 " + library + " " + where + label.map(name -> " " + name).orElse("");
+            return "PKCS#11 " + library + " " + where
+                    + label.map(name -> " " + name).orElse("");
         }
     }
 }

@@ -79,7 +79,8 @@ public final class SealKeys {
         Sha256 tried = Sha256.of(secret);
         if (tried.equals(place.wrong)) {
             throw new SigningException(
-                    seal.place() + ": the PIN was wrong (expected: another one, by admin seal add or in its file)", null);
+                    seal.place() + ": the PIN was wrong (expected: another one, by admin seal add or in its file)",
+                    null);
         }
         try {
             SigningKey key = open(seal.place(), secret);
@@ -97,7 +98,8 @@ public final class SealKeys {
         }
         return seals.secret(seal.id())
                 .orElseThrow(() -> new SigningException(
-                        "seal " + seal.id() + ": no secret on record (expected: the PIN or password of its key)", null));
+                        "seal " + seal.id() + ": no secret on record (expected: the PIN or password of its key)",
+                        null));
     }
 
     /**

@@ -17,7 +17,13 @@ import vn.lienthong.gateway.signature.form.VisibleForm;
  * @param spot where a person wants it; empty where it usually stands
  */
 public record SealOrder(
-        AgencyId agency, String signer, AttachmentContent pdf, String name, String reason, Shape shape, Optional<Spot> spot) {
+        AgencyId agency,
+        String signer,
+        AttachmentContent pdf,
+        String name,
+        String reason,
+        Shape shape,
+        Optional<Spot> spot) {
 
     /** How it is seen, once it is known where. */
     public interface Shape {

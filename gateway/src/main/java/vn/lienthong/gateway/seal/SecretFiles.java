@@ -41,7 +41,8 @@ public final class SecretFiles {
             return bytes;
         } catch (IOException unreadable) {
             throw new SigningException(
-                    file + ": " + unreadable.getClass().getSimpleName() + " (expected: a file that the gateway can read)",
+                    file + ": " + unreadable.getClass().getSimpleName()
+                            + " (expected: a file that the gateway can read)",
                     unreadable);
         }
     }

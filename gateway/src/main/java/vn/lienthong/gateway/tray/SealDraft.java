@@ -40,8 +40,7 @@ public final class SealDraft {
     private final AccessEvents events;
     private final Clock clock;
 
-    public SealDraft(
-            Drafts drafts, SealPdf sealing, Vault vault, Agencies agencies, AccessEvents events, Clock clock) {
+    public SealDraft(Drafts drafts, SealPdf sealing, Vault vault, Agencies agencies, AccessEvents events, Clock clock) {
         this.drafts = drafts;
         this.sealing = sealing;
         this.vault = vault;
@@ -118,7 +117,8 @@ public final class SealDraft {
         String detail = draft.agency() + ", " + before.name() + ", SHA-256 "
                 + before.bytes().digest() + " → " + sealed.bytes().digest() + ", "
                 + sealed.seal().certificate().facts().certificate();
-        events.add(new AccessEvent(sealed.at(), actor, AccessAct.SEALED, draft.id().toString(), detail));
+        events.add(
+                new AccessEvent(sealed.at(), actor, AccessAct.SEALED, draft.id().toString(), detail));
     }
 
     private static Draft with(Draft draft, int number, DraftFile file, Instant now) {
@@ -144,7 +144,8 @@ public final class SealDraft {
                 REASON,
                 number == 0
                         ? new Main(agency)
-                        : new Annex(draft.fields().number() + "/" + draft.fields().notation()),
+                        : new Annex(
+                                draft.fields().number() + "/" + draft.fields().notation()),
                 number == 0 ? spot : Optional.empty());
     }
 

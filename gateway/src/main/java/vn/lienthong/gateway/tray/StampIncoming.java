@@ -184,7 +184,8 @@ public final class StampIncoming {
                 .agency(wish.agency(), clock.instant())
                 .map(Agency::name)
                 .orElse("");
-        return new SealOrder(wish.agency(), agency, wish.pdf(), wish.name(), REASON, new Stamp(agency, wish), wish.spot());
+        return new SealOrder(
+                wish.agency(), agency, wish.pdf(), wish.name(), REASON, new Stamp(agency, wish), wish.spot());
     }
 
     private record Stamp(String agency, Wish wish) implements SealOrder.Shape {

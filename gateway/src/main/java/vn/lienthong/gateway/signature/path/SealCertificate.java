@@ -55,10 +55,13 @@ public record SealCertificate(String base64, SignerFacts facts, boolean developm
 
     /** The names that a person knows it by. */
     public String names() {
-        String organisation = facts.organisation().isEmpty() || facts.organisation().equals(facts.commonName())
-                ? ""
-                : ", " + facts.organisation();
-        return facts.commonName() + organisation + facts.agencyCode().map(code -> " (" + code + ")").orElse("");
+        String organisation =
+                facts.organisation().isEmpty() || facts.organisation().equals(facts.commonName())
+                        ? ""
+                        : ", " + facts.organisation();
+        return facts.commonName()
+                + organisation
+                + facts.agencyCode().map(code -> " (" + code + ")").orElse("");
     }
 
     @Override
