@@ -1,7 +1,6 @@
 package vn.lienthong.gateway.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.certsdev.Branch;
@@ -31,21 +28,8 @@ class StrangersTest {
     @TempDir
     Path folder;
 
-    private static boolean installed(String program) {
-        return Arrays.stream(System.getenv("PATH").split(":", -1))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
-    }
-
     private String run(String... command) throws IOException, InterruptedException {
-        assumeTrue(installed(command[0]), command[0] + " is not installed");
-        Path output = folder.resolve("output.txt");
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return Files.readString(output, StandardCharsets.ISO_8859_1) + "\nexit " + process.exitValue();
+        return Programs.run(folder, command);
     }
 
     private Path write(String name, byte[] bytes) throws IOException {

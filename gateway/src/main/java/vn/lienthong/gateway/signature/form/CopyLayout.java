@@ -9,7 +9,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 /** Lines in 10 pt, in the middle above each other, as wide as the longest. */
 final class CopyLayout implements Layout {
     private static final double SIZE_POINTS = 10;
-    private static final double WIDEST_POINTS = 230;
+    private static final double WIDEST_POINTS = 250;
     private static final int MOST_LINES_EACH = 4;
 
     private final Typeface face;

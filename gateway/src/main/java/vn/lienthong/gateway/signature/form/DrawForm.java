@@ -12,6 +12,9 @@ import vn.lienthong.gateway.signature.pdf.Appearance;
 /** Draws a form where it belongs. */
 final class DrawForm implements Appearance {
     private static final double COPY_MARGIN_MM = 10;
+    private static final double LEAST_COPY_MARGIN_MM = 4;
+    /** Where the heading may begin (Decree 30/2020/NĐ-CP, Annex I: upper margin 20 to 25 mm). */
+    private static final double HEADING_MM = 17.5;
 
     private final VisibleForm form;
     private final Instant at;
@@ -63,7 +66,7 @@ final class DrawForm implements Appearance {
                     case AgencySealForm seal -> seal.place();
                     case OfficerForm officer -> officer.place();
                     case IncomingStampForm stamp -> stamp.place();
-                    case CopyForm copy -> new Place(1, 0, COPY_MARGIN_MM, width, height);
+                    case CopyForm copy -> new Place(1, 0, copyTop(height), width, height);
                 };
         int page = wanted.page() == Place.LAST_PAGE ? pages : wanted.page();
         if (page < 1 || page > pages) {
@@ -72,6 +75,11 @@ final class DrawForm implements Appearance {
         PageView view = PageView.of(document.getPage(page - 1));
         double left = form instanceof CopyForm ? view.widthMm() - COPY_MARGIN_MM - width : wanted.leftMm();
         return view.inside(new Place(page, left, wanted.topMm(), width, height));
+    }
+
+    /** Above the heading where there is room, as near to the edge as printers allow. */
+    private static double copyTop(double height) {
+        return Math.clamp(HEADING_MM - height, LEAST_COPY_MARGIN_MM, COPY_MARGIN_MM);
     }
 
     private Layout layout(PDDocument document) throws IOException {

@@ -19,6 +19,12 @@ final class PageText {
             Pattern.compile("^\\s*Số\\s*:?.*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final double LEFT_PART = 0.55;
     private static final double UPPER_PART = 0.4;
+    private static final double SAME_LINE_MM = 1;
+    private static final double COLUMN_GAP_MM = 8;
+    /** How far letters such as g reach below their line, in heights of small ones. */
+    private static final double BELOW_LINE = 0.4;
+
+    private static final double CLEARANCE_MM = 0.5;
     private static final int MOST_OPERATORS = 200_000;
     private static final int MOST_LETTERS = 20_000;
 
@@ -52,15 +58,15 @@ final class PageText {
     /** The line of number and symbol, at the upper left: its box. */
     Optional<Letter> symbol(PageView view) {
         List<Letter> upperLeft = letters.stream()
-                .filter(letter -> letter.right() < view.widthMm() * LEFT_PART)
+                .filter(letter -> letter.left() < view.widthMm() * LEFT_PART)
                 .filter(letter -> letter.bottom() < view.heightMm() * UPPER_PART)
-                .sorted(Comparator.comparingDouble(Letter::bottom).thenComparingDouble(Letter::left))
+                .sorted(Comparator.comparingDouble(Letter::bottom))
                 .toList();
         int from = 0;
         for (int i = 1; i <= upperLeft.size(); i++) {
             if (i == upperLeft.size()
-                    || upperLeft.get(i).bottom() - upperLeft.get(i - 1).bottom() > 1) {
-                Letter line = line(upperLeft.subList(from, i));
+                    || upperLeft.get(i).bottom() - upperLeft.get(i - 1).bottom() > SAME_LINE_MM) {
+                Letter line = firstColumn(upperLeft.subList(from, i));
                 if (SYMBOL.matcher(line.text()).matches()) {
                     return Optional.of(line);
                 }
@@ -70,27 +76,32 @@ final class PageText {
         return Optional.empty();
     }
 
-    private static Letter line(List<Letter> letters) {
-        List<Letter> sorted = letters.stream()
-                .sorted(Comparator.comparingDouble(Letter::left))
-                .toList();
-        StringBuilder text = new StringBuilder();
-        sorted.forEach(letter -> text.append(letter.text()));
-        return new Letter(
-                text.toString(),
-                sorted.getFirst().left(),
-                letters.stream().mapToDouble(Letter::top).min().orElse(0),
-                sorted.stream().mapToDouble(Letter::right).max().orElse(0),
-                letters.stream().mapToDouble(Letter::bottom).max().orElse(0));
+    /** The letters of one line from the left, up to the gap before the next column. */
+    private static Letter firstColumn(List<Letter> line) {
+        List<Letter> sorted =
+                line.stream().sorted(Comparator.comparingDouble(Letter::left)).toList();
+        Letter column = sorted.getFirst();
+        for (Letter letter : sorted.subList(1, sorted.size())) {
+            if (letter.left() - column.right() > COLUMN_GAP_MM) {
+                break;
+            }
+            column = new Letter(
+                    column.text() + letter.text(),
+                    column.left(),
+                    Math.min(column.top(), letter.top()),
+                    Math.max(column.right(), letter.right()),
+                    Math.max(column.bottom(), letter.bottom()));
+        }
+        return column;
     }
 
     /** Whether no letter stands in a place. */
     boolean leavesFree(Place place) {
         return letters.stream()
-                .noneMatch(letter -> letter.right() > place.leftMm()
-                        && letter.left() < place.leftMm() + place.widthMm()
-                        && letter.bottom() > place.topMm()
-                        && letter.top() < place.topMm() + place.heightMm());
+                .noneMatch(letter -> letter.right() > place.leftMm() - CLEARANCE_MM
+                        && letter.left() < place.leftMm() + place.widthMm() + CLEARANCE_MM
+                        && letter.bottom() > place.topMm() - CLEARANCE_MM
+                        && letter.top() < place.topMm() + place.heightMm() + CLEARANCE_MM);
     }
 
     private static final class Reader extends PDFTextStripper {
@@ -120,7 +131,7 @@ final class PageText {
                         text.getX() * mm,
                         (text.getY() - text.getHeight()) * mm,
                         (text.getX() + text.getWidth()) * mm,
-                        text.getY() * mm));
+                        (text.getY() + text.getHeight() * BELOW_LINE) * mm));
             }
         }
     }

@@ -21,7 +21,7 @@ public final class Places {
     public static Place suggest(byte[] pdf, FormKind kind) throws SigningException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new SuggestPlace(document).of(kind);
-        } catch (IOException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
             throw unreadable(unreadable);
         }
     }
@@ -30,7 +30,7 @@ public final class Places {
     public static Place of(byte[] pdf, VisibleForm form) throws SigningException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new DrawForm(form, Instant.EPOCH).place(document);
-        } catch (IOException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
             throw unreadable(unreadable);
         }
     }
@@ -44,12 +44,13 @@ public final class Places {
                 sizes.add(new PageSize(view.widthMm(), view.heightMm()));
             }
             return sizes;
-        } catch (IOException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
             throw unreadable(unreadable);
         }
     }
 
-    private static SigningException unreadable(IOException cause) {
+    private static SigningException unreadable(Exception cause) {
+        // The tolerant reader throws whatever it stumbles over.
         return new SigningException("PDF: cannot be read (expected: a sound file, not encrypted)", cause);
     }
 }

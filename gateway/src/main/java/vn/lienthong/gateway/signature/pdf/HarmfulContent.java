@@ -31,24 +31,16 @@ final class HarmfulContent implements LiveObjects.Visitor {
     private static final Set<String> LAYERS = Set.of("OCGs", "OC", "Alternates");
 
     private final Map<ErrorCode, String> seen = new EnumMap<>(ErrorCode.class);
-    private int pages;
 
     /** What was seen, in the order of the codes, with the first place of each. */
     Map<ErrorCode, String> seen() {
         return seen;
     }
 
-    int pages() {
-        return pages;
-    }
-
     @Override
     public void see(int object, Dictionary dictionary, boolean stream) throws PdfFault {
         if (dictionary.repeated()) {
             throw new PdfFault("object " + object + ": a key twice (expected: once)");
-        }
-        if (dictionary.names("Type", "Page")) {
-            pages++;
         }
         for (Map.Entry<String, PdfValue> entry : dictionary.entries().entrySet()) {
             if (entry.getValue() != PdfValue.Nothing.NOTHING) {

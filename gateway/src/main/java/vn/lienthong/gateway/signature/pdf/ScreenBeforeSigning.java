@@ -49,6 +49,7 @@ public final class ScreenBeforeSigning {
     }
 
     private List<Finding> screen(String name, PdfView view) throws PdfFault {
+        int pages = PageTree.count(view);
         HarmfulContent harmful = new HarmfulContent();
         List<String> overlaps = new ArrayList<>();
         LiveObjects.walk(view, (object, dictionary, stream) -> {
@@ -62,7 +63,7 @@ public final class ScreenBeforeSigning {
         overlaps.forEach(text -> findings.add(Finding.error(ErrorCode.SIGNING_FIELDS_OVERLAP, name, text)));
         Optional<String> forbidden = Permissions.forbidden(view);
         forbidden.ifPresent(text -> findings.add(Finding.error(ErrorCode.SIGNING_FORBIDDEN, name, text)));
-        pages(name, harmful.pages()).ifPresent(findings::add);
+        pages(name, pages).ifPresent(findings::add);
         return findings;
     }
 

@@ -68,7 +68,8 @@ public final class SignPdf {
             byte[] bytes = out.toByteArray();
             return new PreparedPdf(
                     bytes, range[1], range[2], CmsDraft.of(digest(bytes, range), chain, algorithm, Optional.empty()));
-        } catch (IOException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
+            // The tolerant reader throws whatever it stumbles over: nothing is signed, and nothing stops.
             throw new SigningException("PDF: cannot be signed (expected: a sound file, not encrypted)", unreadable);
         }
     }

@@ -63,6 +63,22 @@ class ScreenBeforeSigningTest {
                 .write();
     }
 
+    private static int pages() {
+        return new IncrementalUpdate(LETTER).objectWith("/Type /Pages");
+    }
+
+    /** The root of the page tree with something more. */
+    private static byte[] tree(String entry) {
+        return new IncrementalUpdate(LETTER).change(pages(), with(entry)).write();
+    }
+
+    /** A page tree that is its own branch. */
+    private static byte[] circle() {
+        return new IncrementalUpdate(LETTER)
+                .change(pages(), body -> body.replaceFirst("/Kids \\[", "/Kids [" + pages() + " 0 R "))
+                .write();
+    }
+
     static Stream<Arguments> harmful() {
         return Stream.of(
                 Arguments.of(
@@ -101,6 +117,9 @@ class ScreenBeforeSigningTest {
                                 "<</TransformMethod /FieldMDP /TransformParams <</Action /Exclude /Fields [(x)]>>>>")),
                 Arguments.of(ErrorCode.SIGNING_FILE_DAMAGED, Arrays.copyOf(LETTER, LETTER.length - 30)),
                 Arguments.of(ErrorCode.SIGNING_FILE_DAMAGED, catalogue("/Lang (vi) /Lang (en)")),
+                Arguments.of(ErrorCode.SIGNING_FILE_DAMAGED, tree("/Parent 9999 0 R")),
+                Arguments.of(ErrorCode.SIGNING_FILE_DAMAGED, tree("/Parent " + pages() + " 0 R")),
+                Arguments.of(ErrorCode.SIGNING_FILE_DAMAGED, circle()),
                 Arguments.of(
                         ErrorCode.SIGNING_FILE_DAMAGED,
                         "%PDF-1.7 nothing".getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
