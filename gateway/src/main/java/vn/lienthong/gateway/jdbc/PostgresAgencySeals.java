@@ -30,7 +30,7 @@ public final class PostgresAgencySeals implements AgencySeals {
 
     @Override
     public boolean add(AgencySeal seal, Extras extras) {
-        @Nullable byte[] boxed = extras.secret().map(box::seal).orElse(null);
+        byte @Nullable [] boxed = extras.secret().map(box::seal).orElse(null);
         return jdbi.inTransaction(handle -> {
             // Two who add at the same time add one after the other.
             handle.execute("lock table agency_seal in share row exclusive mode");

@@ -36,7 +36,8 @@ final class SealExamination {
                     what, "không đọc được " + missing.get(), "đặt lại tệp và quyền đọc, hoặc admin seal add lại");
         }
         if (end.isBefore(now)) {
-            return Diagnosis.doubtful(what, "chứng thư đã hết hạn " + DAY.format(end), "admin seal add với chứng thư mới");
+            return Diagnosis.doubtful(
+                    what, "chứng thư đã hết hạn " + DAY.format(end), "admin seal add với chứng thư mới");
         }
         return end.isBefore(now.plus(SOON))
                 ? Diagnosis.doubtful(

@@ -63,8 +63,7 @@ class SealWiring {
     }
 
     @Bean
-    SealPdf sealPdf(
-            AgencySeals seals, SealKeys keys, Vault vault, GatewayConfiguration configuration, Clock clock) {
+    SealPdf sealPdf(AgencySeals seals, SealKeys keys, Vault vault, GatewayConfiguration configuration, Clock clock) {
         SealSettings settings = configuration.seal();
         FormSettings standard = FormSettings.standard();
         FormSettings files = new FormSettings(

@@ -1,13 +1,13 @@
 package vn.lienthong.routes.strangers;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,18 +21,18 @@ import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.access.RegistrationTerms;
 import vn.lienthong.gateway.access.SecondPerson;
 import vn.lienthong.gateway.dossier.Alerts;
-import vn.lienthong.gateway.dossier.DossierId;
-import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.DeliveryId;
+import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.Spool;
 import vn.lienthong.gateway.dossier.StoredBytes;
+import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
-import vn.lienthong.gateway.tray.IncomingNumber;
-import vn.lienthong.gateway.tray.StampedFile;
 import vn.lienthong.gateway.tray.Draft;
 import vn.lienthong.gateway.tray.DraftId;
 import vn.lienthong.gateway.tray.Drafts;
 import vn.lienthong.gateway.webhook.EventType;
+import vn.lienthong.gateway.tray.IncomingNumber;
+import vn.lienthong.gateway.tray.StampedFile;
 import vn.lienthong.gateway.webhook.SendWebhooks;
 import vn.lienthong.gateway.webhook.Webhook;
 import vn.lienthong.gateway.webhook.WebhookId;
@@ -123,20 +123,19 @@ final class Targets {
         try (Spool spool = house.part(Vault.class).open()) {
             spool.write(Papers.CONTENT.getBytes(StandardCharsets.UTF_8));
             StoredBytes bytes = spool.keep();
-            house.part(UnitOfWork.class)
-                    .inTransaction(transaction -> transaction
-                            .stamps()
-                            .add(new StampedFile(
-                                    new UUID(7, 7),
-                                    new DeliveryId(receivedDelivery),
-                                    house.agency(House.VICTIM),
-                                    new IncomingNumber(1, ""),
-                                    LocalDate.of(2026, 11, 2),
-                                    Papers.SUBJECT,
-                                    "a.pdf",
-                                    bytes,
-                                    "USER:thu.thu",
-                                    house.now())));
+            house.part(UnitOfWork.class).inTransaction(transaction -> transaction
+                    .stamps()
+                    .add(new StampedFile(
+                            new UUID(7, 7),
+                            new DeliveryId(receivedDelivery),
+                            house.agency(House.VICTIM),
+                            new IncomingNumber(1, ""),
+                            LocalDate.of(2026, 11, 2),
+                            Papers.SUBJECT,
+                            "a.pdf",
+                            bytes,
+                            "USER:thu.thu",
+                            house.now())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,7 +54,8 @@ final class AddAgencySeal extends AdminTask {
 
     private static void print(AddSeal.Outcome.Added added, ReadAgency reading, PrintWriter out) {
         AgencySeal seal = added.seal();
-        out.println("con dấu " + seal.id() + " của " + reading.label(seal.agency()) + ", từ " + Times.text(seal.from()));
+        out.println(
+                "con dấu " + seal.id() + " của " + reading.label(seal.agency()) + ", từ " + Times.text(seal.from()));
         out.println("  " + seal.certificate().names() + ", chứng thư đến "
                 + Times.text(seal.certificate().facts().validTo()) + ", SHA-256 "
                 + seal.certificate().facts().certificate());

@@ -29,7 +29,11 @@ final class EndAgencySeal extends AdminTask {
             throw new CommandRefused("con dấu " + id + ": đã kết thúc"
                     + seal.to().map(to -> " lúc " + Times.text(to)).orElse(""));
         }
-        Actor.note(record, AccessAct.SEAL_ENDED, id, seal.agency() + ", " + seal.certificate().names());
+        Actor.note(
+                record,
+                AccessAct.SEAL_ENDED,
+                id,
+                seal.agency() + ", " + seal.certificate().names());
         out.println("đã thôi dùng con dấu " + id + " (" + seal.certificate().names() + ")");
     }
 

@@ -18,8 +18,9 @@ final class SealPlace {
     @Option(
             names = "--secret-file",
             paramLabel = "TỆP",
-            description = "tệp một dòng chứa mật khẩu hoặc mã PIN, cổng đọc mỗi lần mở khóa; không có thì được hỏi trên màn"
-                    + " hình và cất, mã hóa bằng khóa chủ")
+            description =
+                    "tệp một dòng chứa mật khẩu hoặc mã PIN, cổng đọc mỗi lần mở khóa; không có thì được hỏi trên màn"
+                            + " hình và cất, mã hóa bằng khóa chủ")
     private @Nullable Path secretFile;
 
     @Option(
@@ -29,7 +30,11 @@ final class SealPlace {
 
     /** A file or a token. */
     static final class Where {
-        @Option(names = "--p12", paramLabel = "TỆP", description = "tệp PKCS#12 (.p12, .pfx) chứa khóa", required = true)
+        @Option(
+                names = "--p12",
+                paramLabel = "TỆP",
+                description = "tệp PKCS#12 (.p12, .pfx) chứa khóa",
+                required = true)
         private @Nullable Path p12;
 
         @ArgGroup(exclusive = false)
@@ -48,7 +53,10 @@ final class SealPlace {
         @Option(names = "--slot", paramLabel = "SỐ", description = "số của khe cắm")
         private @Nullable Long slot;
 
-        @Option(names = "--slot-index", paramLabel = "SỐ", description = "thứ tự khe cắm có thiết bị, từ 0; thay cho --slot")
+        @Option(
+                names = "--slot-index",
+                paramLabel = "SỐ",
+                description = "thứ tự khe cắm có thiết bị, từ 0; thay cho --slot")
         private @Nullable Integer slotIndex;
 
         @Option(names = "--label", paramLabel = "TÊN", description = "tên khóa; bỏ được nếu thiết bị chỉ có một khóa")
@@ -72,7 +80,8 @@ final class SealPlace {
                     Optional.ofNullable(token.slotIndex),
                     Optional.ofNullable(token.label));
         } catch (IllegalArgumentException both) {
-            throw new CommandRefused("--slot-index: " + token.slotIndex + " (expected: để trống, vì đã có --slot)", both);
+            throw new CommandRefused(
+                    "--slot-index: " + token.slotIndex + " (expected: để trống, vì đã có --slot)", both);
         }
     }
 

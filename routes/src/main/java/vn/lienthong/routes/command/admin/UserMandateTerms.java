@@ -15,8 +15,9 @@ final class UserMandateTerms {
     @Parameters(
             index = "2",
             paramLabel = "QUYỀN",
-            description = "collect (nhận văn bản đến), send (gửi văn bản đi), status (trả trạng thái) hoặc seal (đóng dấu cơ quan,"
-                    + " dấu đến)")
+            description =
+                    "collect (nhận văn bản đến), send (gửi văn bản đi), status (trả trạng thái) hoặc seal (đóng dấu cơ quan,"
+                            + " dấu đến)")
     private String rightName = "";
 
     String username() {

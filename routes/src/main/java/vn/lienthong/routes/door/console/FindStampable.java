@@ -110,11 +110,14 @@ final class FindStampable {
             if (number >= files.size() || !isPdf(files.get(number))) {
                 throw new NotFound();
             }
-            look.at(files.get(number).content().orElseThrow(NotFound::new), files.get(number).safeName());
+            look.at(
+                    files.get(number).content().orElseThrow(NotFound::new),
+                    files.get(number).safeName());
         });
     }
 
     private static boolean isPdf(Attachment file) {
-        return file.content().isPresent() && file.safeName().toLowerCase(Locale.ROOT).endsWith(".pdf");
+        return file.content().isPresent()
+                && file.safeName().toLowerCase(Locale.ROOT).endsWith(".pdf");
     }
 }

@@ -28,8 +28,10 @@ record Hindrance(String text, String detail, List<ErrorCatalogue.Explained> reas
     }
 
     private static List<ErrorCatalogue.Explained> explained(List<Finding> findings) {
-        List<String> codes =
-                findings.stream().map(finding -> finding.code().name()).distinct().toList();
+        List<String> codes = findings.stream()
+                .map(finding -> finding.code().name())
+                .distinct()
+                .toList();
         return ErrorCatalogue.all().stream()
                 .filter(known -> codes.contains(known.code().name()))
                 .toList();

@@ -98,8 +98,7 @@ class SealDraftPage {
         };
     }
 
-    private String page(
-            Draft draft, int number, SpotForm form, boolean checked, @Nullable Hindrance known, Model model)
+    private String page(Draft draft, int number, SpotForm form, boolean checked, @Nullable Hindrance known, Model model)
             throws IOException {
         model.addAttribute("draft", draft);
         model.addAttribute("number", number);
@@ -111,8 +110,8 @@ class SealDraftPage {
                 "frameLines",
                 number == 0
                         ? List.of()
-                        : List.of("Kèm theo văn bản số "
-                                + draft.fields().number() + "/" + draft.fields().notation()));
+                        : List.of("Kèm theo văn bản số " + draft.fields().number() + "/"
+                                + draft.fields().notation()));
         model.addAttribute("wrong", form.isWrong() ? List.of("seal.wrong.spot") : List.of());
         Hindrance hindrance = known;
         switch (sealing.look(draft, number, form.spot())) {

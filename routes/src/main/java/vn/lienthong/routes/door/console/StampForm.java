@@ -49,8 +49,12 @@ record StampForm(
 
     /** In one line and bounded. */
     String onward() {
-        String line = text(forwarding).replaceAll("[\\p{Cntrl}\\p{Cn}\\p{Co}\\p{Cs}]+", " ").strip();
-        return line.length() <= LONGEST_FORWARDING ? line : line.substring(0, LONGEST_FORWARDING).strip();
+        String line = text(forwarding)
+                .replaceAll("[\\p{Cntrl}\\p{Cn}\\p{Co}\\p{Cs}]+", " ")
+                .strip();
+        return line.length() <= LONGEST_FORWARDING
+                ? line
+                : line.substring(0, LONGEST_FORWARDING).strip();
     }
 
     SpotForm spot() {

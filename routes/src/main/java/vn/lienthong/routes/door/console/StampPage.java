@@ -111,11 +111,7 @@ class StampPage {
         return said.isNothing();
     }
 
-    private StampIncoming.Wish wish(
-            FindStampable.Found found,
-            StampForm form,
-            AttachmentContent pdf,
-            String name) {
+    private StampIncoming.Wish wish(FindStampable.Found found, StampForm form, AttachmentContent pdf, String name) {
         LocalDate today = today(found);
         LocalDate day = form.day(today).orElse(today);
         IncomingNumber number = form.given().orElseGet(() -> stamping.next(found.agency(), day.getYear()));
@@ -155,7 +151,8 @@ class StampPage {
         model.addAttribute("wrong", said.wrong);
         model.addAttribute("hindrance", said.hindrance);
         model.addAttribute("factor", said.factor);
-        model.addAttribute("outcome", said.outcome == null ? "" : said.outcome.getClass().getSimpleName());
+        model.addAttribute(
+                "outcome", said.outcome == null ? "" : said.outcome.getClass().getSimpleName());
         model.addAttribute("codeNeeded", code);
         return "console/in-tray-stamp" + (checked && file >= 0 && said.isNothing() ? "-check" : "");
     }

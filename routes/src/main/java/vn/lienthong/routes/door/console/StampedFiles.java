@@ -34,8 +34,7 @@ class StampedFiles {
             @AuthenticationPrincipal ConsoleUser user,
             HttpServletResponse response)
             throws IOException {
-        List<StampedFile> files =
-                stamping.of(finding.find(user, id).item().delivery());
+        List<StampedFile> files = stamping.of(finding.find(user, id).item().delivery());
         if (number >= files.size()) {
             throw new NotFound();
         }

@@ -100,7 +100,16 @@ class SealCommandTest {
         assertThat(admin("seal", "add", "H57", "--pkcs11", "/nowhere.so", "--secret-file", file("pin"))
                         .err())
                 .contains("PKCS#11");
-        assertThat(admin("seal", "add", "H57", "--p12", file("hue.p12"), "--secret-file", file("pin"), "--picture", file("picture.png"))
+        assertThat(admin(
+                                "seal",
+                                "add",
+                                "H57",
+                                "--p12",
+                                file("hue.p12"),
+                                "--secret-file",
+                                file("pin"),
+                                "--picture",
+                                file("picture.png"))
                         .err())
                 .contains("PNG");
         assertThat(running.agencySeals().all()).isEmpty();
@@ -115,7 +124,9 @@ class SealCommandTest {
         AgencySeal first = running.agencySeals().all().getFirst();
         assertThat(running.agencySeals().secret(first.id())).isPresent();
         Outcome again = admin("seal", "add", "H57", "--p12", file("hue.p12"), "--secret-file", file("pin"));
-        assertThat(again.out()).contains("con dấu " + first.id() + " kết thúc lúc đó").contains("tệp " + file("pin"));
+        assertThat(again.out())
+                .contains("con dấu " + first.id() + " kết thúc lúc đó")
+                .contains("tệp " + file("pin"));
         AgencySeal second = running.agencySeals()
                 .of(first.agency(), running.clock().instant().plusSeconds(1))
                 .orElseThrow();
@@ -130,17 +141,20 @@ class SealCommandTest {
 
     @Test
     void onlyAPersonHoldsTheRight() {
-        assertThat(admin("system", "mandate", "grant", "x", "H57", "seal").exit()).isNotZero();
+        assertThat(admin("system", "mandate", "grant", "x", "H57", "seal").exit())
+                .isNotZero();
         assertThat(admin("mandate", "grant", "x", "H57", "seal").err()).contains("send, collect, status hoặc transit");
         running.accounts()
                 .save(
                         new vn.lienthong.gateway.access.Account(
                                 "vt.hue", "Văn thư", vn.lienthong.gateway.access.Role.CLERK, false, true),
                         "{x}1");
-        assertThat(admin("user", "mandate", "grant", "vt.hue", "H57", "seal").out()).contains("SEAL");
+        assertThat(admin("user", "mandate", "grant", "vt.hue", "H57", "seal").out())
+                .contains("SEAL");
         assertThat(running.accountMandates().of("vt.hue"))
                 .singleElement()
                 .satisfies(mandate -> assertThat(mandate.right()).isEqualTo(Right.SEAL));
-        assertThat(admin("user", "mandate", "end", "vt.hue", "H57", "seal").out()).contains("không còn quyền SEAL");
+        assertThat(admin("user", "mandate", "end", "vt.hue", "H57", "seal").out())
+                .contains("không còn quyền SEAL");
     }
 }

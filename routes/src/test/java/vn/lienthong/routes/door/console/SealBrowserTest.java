@@ -76,11 +76,11 @@ class SealBrowserTest {
         assertThat(page.locator("#sheet[data-shown='1']")).isVisible();
         assertThat(page.locator("input#number")).hasValue("1");
         picture(page, "stamp-form");
-        page.locator("#sheet canvas")
-                .click(new com.microsoft.playwright.Locator.ClickOptions().setPosition(150, 240));
+        page.locator("#sheet canvas").click(new com.microsoft.playwright.Locator.ClickOptions().setPosition(150, 240));
         String clicked = page.locator("input#left").inputValue();
         assertThat(page.locator("#sheet"))
-                .hasAttribute("data-at", clicked + " " + page.locator("input#top").inputValue());
+                .hasAttribute(
+                        "data-at", clicked + " " + page.locator("input#top").inputValue());
         page.locator(".frame").focus();
         page.keyboard().press("ArrowRight");
         assertThat(page.locator("input#left"))
@@ -164,7 +164,8 @@ class SealBrowserTest {
     private static void onAPhone(Page page, TrayFixture fixture) {
         page.setViewportSize(375, 812);
         Dossier letter = fixture.letter("802");
-        String stamp = fixture.console.address() + "/in-tray/" + fixture.copy(letter).id() + "/stamp";
+        String stamp =
+                fixture.console.address() + "/in-tray/" + fixture.copy(letter).id() + "/stamp";
         page.navigate(stamp);
         assertThat(page.locator("#sheet[data-shown='1']")).isVisible();
         fits(page, "phone-stamp");

@@ -45,10 +45,12 @@ final class SealFixture implements AutoCloseable {
 
     private void trust() {
         try {
-            Path store = Files.createDirectories(folder.resolve("trust").resolve(TrustFolder.name(TrustBranch.GOVERNMENT)));
+            Path store =
+                    Files.createDirectories(folder.resolve("trust").resolve(TrustFolder.name(TrustBranch.GOVERNMENT)));
             Files.writeString(
                     store.resolve("dev.pem"),
-                    pem(pki.root(Branch.GOVERNMENT).getEncoded()) + pem(pki.issuingCa(Branch.GOVERNMENT).getEncoded()));
+                    pem(pki.root(Branch.GOVERNMENT).getEncoded())
+                            + pem(pki.issuingCa(Branch.GOVERNMENT).getEncoded()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (java.security.cert.CertificateEncodingException e) {
@@ -58,7 +60,8 @@ final class SealFixture implements AutoCloseable {
 
     private static String pem(byte[] der) {
         return "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(der)
+                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(der)
                 + "\n-----END CERTIFICATE-----\n";
     }
 

@@ -78,7 +78,14 @@ class SealPagesTest {
 
     private Map<String, String> stamp(String number) {
         return new LinkedHashMap<>(Map.of(
-                "number", number, "date", LocalDate.ofInstant(trays.now(), Times.ZONE).toString(), "forwarding", "", "file", "0"));
+                "number",
+                number,
+                "date",
+                LocalDate.ofInstant(trays.now(), Times.ZONE).toString(),
+                "forwarding",
+                "",
+                "file",
+                "0"));
     }
 
     private String next() {
@@ -112,7 +119,11 @@ class SealPagesTest {
         Map<String, String> fields = stamp("41");
         fields.put("forwarding", "Chủ tịch & bộ phận <một cửa>");
         String check = clerk.get(path(letter) + "/stamp" + query(fields)).body();
-        assertThat(check).contains("Xem lại rồi đóng dấu đến").contains("41/").contains("&lt;một cửa&gt;").doesNotContain("??");
+        assertThat(check)
+                .contains("Xem lại rồi đóng dấu đến")
+                .contains("41/")
+                .contains("&lt;một cửa&gt;")
+                .doesNotContain("??");
         assertThat(stamped(letter)).as("looking records nothing").isEmpty();
 
         fields.putAll(Map.of("page", "1", "left", "20,5", "top", "60"));
@@ -121,19 +132,28 @@ class SealPagesTest {
         assertThat(file.by()).isEqualTo("USER:clerk");
         assertThat(file.number().text()).isEqualTo("41");
         byte[] pdf = bytes(file.bytes());
-        assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF").contains("ETSI.CAdES.detached");
+        assertThat(new String(pdf, StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF")
+                .contains("ETSI.CAdES.detached");
         Entry entry = trays.entries(letter).getLast();
         assertThat(entry.event()).isEqualTo(EvidenceEvent.STAMPED);
         assertThat(entry.actor()).isEqualTo("USER:clerk");
-        assertThat(entry.detailJson()).contains(file.bytes().digest().hex()).contains(trays.copy(letter).id().toString());
+        assertThat(entry.detailJson())
+                .contains(file.bytes().digest().hex())
+                .contains(trays.copy(letter).id().toString());
         assertThat(trays.dossier(letter.id()).bytes()).as("what was received").isEqualTo(letter.bytes());
 
         String after = clerk.get(path(letter)).body();
-        assertThat(after).contains("Bản có dấu đến").contains("Số đến 41/").contains("Đóng dấu đến").doesNotContain("??");
+        assertThat(after)
+                .contains("Bản có dấu đến")
+                .contains("Số đến 41/")
+                .contains("Đóng dấu đến")
+                .doesNotContain("??");
         HttpResponse<String> download = clerk.get(path(letter) + "/stamped/0");
         assertThat(download.statusCode()).isEqualTo(200);
         assertThat(download.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/pdf");
-        assertThat(download.headers().firstValueAsLong("Content-Length").orElseThrow()).isEqualTo(pdf.length);
+        assertThat(download.headers().firstValueAsLong("Content-Length").orElseThrow())
+                .isEqualTo(pdf.length);
         assertThat(clerk.get(path(letter) + "/stamped/1").statusCode()).isEqualTo(404);
         trays.console.account("cv.phuong", Role.OFFICER);
         trays.mandate("cv.phuong", TrayFixture.WARD, Right.COLLECT);
@@ -179,8 +199,10 @@ class SealPagesTest {
                 .contains("Vị trí phải là");
         Map<String, String> beyond = stamp("77");
         beyond.putAll(Map.of("page", "99", "left", "1", "top", "1"));
-        assertThat(clerk.post(path(letter) + "/stamp", beyond).body()).contains("Không đóng dấu được vào tệp này ở chỗ đó");
-        assertThat(clerk.get(path(letter) + "/stamp?file=1&number=1").statusCode()).isEqualTo(200);
+        assertThat(clerk.post(path(letter) + "/stamp", beyond).body())
+                .contains("Không đóng dấu được vào tệp này ở chỗ đó");
+        assertThat(clerk.get(path(letter) + "/stamp?file=1&number=1").statusCode())
+                .isEqualTo(200);
         assertThat(stamped(letter)).isEmpty();
     }
 
@@ -196,9 +218,15 @@ class SealPagesTest {
                 .contains("Hãy đóng dấu cơ quan trước khi gửi")
                 .contains(path + "/files/0/seal");
         StoredBytes plain = hand.draft(path).files().getFirst().bytes();
-        assertThat(clerk.get(path + "/files/0/seal").body()).contains("name=\"left\"").doesNotContain("??");
-        String check = clerk.get(path + "/files/0/seal?do=check&page=1&left=100&top=200").body();
-        assertThat(check).contains("Xem lại rồi đóng dấu cơ quan").contains("cách mép trái 100.0 mm").doesNotContain("??");
+        assertThat(clerk.get(path + "/files/0/seal").body())
+                .contains("name=\"left\"")
+                .doesNotContain("??");
+        String check = clerk.get(path + "/files/0/seal?do=check&page=1&left=100&top=200")
+                .body();
+        assertThat(check)
+                .contains("Xem lại rồi đóng dấu cơ quan")
+                .contains("cách mép trái 100.0 mm")
+                .doesNotContain("??");
         seal(path, 0);
         assertThat(hand.draft(path).files().getFirst().before()).contains(plain);
         assertThat(clerk.get(path).body()).contains("Đã đóng dấu").contains("Bỏ dấu");
@@ -208,7 +236,7 @@ class SealPagesTest {
         assertThat(hand.draft(path).files().getFirst().before()).isEmpty();
 
         seal(path, 0);
-        assertThat(clerk.get(path + "/files/1/seal").body()).contains("Góc trên bên phải".toLowerCase());
+        assertThat(clerk.get(path + "/files/1/seal").body()).contains("góc trên bên phải");
         seal(path, 1);
         assertThat(clerk.get(path + "/files/2/seal").statusCode()).as("no PDF").isEqualTo(302);
         String sendable = clerk.get(path + "/check").body();
@@ -220,12 +248,15 @@ class SealPagesTest {
         assertThat(VerificationView.read(sent.verificationJson()))
                 .filteredOn(report -> report.subject().endsWith(".pdf"))
                 .hasSize(2)
-                .allSatisfy(report -> assertThat(report.signatures()).singleElement().satisfies(signature -> {
-                    assertThat(signature.indication()).isEqualTo(Indication.TOTAL_PASSED.name());
-                    assertThat(signature.code()).isEqualTo(TrayFixture.WARD);
-                }));
-        assertThat(journal(AccessAct.SEALED)).hasSizeGreaterThanOrEqualTo(3).allSatisfy(event ->
-                assertThat(event.actor()).isEqualTo("USER:clerk"));
+                .allSatisfy(report -> assertThat(report.signatures())
+                        .singleElement()
+                        .satisfies(signature -> {
+                            assertThat(signature.indication()).isEqualTo(Indication.TOTAL_PASSED.name());
+                            assertThat(signature.code()).isEqualTo(TrayFixture.WARD);
+                        }));
+        assertThat(journal(AccessAct.SEALED))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(event -> assertThat(event.actor()).isEqualTo("USER:clerk"));
     }
 
     private List<AccessEvent> journal(AccessAct act) {
@@ -264,8 +295,13 @@ class SealPagesTest {
                 .replaceFirst("/Type /Catalog", "/OpenAction<</S/JavaScript/JS(1)>>/Type /Catalog");
         clerk.postBytes(path + "/files?name=cong-van.pdf", pdf.getBytes(StandardCharsets.ISO_8859_1));
         String page = clerk.get(path + "/files/0/seal").body();
-        assertThat(page).contains("Chưa đóng dấu được vì trong tệp").contains("SIGNING_").doesNotContain("??");
-        clerk.post(path + "/files/0/seal", Map.of("revision", Integer.toString(hand.draft(path).revision())));
+        assertThat(page)
+                .contains("Chưa đóng dấu được vì trong tệp")
+                .contains("SIGNING_")
+                .doesNotContain("??");
+        clerk.post(
+                path + "/files/0/seal",
+                Map.of("revision", Integer.toString(hand.draft(path).revision())));
         assertThat(hand.draft(path).files().getFirst().before()).isEmpty();
     }
 
@@ -284,16 +320,21 @@ class SealPagesTest {
             PlainBrowser other = trays.browser(name);
             assertThat(other.get(path(letter)).body()).doesNotContain("Đóng dấu đến");
             assertThat(other.get(path(letter) + "/stamp").statusCode()).isEqualTo(404);
-            assertThat(other.post(path(letter) + "/stamp", stamp("900")).statusCode()).isEqualTo(404);
+            assertThat(other.post(path(letter) + "/stamp", stamp("900")).statusCode())
+                    .isEqualTo(404);
             assertThat(other.get(path).body()).doesNotContain("Đóng dấu cơ quan");
             assertThat(other.get(path + "/files/0/seal").statusCode()).isEqualTo(404);
-            assertThat(other.post(path + "/files/0/seal", Map.of("revision", "1")).statusCode()).isEqualTo(404);
+            assertThat(other.post(path + "/files/0/seal", Map.of("revision", "1"))
+                            .statusCode())
+                    .isEqualTo(404);
         }
         trays.clerk("vt.chidau");
         trays.mandate("vt.chidau", TrayFixture.WARD, Right.SEAL);
         PlainBrowser sealing = trays.browser("vt.chidau");
         for (String nothing : List.of(path(letter), path(letter) + "/stamp", path, path + "/files/0/seal")) {
-            assertThat(sealing.get(nothing).statusCode()).as("to seal is not to read: " + nothing).isEqualTo(404);
+            assertThat(sealing.get(nothing).statusCode())
+                    .as("to seal is not to read: " + nothing)
+                    .isEqualTo(404);
         }
         assertThat(stamped(letter)).isEmpty();
     }
@@ -305,11 +346,13 @@ class SealPagesTest {
         trays.mandate(name, TrayFixture.WARD, Right.COLLECT, Right.SEND, Right.STATUS, Right.SEAL);
         PlainBrowser careful = trays.browser(name);
         careful.get("/me");
-        Phone phone = Phone.of(careful.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD)).body());
+        Phone phone = Phone.of(careful.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD))
+                .body());
         careful.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD, "code", phone.code(0)));
         assertThat(trays.console.part(Factors.class).exists(name)).isTrue();
         Dossier letter = trays.letter("641");
-        assertThat(careful.get(path(letter) + "/stamp" + query(stamp("641"))).body()).contains("name=\"code\"");
+        assertThat(careful.get(path(letter) + "/stamp" + query(stamp("641"))).body())
+                .contains("name=\"code\"");
         assertThat(careful.post(path(letter) + "/stamp", stamp("641")).body()).contains("Hãy gõ mã xác thực");
         Map<String, String> wrong = stamp("641");
         wrong.put("code", "000000");
