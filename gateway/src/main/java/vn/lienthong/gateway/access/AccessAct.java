@@ -24,5 +24,11 @@ public enum AccessAct {
     MASTER_KEY_ROTATED,
     SEAL_ADDED,
     SEAL_ENDED,
-    SEALED
+    /** Before the key is asked: what it signs is on record whatever becomes of it. */
+    SEAL_ASKED,
+    SEALED,
+    SEAL_FAILED,
+    /** Sealed, and then part of nothing, since the draft or the copy had changed. */
+    SEAL_UNUSED,
+    UNSEALED
 }

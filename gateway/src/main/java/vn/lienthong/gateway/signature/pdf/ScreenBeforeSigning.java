@@ -49,6 +49,7 @@ public final class ScreenBeforeSigning {
     }
 
     private List<Finding> screen(String name, PdfView view) throws PdfFault {
+        PageTree.check(view);
         HarmfulContent harmful = new HarmfulContent();
         List<String> overlaps = new ArrayList<>();
         LiveObjects.walk(view, (object, dictionary, stream) -> {
