@@ -116,9 +116,10 @@ public final class PostgresAgencySeals implements AgencySeals {
 
     @Override
     public List<AgencySeal> all() {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from agency_seal order by agency, from_at desc, id")
-                .map((row, context) -> seal(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from agency_seal order by agency, from_at desc, id")
+                        .map((row, context) -> seal(row))
+                        .list());
     }
 
     @Override
@@ -140,8 +141,8 @@ public final class PostgresAgencySeals implements AgencySeals {
     }
 
     private Optional<byte[]> bytes(String column, SealId id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + column + " from agency_seal where id = :id and "
-                        + column + " is not null")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + column + " from agency_seal where id = :id and " + column + " is not null")
                 .bind("id", id.value())
                 .mapTo(byte[].class)
                 .findOne());
@@ -169,7 +170,8 @@ public final class PostgresAgencySeals implements AgencySeals {
                 place(row),
                 Optional.ofNullable(row.getString("secret_file")),
                 SealCertificate.read(row.getString("certificate"))
-                        .orElseThrow(() -> new IllegalStateException("seal: certificate (expected: as it was written)")),
+                        .orElseThrow(
+                                () -> new IllegalStateException("seal: certificate (expected: as it was written)")),
                 row.getString("added_by"));
     }
 

@@ -34,7 +34,8 @@ public abstract class AgencySealsContract {
                 OTHER,
                 NOW,
                 Optional.empty(),
-                new KeyPlace.Token("/usr/lib/token.so", Optional.of(4_294_967_295L), Optional.empty(), Optional.of("dấu")),
+                new KeyPlace.Token(
+                        "/usr/lib/token.so", Optional.of(4_294_967_295L), Optional.empty(), Optional.of("dấu")),
                 Optional.of("/etc/pin"),
                 file.certificate(),
                 "CLI:root");
@@ -81,6 +82,8 @@ public abstract class AgencySealsContract {
         seals.add(coming, extras());
         assertThat(seals.end(coming.id(), NOW.plusSeconds(50))).isTrue();
         assertThat(seals.of(COMMUNE, NOW.plusSeconds(100))).as("never began").isEmpty();
-        assertThat(seals.add(seal(5, COMMUNE, NOW.plusSeconds(60)), extras())).as("and stands in nobody's way").isTrue();
+        assertThat(seals.add(seal(5, COMMUNE, NOW.plusSeconds(60)), extras()))
+                .as("and stands in nobody's way")
+                .isTrue();
     }
 }

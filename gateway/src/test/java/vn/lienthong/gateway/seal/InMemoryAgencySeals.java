@@ -23,8 +23,8 @@ public final class InMemoryAgencySeals implements AgencySeals {
         if (followed) {
             return false;
         }
-        seals.replaceAll(
-                other -> other.agency().equals(seal.agency()) && other.holdsAt(seal.from()) ? ended(other, seal.from()) : other);
+        seals.replaceAll(other ->
+                other.agency().equals(seal.agency()) && other.holdsAt(seal.from()) ? ended(other, seal.from()) : other);
         seals.add(seal);
         extras.put(seal.id(), with);
         return true;
@@ -72,7 +72,8 @@ public final class InMemoryAgencySeals implements AgencySeals {
 
     @Override
     public synchronized boolean end(SealId id, Instant at) {
-        boolean open = find(id).filter(seal -> seal.to().map(at::isBefore).orElse(true)).isPresent();
+        boolean open = find(id).filter(seal -> seal.to().map(at::isBefore).orElse(true))
+                .isPresent();
         seals.replaceAll(seal -> open && seal.id().equals(id) ? ended(seal, at) : seal);
         return open;
     }

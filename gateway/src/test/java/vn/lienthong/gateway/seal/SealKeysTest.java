@@ -41,7 +41,10 @@ class SealKeysTest {
 
     private final AddSeal adding = new AddSeal(
             seals,
-            new SketchedAgencies(new Sketch().agency("ward", "2025-07-01", "").code(CODE, "ward", "2025-07-01", "").directory()),
+            new SketchedAgencies(new Sketch()
+                    .agency("ward", "2025-07-01", "")
+                    .code(CODE, "ward", "2025-07-01", "")
+                    .directory()),
             new AccessEvents() {
                 @Override
                 public void add(AccessEvent event) {
@@ -112,8 +115,7 @@ class SealKeysTest {
 
     @Test
     void anotherAgencysCertificateIsToldOf() {
-        AddSeal.Outcome outcome =
-                add(SealSketch.file(folder, SealSketch.identity("G22", Fate.GOOD)), SealSketch.PIN);
+        AddSeal.Outcome outcome = add(SealSketch.file(folder, SealSketch.identity("G22", Fate.GOOD)), SealSketch.PIN);
         assertThat(((AddSeal.Outcome.Added) outcome).warnings())
                 .anySatisfy(warning -> assertThat(warning).contains("G22"))
                 .anySatisfy(warning -> assertThat(warning).contains("DEV ONLY"));
@@ -134,7 +136,9 @@ class SealKeysTest {
         Path file = good();
         added(add(file, SealSketch.PIN));
         Files.write(file, SealSketch.identity("G22", Fate.GOOD).pkcs12(SealSketch.PIN.toCharArray()));
-        assertThatThrownBy(() -> keys.of(WARD, NOW)).isInstanceOf(SigningException.class).hasMessageContaining("added anew");
+        assertThatThrownBy(() -> keys.of(WARD, NOW))
+                .isInstanceOf(SigningException.class)
+                .hasMessageContaining("added anew");
     }
 
     @Test
@@ -158,6 +162,8 @@ class SealKeysTest {
         assertThat(keys.of(WARD, NOW)).isPresent();
         keys.lost(WARD, new SigningException("gone", null));
         Files.delete(pin);
-        assertThatThrownBy(() -> keys.of(WARD, NOW)).isInstanceOf(SigningException.class).hasMessageContaining("pin");
+        assertThatThrownBy(() -> keys.of(WARD, NOW))
+                .isInstanceOf(SigningException.class)
+                .hasMessageContaining("pin");
     }
 }

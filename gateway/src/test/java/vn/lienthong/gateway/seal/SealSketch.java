@@ -20,8 +20,8 @@ import vn.lienthong.gateway.signature.path.SealCertificate;
 public final class SealSketch {
 
     public static final Instant NOW = Instant.parse("2026-11-02T03:00:00Z");
-    static final DevelopmentPki PKI = DevelopmentPki.create(
-            new DevelopmentPki.Settings(NOW.minusSeconds(3600), URI.create("http://127.0.0.1:9"), KeyAlgorithm.EC_P256));
+    static final DevelopmentPki PKI = DevelopmentPki.create(new DevelopmentPki.Settings(
+            NOW.minusSeconds(3600), URI.create("http://127.0.0.1:9"), KeyAlgorithm.EC_P256));
     public static final String PIN = "mật khẩu 1";
 
     private SealSketch() {}

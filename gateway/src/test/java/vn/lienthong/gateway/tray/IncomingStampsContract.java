@@ -3,26 +3,26 @@ package vn.lienthong.gateway.tray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import vn.lienthong.gateway.dossier.DossierId;
-import vn.lienthong.gateway.packet.AttachmentContent;
-import java.time.LocalDate;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.DeliveryId;
 import vn.lienthong.gateway.dossier.DeliverySketch;
+import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.DossierSketch;
 import vn.lienthong.gateway.dossier.StoreContract;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Stores;
+import vn.lienthong.gateway.packet.AttachmentContent;
 
 /** What every {@link IncomingStamps} promises. */
 public abstract class IncomingStampsContract extends StoreContract {
@@ -108,8 +108,12 @@ public abstract class IncomingStampsContract extends StoreContract {
                 }
                 List<StampIncoming.Outcome> outcomes =
                         List.of(both.getFirst().get(), both.getLast().get());
-                assertThat(outcomes).filteredOn(StampIncoming.Outcome.Stamped.class::isInstance).hasSize(1);
-                assertThat(outcomes).filteredOn(StampIncoming.Outcome.AskFirst.class::isInstance).hasSize(1);
+                assertThat(outcomes)
+                        .filteredOn(StampIncoming.Outcome.Stamped.class::isInstance)
+                        .hasSize(1);
+                assertThat(outcomes)
+                        .filteredOn(StampIncoming.Outcome.AskFirst.class::isInstance)
+                        .hasSize(1);
             }
             assertThat(list(t -> t.stamps().of(copy))).hasSize(seen + 1);
         }
