@@ -43,7 +43,13 @@ public enum AccessAct {
     JOURNAL_EXPORTED,
     SEAL_ADDED,
     SEAL_ENDED,
-    SEALED;
+    /** Before the key is asked: what it signs is on record whatever becomes of it. */
+    SEAL_ASKED,
+    SEALED,
+    SEAL_FAILED,
+    /** Sealed, and then part of nothing, since the draft or the copy had changed. */
+    SEAL_UNUSED,
+    UNSEALED;
 
     /** Empty for a name that only a newer program knows. */
     public static Optional<AccessAct> of(String name) {

@@ -168,20 +168,22 @@ public final class PostgresDrafts implements Drafts {
     private static void addBefore(Handle handle, DraftId id, DraftFile file, StoredBytes before) {
         handle.createUpdate(
                         """
-                        insert into draft_file_before (draft_id, sealed, bytes_digest, bytes_length)
-                        values (:draft, :sealed, :digest, :length) on conflict do nothing
+                        insert into draft_file_before (draft_id, sealed, bytes_digest, bytes_length, sealed_as)
+                        values (:draft, :sealed, :digest, :length, :as) on conflict do nothing
                         """)
                 .bind("draft", id.value())
                 .bind("sealed", file.bytes().digest().hex())
                 .bind("digest", before.digest().hex())
                 .bind("length", before.length())
+                .bind("as", file.sealedAs())
                 .execute();
     }
 
     private static List<DraftFile> files(Handle handle, DraftId id) {
         return handle.createQuery(
                         """
-                        select f.*, b.bytes_digest as before_digest, b.bytes_length as before_length
+                        select f.*, b.bytes_digest as before_digest, b.bytes_length as before_length,
+                          coalesce(b.sealed_as, '') as sealed_as
                         from draft_file f
                           left join draft_file_before b on b.draft_id = f.draft_id and b.sealed = f.bytes_digest
                         where f.draft_id = :id order by f.place
@@ -190,7 +192,8 @@ public final class PostgresDrafts implements Drafts {
                 .map((row, context) -> new DraftFile(
                         row.getString("name"),
                         new StoredBytes(new Sha256(row.getString("bytes_digest")), row.getLong("bytes_length")),
-                        before(row)))
+                        before(row),
+                        row.getString("sealed_as")))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package vn.lienthong.gateway.seal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import vn.lienthong.gateway.signature.path.SealCertificate;
 
 /** Makes a key an agency's seal, once it was opened and looked at. */
 public final class AddSeal {
+
+    /** Between the moment that is said and the one at which it is done. */
+    private static final Duration SLACK = Duration.ofMinutes(5);
 
     private final AgencySeals seals;
     private final Agencies agencies;
@@ -89,7 +93,14 @@ public final class AddSeal {
     }
 
     private Outcome add(Wanted wanted, SealCertificate certificate) {
-        List<CheckSeal.Doubt> doubts = CheckSeal.of(certificate, wanted.agency(), agencies.current(), clock.instant());
+        Instant now = clock.instant();
+        boolean first = seals.all().stream().noneMatch(seal -> seal.agency().equals(wanted.agency()));
+        if (!first && wanted.from().isBefore(now.minus(SLACK))) {
+            return new Outcome.Refused("--from: " + wanted.from()
+                    + " (expected: từ lúc này trở đi; cơ quan đã có con dấu, điều đã đóng không ghi lại khác được)");
+        }
+        Instant begins = wanted.from().isAfter(now) ? wanted.from() : now;
+        List<CheckSeal.Doubt> doubts = CheckSeal.of(certificate, wanted.agency(), agencies.current(), begins);
         Optional<CheckSeal.Doubt> stop =
                 doubts.stream().filter(CheckSeal.Doubt::stops).findFirst();
         if (stop.isPresent()) {

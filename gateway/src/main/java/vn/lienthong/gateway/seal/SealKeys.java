@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,9 @@ import vn.lienthong.gateway.signature.path.SealCertificate;
 public final class SealKeys {
 
     /** A token counts wrong PINs and locks itself: one that was wrong is not tried again. */
-    private static final String WRONG_PIN = "CKR_PIN";
+    private static final List<String> WRONG_PIN = List.of("CKR_PIN_INCORRECT", "CKR_PIN_INVALID", "CKR_PIN_LEN_RANGE");
+
+    private static final String LOCKED_PIN = "CKR_PIN_LOCKED";
 
     private final AgencySeals seals;
     private final boolean developmentAllowed;
@@ -42,6 +45,7 @@ public final class SealKeys {
     /** Where an agency's key is kept open. */
     private static final class Place {
         private @Nullable Opened opened;
+        private @Nullable Sha256 tried;
         private @Nullable Sha256 wrong;
     }
 
@@ -53,7 +57,7 @@ public final class SealKeys {
     public Optional<Opened> of(AgencyId agency, Instant now) throws SigningException {
         Optional<AgencySeal> seal = seals.of(agency, now);
         if (seal.isEmpty()) {
-            places.remove(agency);
+            forget(agency);
             return Optional.empty();
         }
         Place place = places.computeIfAbsent(agency, ignored -> new Place());
@@ -65,13 +69,44 @@ public final class SealKeys {
                 place.opened = known;
             }
             requireUsable(known.seal().certificate(), now);
+            try {
+                requireSame(known.seal(), known.key());
+            } catch (SigningException another) {
+                place.opened = null;
+                throw another;
+            }
             return Optional.of(known);
         }
     }
 
-    /** The key did not sign: the next one who asks has it opened anew. */
-    public void lost(AgencyId agency) {
-        places.remove(agency);
+    /**
+     * The key did not sign: the next one who asks has it opened anew. A PIN that was wrong is remembered.
+     *
+     * @param why as the key said it
+     */
+    public void lost(AgencyId agency, SigningException why) {
+        Place place = places.get(agency);
+        if (place != null) {
+            synchronized (place) {
+                place.opened = null;
+                place.wrong = isWrongPin(why) ? place.tried : place.wrong;
+            }
+        }
+    }
+
+    /** What was open is not used again; which PIN was wrong stays known. */
+    private void forget(AgencyId agency) {
+        Place place = places.get(agency);
+        if (place != null) {
+            synchronized (place) {
+                place.opened = null;
+            }
+        }
+    }
+
+    private static boolean isWrongPin(SigningException why) {
+        String text = String.valueOf(why.getMessage());
+        return WRONG_PIN.stream().anyMatch(text::contains);
     }
 
     private SigningKey open(AgencySeal seal, Place place) throws SigningException {
@@ -82,13 +117,17 @@ public final class SealKeys {
                     seal.place() + ": the PIN was wrong (expected: another one, by admin seal add or in its file)",
                     null);
         }
+        place.tried = tried;
         try {
             SigningKey key = open(seal.place(), secret);
             requireSame(seal, key);
             return key;
         } catch (SigningException unusable) {
-            place.wrong = String.valueOf(unusable.getMessage()).contains(WRONG_PIN) ? tried : null;
-            throw unusable;
+            place.wrong = isWrongPin(unusable) ? tried : null;
+            throw String.valueOf(unusable.getMessage()).contains(LOCKED_PIN)
+                    ? new SigningException(
+                            seal.place() + ": the token is locked (expected: unlocked by the tool of its issuer)", unusable)
+                    : unusable;
         }
     }
 

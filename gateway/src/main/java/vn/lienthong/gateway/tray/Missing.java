@@ -21,6 +21,7 @@ final class Missing {
         add(missing, fields.typeName().isEmpty(), "typeName");
         add(missing, fields.subject().isEmpty(), "subject");
         add(missing, fields.signer().isEmpty(), "signer");
+        add(missing, !SealedAs.fits(draft), "seals");
         add(missing, draft.action() != BusinessAction.NEW && draft.reason().isBlank(), "reason");
         return List.copyOf(missing);
     }

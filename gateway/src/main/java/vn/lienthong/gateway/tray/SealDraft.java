@@ -6,15 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vn.lienthong.gateway.access.AccessAct;
-import vn.lienthong.gateway.access.AccessEvent;
-import vn.lienthong.gateway.access.AccessEvents;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.Agency;
 import vn.lienthong.gateway.agency.AgencyDirectory;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.packet.AttachmentContent;
+import vn.lienthong.gateway.seal.SealBy;
 import vn.lienthong.gateway.seal.SealOrder;
 import vn.lienthong.gateway.seal.SealPdf;
 import vn.lienthong.gateway.seal.Spot;
@@ -37,15 +36,14 @@ public final class SealDraft {
     private final SealPdf sealing;
     private final Vault vault;
     private final Agencies agencies;
-    private final AccessEvents events;
     private final Clock clock;
 
-    public SealDraft(Drafts drafts, SealPdf sealing, Vault vault, Agencies agencies, AccessEvents events, Clock clock) {
+    public SealDraft(
+            Drafts drafts, SealPdf sealing, Vault vault, Agencies agencies, Clock clock) {
         this.drafts = drafts;
         this.sealing = sealing;
         this.vault = vault;
         this.agencies = agencies;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -86,14 +84,15 @@ public final class SealDraft {
     }
 
     public Outcome seal(Draft draft, int number, Optional<Spot> spot, String actor) throws IOException {
-        return switch (sealing.seal(order(draft, number, spot))) {
+        SealBy by = new SealBy(actor, draft.id().toString());
+        return switch (sealing.seal(order(draft, number, spot), by)) {
             case SealPdf.Outcome.Sealed sealed -> {
                 DraftFile before = draft.files().get(number);
-                Draft after = with(draft, number, before.sealed(sealed.bytes()), sealed.at());
+                Draft after = with(draft, number, before.sealed(sealed.bytes(), SealedAs.of(draft, number)), sealed.at());
                 if (!drafts.replace(draft, after)) {
+                    sealing.unused(by, sealed, "the draft was changed, sent or discarded meanwhile");
                     yield new Outcome.Changed();
                 }
-                note(draft, actor, before, sealed);
                 yield new Outcome.Sealed(after);
             }
             case SealPdf.Outcome other -> new Outcome.NotSealed(other);
@@ -105,20 +104,18 @@ public final class SealDraft {
      *
      * @return false where the draft was changed or sent meanwhile, or the file was not sealed here
      */
-    public boolean undo(Draft draft, int number) {
+    public boolean undo(Draft draft, int number, String actor) {
         DraftFile file = draft.files().get(number);
-        return file.before()
-                .map(before -> with(draft, number, new DraftFile(file.name(), before), clock.instant()))
-                .filter(after -> drafts.replace(draft, after))
-                .isPresent();
-    }
-
-    private void note(Draft draft, String actor, DraftFile before, SealPdf.Outcome.Sealed sealed) {
-        String detail = draft.agency() + ", " + before.name() + ", SHA-256 "
-                + before.bytes().digest() + " → " + sealed.bytes().digest() + ", "
-                + sealed.seal().certificate().facts().certificate();
-        events.add(
-                new AccessEvent(sealed.at(), actor, AccessAct.SEALED, draft.id().toString(), detail));
+        if (file.before().isEmpty()) {
+            return false;
+        }
+        StoredBytes before = file.before().get();
+        boolean undone =
+                drafts.replace(draft, with(draft, number, new DraftFile(file.name(), before), clock.instant()));
+        if (undone) {
+            sealing.takenOff(new SealBy(actor, draft.id().toString()), file.bytes(), before);
+        }
+        return undone;
     }
 
     private static Draft with(Draft draft, int number, DraftFile file, Instant now) {
@@ -144,8 +141,7 @@ public final class SealDraft {
                 REASON,
                 number == 0
                         ? new Main(agency)
-                        : new Annex(
-                                draft.fields().number() + "/" + draft.fields().notation()),
+                        : new Annex(SealedAs.document(draft)),
                 number == 0 ? spot : Optional.empty());
     }
 

@@ -12,11 +12,9 @@ import vn.lienthong.gateway.agency.Agency;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.DeliveryId;
 import vn.lienthong.gateway.dossier.DossierId;
-import vn.lienthong.gateway.dossier.Facts;
-import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
-import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.packet.AttachmentContent;
+import vn.lienthong.gateway.seal.SealBy;
 import vn.lienthong.gateway.seal.SealOrder;
 import vn.lienthong.gateway.seal.SealPdf;
 import vn.lienthong.gateway.seal.Spot;
@@ -35,6 +33,7 @@ public final class StampIncoming {
     private static final String REASON = "Đăng ký văn bản đến";
 
     private final UnitOfWork work;
+    private final RecordStamp recording;
     private final SealPdf sealing;
     private final Agencies agencies;
     private final Supplier<UUID> ids;
@@ -42,6 +41,7 @@ public final class StampIncoming {
 
     public StampIncoming(UnitOfWork work, SealPdf sealing, Agencies agencies, Supplier<UUID> ids, Clock clock) {
         this.work = work;
+        this.recording = new RecordStamp(work);
         this.sealing = sealing;
         this.agencies = agencies;
         this.ids = ids;
@@ -55,7 +55,8 @@ public final class StampIncoming {
      * @param name of the file
      * @param forwarding to whom it goes on; may be empty
      * @param spot empty where it usually stands
-     * @param again whether the clerk was told that the copy has a stamp already
+     * @param seen how many stamps the copy has that the clerk was told of, and wants another beside
+     * @param far whether the clerk was told that the number is far above the next one
      * @param actor as evidence names people
      */
     public record Wish(
@@ -68,7 +69,8 @@ public final class StampIncoming {
             LocalDate date,
             String forwarding,
             Optional<Spot> spot,
-            boolean again,
+            int seen,
+            boolean far,
             String actor) {}
 
     /** What came of it. */
@@ -79,8 +81,15 @@ public final class StampIncoming {
         /** Another document has the number. */
         record Taken(IncomingNumber next) implements Outcome {}
 
-        /** The copy has a stamp already, and nobody said that it is to have another. */
-        record AskFirst(StampedFile last) implements Outcome {}
+        /** The copy has stamps already, and nobody who knew of all of them said that it is to have another. */
+        record AskFirst(List<StampedFile> before) implements Outcome {
+            public AskFirst {
+                before = List.copyOf(before);
+            }
+        }
+
+        /** The number is far above the next one, and the year's next numbers would follow it. */
+        record AskFar(IncomingNumber next) implements Outcome {}
 
         record NotSealed(SealPdf.Outcome why) implements Outcome {}
     }
@@ -97,7 +106,7 @@ public final class StampIncoming {
 
     /** What would hinder it, looked at without stamping; empty where nothing does. */
     public Optional<Outcome> hindrance(Wish wish) {
-        return work.reading(transaction -> hindrance(transaction, wish));
+        return recording.hindrance(wish);
     }
 
     /** Where the stamp would stand. */
@@ -110,7 +119,7 @@ public final class StampIncoming {
         if (hindrance.isPresent()) {
             return hindrance.get();
         }
-        return switch (sealing.seal(order(wish))) {
+        return switch (sealing.seal(order(wish), by(wish))) {
             case SealPdf.Outcome.Sealed sealed -> record(wish, sealed);
             case SealPdf.Outcome other -> new Outcome.NotSealed(other);
         };
@@ -128,48 +137,16 @@ public final class StampIncoming {
                 sealed.bytes(),
                 wish.actor(),
                 sealed.at());
-        return work.inTransaction(transaction -> {
-            // Somebody may have stamped it, or taken the number, while this one was signed.
-            Optional<Outcome> late = hindrance(transaction, wish);
-            if (late.isPresent()) {
-                return late.get();
-            }
-            if (!transaction.stamps().add(file)) {
-                return new Outcome.Taken(transaction.stamps().next(wish.agency(), file.year()));
-            }
-            transaction
-                    .entries()
-                    .append(wish.dossier(), sealed.at(), EvidenceEvent.STAMPED, wish.actor(), facts(file, sealed));
-            return new Outcome.Stamped(file);
-        });
-    }
-
-    private static Optional<Outcome> hindrance(Transaction transaction, Wish wish) {
-        int year = wish.date().getYear();
-        boolean taken = transaction
-                .stamps()
-                .holder(wish.agency(), year, wish.number())
-                .filter(holder -> !holder.equals(wish.delivery()))
-                .isPresent();
-        if (taken) {
-            return Optional.of(new Outcome.Taken(transaction.stamps().next(wish.agency(), year)));
+        Outcome outcome =
+                recording.record(wish, file, sealed.seal().certificate().facts().certificate().hex());
+        if (!(outcome instanceof Outcome.Stamped)) {
+            sealing.unused(by(wish), sealed, "another stamp or number came first");
         }
-        List<StampedFile> before = transaction.stamps().of(wish.delivery());
-        return before.isEmpty() || wish.again()
-                ? Optional.empty()
-                : Optional.of(new Outcome.AskFirst(before.getLast()));
+        return outcome;
     }
 
-    private static String facts(StampedFile file, SealPdf.Outcome.Sealed sealed) {
-        return Facts.with("incomingNumber", file.number() + "/" + file.year())
-                .and("incomingDate", file.date())
-                .and("file", file.name())
-                .and("delivery", file.delivery())
-                .and("agency", file.agency())
-                .and("bytes", file.bytes().digest())
-                .and("length", file.bytes().length())
-                .and("certificate", sealed.seal().certificate().facts().certificate())
-                .json();
+    private static SealBy by(Wish wish) {
+        return new SealBy(wish.actor(), wish.delivery().toString());
     }
 
     private static String stampedName(Wish wish) {

@@ -36,11 +36,14 @@ class MigrationsLetOldNodesLiveTest {
             "takes a default away", Pattern.compile("\\balter\\s+column\\s+\\w+\\s+drop\\s+default\\b"),
             "adds a required column without a default",
                     Pattern.compile("\\badd\\s+column\\s+\\w+\\s+(?![^,;]*\\bdefault\\b)[^,;]*\\bnot\\s+null\\b"),
+            "names bytes of the vault in a place of its own", Pattern.compile("\\bbytes_digest\\s+text\\b"),
             "adds a rule to what is there",
                     Pattern.compile("^alter\\s+table\\b.*\\badd\\s+(constraint|check|unique|foreign)\\b"));
 
     /** Step, what it does, and why an older program lives with it all the same. */
     private static final Map<String, String> LIVED_WITH = Map.of(
+            "V55 names bytes of the vault in a place of its own",
+                    "the mark of V71 keeps programs of before V55 out of every schema from then on",
             "V57 adds a rule to what is there",
                     "older programs write neither column, and the defaults keep to the rule",
             "V63 adds a rule to what is there", "older programs write neither column, and both are empty");
@@ -75,6 +78,9 @@ class MigrationsLetOldNodesLiveTest {
                 .containsExactly("adds a rule to what is there");
         assertThat(breaking("create table a (b text not null, check (b <> ''));\ncreate index x on a (b);"))
                 .isEmpty();
+        assertThat(breaking("create table a (b_id uuid,\n  bytes_digest text not null);"))
+                .as("an older program sweeps them away")
+                .containsExactly("names bytes of the vault in a place of its own");
         assertThat(breaking("-- drop table of old\nselect 1;")).isEmpty();
     }
 

@@ -90,7 +90,7 @@ class SealKeysTest {
         SealKeys.Opened opened = keys.of(WARD, NOW).orElseThrow();
         assertThat(opened.seal()).isEqualTo(seal);
         assertThat(keys.of(WARD, NOW).orElseThrow().key()).as("one login").isSameAs(opened.key());
-        keys.lost(WARD);
+        keys.lost(WARD, new SigningException("gone", null));
         assertThat(keys.of(WARD, NOW).orElseThrow().key()).isNotSameAs(opened.key());
         assertThat(keys.of(Sketch.id("other"), NOW)).isEmpty();
         seals.end(seal.id(), NOW.plusSeconds(1));
@@ -160,7 +160,7 @@ class SealKeysTest {
                 "CLI:root")));
         assertThat(seals.secret(seals.all().getFirst().id())).as("not kept").isEmpty();
         assertThat(keys.of(WARD, NOW)).isPresent();
-        keys.lost(WARD);
+        keys.lost(WARD, new SigningException("gone", null));
         Files.delete(pin);
         assertThatThrownBy(() -> keys.of(WARD, NOW))
                 .isInstanceOf(SigningException.class)

@@ -51,7 +51,7 @@ public abstract class DraftsContract {
         Drafts drafts = drafts();
         Draft plain = begun(1).carrying(List.of(file("a.pdf"), file("b.pdf")), NOW);
         drafts.add(plain);
-        DraftFile sealed = file("a.pdf").sealed(file("sealed").bytes());
+        DraftFile sealed = file("a.pdf").sealed(file("sealed").bytes(), "SEAL");
         Draft after = plain.carrying(List.of(sealed, file("b.pdf")), NOW);
         assertThat(drafts.replace(plain, after)).isTrue();
         assertThat(drafts.find(plain.id())).contains(after);

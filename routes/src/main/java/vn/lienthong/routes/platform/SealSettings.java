@@ -15,15 +15,18 @@ import vn.lienthong.gateway.signature.key.Pkcs11SigningKey;
  *
  * @param confirmEvery for how long a clerk who showed the second factor seals without showing it again; default 15 min
  * @param maxSize largest PDF that is sealed or stamped; default 32 MB
+ * @param answerWithin how long an agency's key may take to open, and to sign; default 30 s
  * @param atOnce PDFs that are looked at or sealed at the same time, each in memory as a whole; default 2
  */
 public record SealSettings(
         @DefaultValue Pkcs11 pkcs11,
         @DefaultValue("15m") Duration confirmEvery,
+        @DefaultValue("30s") Duration answerWithin,
         @DefaultValue("32MB") DataSize maxSize,
         @DefaultValue("2") int atOnce) {
     public SealSettings {
         Setting.inRange("lienthong.seal.confirm-every", confirmEvery, Duration.ofSeconds(1), Duration.ofHours(12));
+        Setting.inRange("lienthong.seal.answer-within", answerWithin, Duration.ofSeconds(1), Duration.ofMinutes(5));
         Setting.inRange("lienthong.seal.max-size", maxSize, DataSize.ofKilobytes(1), DataSize.ofMegabytes(512));
         Setting.inRange("lienthong.seal.at-once", atOnce, 1, 64);
     }

@@ -17,6 +17,7 @@ import vn.lienthong.gateway.dossier.reception.Ids;
 import vn.lienthong.gateway.jdbc.PostgresAgencySeals;
 import vn.lienthong.gateway.seal.AddSeal;
 import vn.lienthong.gateway.seal.AgencySeals;
+import vn.lienthong.gateway.seal.SealJournal;
 import vn.lienthong.gateway.seal.SealKeys;
 import vn.lienthong.gateway.seal.SealPdf;
 import vn.lienthong.gateway.signature.form.FormSettings;
@@ -63,12 +64,24 @@ class SealWiring {
     }
 
     @Bean
-    SealPdf sealPdf(AgencySeals seals, SealKeys keys, Vault vault, GatewayConfiguration configuration, Clock clock) {
+    SealJournal sealJournal(AccessEvents events, UnitOfWork work, Clock clock) {
+        return new SealJournal(events, work, clock);
+    }
+
+    @Bean
+    SealPdf sealPdf(
+            AgencySeals seals,
+            SealKeys keys,
+            Vault vault,
+            GatewayConfiguration configuration,
+            SealJournal journal,
+            Clock clock) {
         SealSettings settings = configuration.seal();
         FormSettings standard = FormSettings.standard();
         FormSettings files = new FormSettings(
                 standard.limits(), Math.toIntExact(settings.maxSize().toBytes()), standard.maximumPages());
-        return new SealPdf(seals, keys, vault, new SealPdf.Limits(files, settings.atOnce(), PATIENCE), clock);
+        SealPdf.Limits limits = new SealPdf.Limits(files, settings.atOnce(), PATIENCE, settings.answerWithin());
+        return new SealPdf(seals, keys, vault, limits, journal, clock);
     }
 
     @Bean
@@ -78,7 +91,7 @@ class SealWiring {
 
     @Bean
     SealDraft sealDraft(
-            Drafts drafts, SealPdf sealing, Vault vault, Agencies agencies, AccessEvents events, Clock clock) {
-        return new SealDraft(drafts, sealing, vault, agencies, events, clock);
+            Drafts drafts, SealPdf sealing, Vault vault, Agencies agencies, Clock clock) {
+        return new SealDraft(drafts, sealing, vault, agencies, clock);
     }
 }

@@ -93,6 +93,11 @@ public final class CmsDraft {
         return der(attributes);
     }
 
+    /** Whose key is to sign. */
+    public X509Certificate signer() {
+        return certificate;
+    }
+
     public SignatureAlgorithm algorithm() {
         return algorithm;
     }

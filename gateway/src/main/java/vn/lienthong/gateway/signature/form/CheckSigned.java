@@ -1,10 +1,14 @@
 package vn.lienthong.gateway.signature.form;
 
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.signature.Change;
@@ -13,6 +17,7 @@ import vn.lienthong.gateway.signature.Integrity;
 import vn.lienthong.gateway.signature.Presence;
 import vn.lienthong.gateway.signature.SignatureReport;
 import vn.lienthong.gateway.signature.SignatureVerdict;
+import vn.lienthong.gateway.signature.SignerFacts;
 import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.key.SigningException;
 import vn.lienthong.gateway.signature.path.Revocations;
@@ -55,9 +60,10 @@ final class CheckSigned {
     /**
      * Compares what was and what is.
      *
-     * @throws SigningException when the file is not the old one with exactly one intact signature more
+     * @param signer whose signature was to be added
+     * @throws SigningException when the file is not the old one with exactly one intact signature of the signer more
      */
-    void check(byte[] before, byte[] after, Instant at) throws SigningException {
+    void check(byte[] before, byte[] after, X509Certificate signer, Instant at) throws SigningException {
         if (after.length <= before.length || !Arrays.equals(before, 0, before.length, after, 0, before.length)) {
             throw refused("earlier bytes: changed (expected: kept)");
         }
@@ -75,8 +81,26 @@ final class CheckSigned {
             throw refused(
                     added.facts().integrity() + " " + added.facts().coverage() + " (expected: INTACT WHOLE_FILE)");
         }
+        checkSigner(added, signer);
         if (earlier > 0) {
             checkChanges(now.get(earlier - 1));
+        }
+    }
+
+    /** Another key may have come into the place of the one that was asked. */
+    private static void checkSigner(SignatureVerdict added, X509Certificate signer) throws SigningException {
+        Sha256 expected = certificate(signer);
+        Optional<Sha256> found = added.facts().signer().map(SignerFacts::certificate);
+        if (!found.equals(Optional.of(expected))) {
+            throw refused("certificate: " + found.map(Sha256::hex).orElse("none") + " (expected: " + expected + ")");
+        }
+    }
+
+    private static Sha256 certificate(X509Certificate signer) throws SigningException {
+        try {
+            return Sha256.of(signer.getEncoded());
+        } catch (CertificateEncodingException broken) {
+            throw new SigningException("certificate: cannot be encoded (expected: X.509)", broken);
         }
     }
 

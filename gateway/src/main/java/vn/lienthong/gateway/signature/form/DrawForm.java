@@ -3,6 +3,11 @@ package vn.lienthong.gateway.signature.form;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
@@ -15,6 +20,7 @@ final class DrawForm implements Appearance {
     private static final double LEAST_COPY_MARGIN_MM = 4;
     /** Where the heading may begin (Decree 30/2020/NĐ-CP, Annex I: upper margin 20 to 25 mm). */
     private static final double HEADING_MM = 17.5;
+    private static final int MOST_PARENTS = 32;
 
     private final VisibleForm form;
     private final Instant at;
@@ -74,7 +80,43 @@ final class DrawForm implements Appearance {
         }
         PageView view = PageView.of(document.getPage(page - 1));
         double left = form instanceof CopyForm ? view.widthMm() - COPY_MARGIN_MM - width : wanted.leftMm();
-        return view.inside(new Place(page, left, wanted.topMm(), width, height));
+        Place inside = view.inside(new Place(page, left, wanted.topMm(), width, height));
+        requireNoFields(document.getPage(page - 1), view.rectangle(inside));
+        return inside;
+    }
+
+    /** Over a field to fill in, nobody after us would sign the file: one field may hide another. */
+    private static void requireNoFields(PDPage page, PDRectangle place) throws SigningException {
+        try {
+            for (PDAnnotation annotation : page.getAnnotations()) {
+                PDRectangle box = annotation instanceof PDAnnotationWidget ? annotation.getRectangle() : null;
+                if (box != null && !isSignature(annotation.getCOSObject()) && overlap(box, place)) {
+                    throw new SigningException("place: a form field (expected: none, fields may not overlap)", null);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new SigningException("PDF: annotations cannot be read (expected: a sound file)", unreadable);
+        }
+    }
+
+    private static boolean isSignature(COSDictionary field) {
+        COSDictionary holder = field;
+        for (int up = 0; holder != null && up < MOST_PARENTS; up++) {
+            if (holder.containsKey(COSName.FT)) {
+                return COSName.SIG.equals(holder.getCOSName(COSName.FT));
+            }
+            holder = holder.getCOSDictionary(COSName.PARENT);
+        }
+        return false;
+    }
+
+    private static boolean overlap(PDRectangle one, PDRectangle other) {
+        return Math.min(one.getUpperRightX(), other.getUpperRightX())
+                                - Math.max(one.getLowerLeftX(), other.getLowerLeftX())
+                        > 0
+                && Math.min(one.getUpperRightY(), other.getUpperRightY())
+                                - Math.max(one.getLowerLeftY(), other.getLowerLeftY())
+                        > 0;
     }
 
     /** Above the heading where there is room, as near to the edge as printers allow. */

@@ -36,6 +36,28 @@ public final class SignVisibly {
         return reasons.isEmpty() ? check.broken(name, pdf) : reasons;
     }
 
+    /** What is drawn on a file that was looked at. */
+    public interface Drawn {
+
+        VisibleForm on(byte[] pdf) throws SigningException;
+    }
+
+    /** First step, where the form is found in the file: that is looked for only once the file was screened. */
+    public PreparedPdf prepare(
+            byte[] pdf, List<X509Certificate> chain, SignatureAlgorithm algorithm, Drawn form, SignatureDetails details)
+            throws SigningException {
+        requireFit(pdf);
+        VisibleForm drawn = form.on(pdf);
+        return new SignPdf().prepare(pdf, chain, algorithm, details, new DrawForm(drawn, details.at()));
+    }
+
+    private void requireFit(byte[] pdf) throws RefusedToSign {
+        List<Finding> reasons = screen("PDF", pdf);
+        if (!reasons.isEmpty()) {
+            throw new RefusedToSign(reasons);
+        }
+    }
+
     /**
      * First step: the file with the form drawn and room for a signature.
      *
@@ -50,10 +72,7 @@ public final class SignVisibly {
             VisibleForm form,
             SignatureDetails details)
             throws SigningException {
-        List<Finding> reasons = screen("PDF", pdf);
-        if (!reasons.isEmpty()) {
-            throw new RefusedToSign(reasons);
-        }
+        requireFit(pdf);
         return new SignPdf().prepare(pdf, chain, algorithm, details, new DrawForm(form, details.at()));
     }
 
@@ -66,7 +85,7 @@ public final class SignVisibly {
     public byte[] complete(byte[] pdf, PreparedPdf prepared, byte[] signatureValue, Instant at)
             throws SigningException {
         byte[] signed = prepared.complete(signatureValue);
-        check.check(pdf, signed, at);
+        check.check(pdf, signed, prepared.signer(), at);
         return signed;
     }
 

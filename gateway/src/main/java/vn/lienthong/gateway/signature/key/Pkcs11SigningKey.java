@@ -143,10 +143,18 @@ public final class Pkcs11SigningKey implements SigningKey {
         }
     }
 
-    /** Whoever comes first logs in again; the others take what he got. */
+    /** Whoever comes first logs in again; the others take what he got. Another token in its place is not this key. */
     private synchronized Session reopened(Session dropped) throws SigningException {
         if (session.number() == dropped.number()) {
-            session = login(token, pin, dropped.number() + 1);
+            Session found = login(token, pin, dropped.number() + 1);
+            X509Certificate now = found.chain().getFirst();
+            if (!now.equals(dropped.chain().getFirst())) {
+                throw new SigningException(
+                        "PKCS#11 " + token + ": certificate of " + now.getSubjectX500Principal() + " (expected: "
+                                + certificate().getSubjectX500Principal() + " as before)",
+                        null);
+            }
+            session = found;
         }
         return session;
     }

@@ -1,64 +1,54 @@
 package vn.lienthong.gateway.signature.pdf;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import vn.lienthong.gateway.signature.pdf.PdfValue.Dictionary;
 import vn.lienthong.gateway.signature.pdf.PdfValue.Reference;
+import vn.lienthong.gateway.signature.pdf.PdfValue.Whole;
 
 /**
- * The tree of pages (ISO 32000-1 §7.7.3), walked strictly: every node once, each under the one it names as its parent.
- * Tolerant readers walk up and down it without looking where they have been.
+ * The tree of pages (ISO 32000-1 §7.7.3), walked strictly: every node once, each under the one it names as its parent, with
+ * as many pages as it says. Tolerant readers walk up and down it without looking where they have been, and find pages by
+ * what it says.
  */
 final class PageTree {
     private final PdfView view;
     private final Set<Integer> seen = new HashSet<>();
-    private final Deque<Node> open = new ArrayDeque<>();
 
     private PageTree(PdfView view) {
         this.view = view;
     }
 
-    private record Node(Reference self, PdfValue parent, int depth) {}
-
     /** How many pages there are; a tree that is none is a fault. */
     static int count(PdfView view) throws PdfFault {
-        PageTree tree = new PageTree(view);
-        tree.add(view.catalog().get("Pages"), PdfValue.Nothing.NOTHING, 0);
-        int pages = 0;
-        while (!tree.open.isEmpty()) {
-            pages += tree.visit(tree.open.pop()) ? 1 : 0;
-        }
-        return pages;
+        return new PageTree(view).pages(view.catalog().get("Pages"), PdfValue.Nothing.NOTHING, 0);
     }
 
-    private void add(PdfValue node, PdfValue parent, int depth) throws PdfFault {
+    private int pages(PdfValue node, PdfValue parent, int depth) throws PdfFault {
         if (!(node instanceof Reference self) || !seen.add(self.number())) {
             throw new PdfFault("page tree: " + node + " (expected: a reference to a node of its own)");
         }
         if (depth > view.file().limits().maximumDepth()) {
             throw new PdfFault("page tree: nested too deep (expected: within a fixed limit)");
         }
-        open.push(new Node(self, parent, depth));
-    }
-
-    /** Whether the node is a page. */
-    private boolean visit(Node node) throws PdfFault {
-        if (!(view.resolve(node.self()) instanceof Dictionary dictionary)) {
-            throw new PdfFault("page tree: object " + node.self().number() + " (expected: a dictionary)");
+        if (!(view.resolve(self) instanceof Dictionary dictionary)) {
+            throw new PdfFault("page tree: object " + self.number() + " (expected: a dictionary)");
         }
-        PdfValue parent = dictionary.get("Parent");
-        if (parent != PdfValue.Nothing.NOTHING && !parent.equals(node.parent())) {
-            throw new PdfFault(
-                    "page tree: object " + node.self().number() + " under another parent (expected: its own)");
+        PdfValue named = dictionary.get("Parent");
+        if (named != PdfValue.Nothing.NOTHING && !named.equals(parent)) {
+            throw new PdfFault("page tree: object " + self.number() + " under another parent (expected: its own)");
         }
         if (!dictionary.has("Kids")) {
-            return true;
+            return 1;
         }
+        int pages = 0;
         for (PdfValue kid : view.array(dictionary, "Kids")) {
-            add(kid, node.self(), node.depth() + 1);
+            pages += pages(kid, self, depth + 1);
         }
-        return false;
+        long told = view.resolve(dictionary.get("Count")) instanceof Whole count ? count.value() : -1;
+        if (told != pages) {
+            throw new PdfFault("page tree: /Count " + told + " (expected: " + pages + ")");
+        }
+        return pages;
     }
 }

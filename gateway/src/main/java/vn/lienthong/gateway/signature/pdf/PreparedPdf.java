@@ -1,6 +1,7 @@
 package vn.lienthong.gateway.signature.pdf;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import vn.lienthong.gateway.signature.cms.CmsDraft;
 import vn.lienthong.gateway.signature.key.SignatureAlgorithm;
@@ -23,6 +24,11 @@ public final class PreparedPdf {
     /** What the key signs. */
     public byte[] toBeSigned() {
         return draft.toBeSigned();
+    }
+
+    /** Whose key is to sign. */
+    public X509Certificate signer() {
+        return draft.signer();
     }
 
     /** With what it signs it. */

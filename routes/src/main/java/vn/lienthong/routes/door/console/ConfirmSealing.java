@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.gateway.access.CheckFactor;
 import vn.lienthong.gateway.access.Factors;
 import vn.lienthong.routes.platform.GatewayConfiguration;
+import vn.lienthong.routes.platform.Mode;
 
 /**
  * The clerk seals with the agency's key under his own control (Circular 41/2017/TT-BTTTT): an open screen is not yet its
- * person, so who has a second factor shows it, and again after a while.
+ * person, so a second factor is shown, and again after a while. Who has none here, whatever an issuer asked for at the login, sets
+ * one up first; in a demonstration nobody needs one.
  */
 @Component
 final class ConfirmSealing {
@@ -25,12 +27,14 @@ final class ConfirmSealing {
     private final Factors factors;
     private final TryFactor trying;
     private final Duration every;
+    private final boolean demonstration;
     private final Clock clock;
 
-    ConfirmSealing(Factors factors, TryFactor trying, GatewayConfiguration configuration, Clock clock) {
+    ConfirmSealing(Factors factors, TryFactor trying, GatewayConfiguration configuration, Mode mode, Clock clock) {
         this.factors = factors;
         this.trying = trying;
         this.every = configuration.seal().confirmEvery();
+        this.demonstration = mode == Mode.DEMO;
         this.clock = clock;
     }
 
@@ -44,8 +48,15 @@ final class ConfirmSealing {
     enum Answer {
         CONFIRMED,
         MISSING,
+        /** There is nothing to confirm with: to be set up first. */
+        NONE,
         WRONG,
         WAIT
+    }
+
+    /** Whether the person has nothing to confirm with and needs it. */
+    boolean isLacking(ConsoleUser user) {
+        return !demonstration && !factors.exists(user.getUsername());
     }
 
     boolean isNeeded(ConsoleUser user, HttpServletRequest request) {
@@ -61,6 +72,9 @@ final class ConfirmSealing {
 
     /** Looks at the code where one is needed. */
     Answer confirm(ConsoleUser user, String code, HttpServletRequest request) {
+        if (isLacking(user)) {
+            return Answer.NONE;
+        }
         if (!isNeeded(user, request)) {
             return Answer.CONFIRMED;
         }

@@ -118,8 +118,13 @@ class DraftPage {
             return "redirect:/out-tray/drafts/" + id;
         }
         if (!pressed.getOrDefault("unseal", "").isEmpty()) {
-            redirected.addFlashAttribute("told", unsealed(after, pressed.get("unseal")) ? "unsealed" : "draft.changed");
+            boolean undone = unsealed(found.clerk(), after, pressed.get("unseal"), user.actor());
+            redirected.addFlashAttribute("told", undone ? "unsealed" : "draft.changed");
             return "redirect:/out-tray/drafts/" + id;
+        }
+        if (pressed.getOrDefault("reseal", "").matches("[0-9]{1,4}")
+                && unsealed(found.clerk(), after, pressed.get("reseal"), user.actor())) {
+            return "redirect:/out-tray/drafts/" + id + "/files/" + pressed.get("reseal") + "/seal";
         }
         if (pressed.getOrDefault("seal", "").matches("[0-9]{1,4}")) {
             return "redirect:/out-tray/drafts/" + id + "/files/" + pressed.get("seal") + "/seal";
@@ -133,11 +138,14 @@ class DraftPage {
         return back(id, pressed);
     }
 
-    /** What was sealed becomes again what it was before. */
-    private boolean unsealed(Draft draft, String file) {
+    /** What was sealed becomes again what it was before; for those who may seal it. */
+    private boolean unsealed(Clerk clerk, Draft draft, String file, String actor) {
+        if (!sealable.may(clerk, draft)) {
+            throw new NotFound();
+        }
         return file.matches("[0-9]{1,4}")
                 && Integer.parseInt(file) < draft.files().size()
-                && sealing.undo(draft, Integer.parseInt(file));
+                && sealing.undo(draft, Integer.parseInt(file), actor);
     }
 
     private static String back(String id, Map<String, String> pressed) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.agency.Agencies;
@@ -56,6 +58,14 @@ final class FindStampable {
     /** One PDF of the document. */
     record Pdf(int number, String name) {}
 
+    /** The PDF that is meant. */
+    record Chosen(AttachmentContent content, String name) {}
+
+    /** What is done with the document while it is open. */
+    interface Listing {
+        void at(List<Pdf> pdfs, @Nullable Chosen chosen) throws IOException;
+    }
+
     /** What is done with a PDF while it is open. */
     interface Look {
         void at(AttachmentContent pdf, String name) throws IOException;
@@ -92,16 +102,31 @@ final class FindStampable {
         return new Found(document, agency(document), copy);
     }
 
-    List<Pdf> pdfs(Found found) throws IOException {
-        List<Pdf> pdfs = new ArrayList<>();
+    /**
+     * Opens the document once, for its PDFs and the one that is meant: the wanted one, else the first.
+     *
+     * @return which one is meant; -1 where there is none
+     */
+    int look(Found found, int wanted, Listing look) throws IOException {
+        AtomicInteger meant = new AtomicInteger(-1);
         attachments.look(found.copy().bytes(), files -> {
+            List<Pdf> pdfs = new ArrayList<>();
             for (int i = 0; i < files.size(); i++) {
                 if (isPdf(files.get(i))) {
                     pdfs.add(new Pdf(i, files.get(i).safeName()));
                 }
             }
+            int number = pdfs.stream().anyMatch(pdf -> pdf.number() == wanted)
+                    ? wanted
+                    : pdfs.stream().map(Pdf::number).findFirst().orElse(-1);
+            meant.set(number);
+            look.at(pdfs, number < 0 ? null : chosen(files.get(number)));
         });
-        return pdfs;
+        return meant.get();
+    }
+
+    private static Chosen chosen(Attachment file) {
+        return new Chosen(file.content().orElseThrow(NotFound::new), file.safeName());
     }
 
     /** @throws NotFound where it is no PDF of the document */

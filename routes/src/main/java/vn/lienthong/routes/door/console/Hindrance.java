@@ -19,7 +19,8 @@ record Hindrance(String text, String detail, List<ErrorCatalogue.Explained> reas
             case SealPdf.Outcome.Refused refused ->
                 new Hindrance("seal.hindered.file", "", explained(refused.findings()));
             case SealPdf.Outcome.NoSeal none -> new Hindrance("seal.hindered.none", "", List.of());
-            case SealPdf.Outcome.KeyUnusable key -> new Hindrance("seal.hindered.key", key.why(), List.of());
+            case SealPdf.Outcome.NoName unnamed -> new Hindrance("seal.hindered.name", "", List.of());
+            case SealPdf.Outcome.KeyUnusable key -> new Hindrance("seal.hindered.key", key.number(), List.of());
             case SealPdf.Outcome.Unfit unfit -> new Hindrance("seal.hindered.unfit", unfit.why(), List.of());
             case SealPdf.Outcome.Busy busy -> new Hindrance("seal.hindered.busy", "", List.of());
             case SealPdf.Outcome.Sealed sealed ->

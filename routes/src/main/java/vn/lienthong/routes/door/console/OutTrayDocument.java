@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierState;
 import vn.lienthong.gateway.packet.BusinessAction;
@@ -45,8 +46,13 @@ class OutTrayDocument {
         model.addAttribute("trust", TrustLine.of(reports));
         model.addAttribute("reports", reports);
         model.addAttribute("files", TrayFile.of(attachments, dossier.bytes()));
+        // Under what number a recipient enters it is the recipient's own affair.
         model.addAttribute(
-                "trail", story.entries().stream().map(TimelineLine::of).toList());
+                "trail",
+                story.entries().stream()
+                        .filter(entry -> entry.event() != EvidenceEvent.STAMPED)
+                        .map(TimelineLine::of)
+                        .toList());
         return "console/out-tray-document";
     }
 

@@ -52,6 +52,9 @@ class SealDraftPage {
             return "redirect:/out-tray/drafts/" + id;
         }
         model.addAttribute("codeNeeded", confirming.isNeeded(user, request));
+        if (confirming.isLacking(user)) {
+            model.addAttribute("factor", ConfirmSealing.Answer.NONE.name());
+        }
         return page(draft, number, form, pressed.equals("check"), null, model);
     }
 
@@ -114,9 +117,11 @@ class SealDraftPage {
                                 + draft.fields().notation()));
         model.addAttribute("wrong", form.isWrong() ? List.of("seal.wrong.spot") : List.of());
         Hindrance hindrance = known;
-        switch (sealing.look(draft, number, form.spot())) {
-            case SealPdf.Look.Fits fits -> model.addAttribute("place", Frame.of(fits.place()));
-            case SealPdf.Look.Hindered hindered -> hindrance = known == null ? Hindrance.of(hindered.why()) : known;
+        if (known == null) {
+            switch (sealing.look(draft, number, form.spot())) {
+                case SealPdf.Look.Fits fits -> model.addAttribute("place", Frame.of(fits.place()));
+                case SealPdf.Look.Hindered hindered -> hindrance = Hindrance.of(hindered.why());
+            }
         }
         model.addAttribute("hindrance", hindrance);
         return "console/draft-seal" + (checked && hindrance == null && !form.isWrong() ? "-check" : "");

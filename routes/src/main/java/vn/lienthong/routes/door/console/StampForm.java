@@ -12,7 +12,9 @@ import vn.lienthong.gateway.tray.IncomingNumber;
  * The fields of an incoming stamp as a browser sends them; bound by their names.
  *
  * @param file which of the document's files, from 0
- * @param again ticked by who was told that the document has a stamp
+ * @param again ticked by who was told that the document has stamps: how many
+ * @param far ticked by who was told that the number is far above the next one
+ * @param year the one for which the number was proposed
  */
 record StampForm(
         @Nullable String number,
@@ -23,10 +25,11 @@ record StampForm(
         @Nullable String top,
         @Nullable String file,
         @Nullable String again,
+        @Nullable String far,
+        @Nullable String year,
         @Nullable String code) {
 
     private static final int LONGEST_FORWARDING = 120;
-    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
 
     /** Nothing typed yet. */
     boolean isFresh() {
@@ -37,11 +40,22 @@ record StampForm(
         return IncomingNumber.of(text(number));
     }
 
-    /** Not after today: nothing arrives tomorrow. */
-    Optional<LocalDate> day(LocalDate today) {
+    /** The same with another number. */
+    StampForm with(IncomingNumber other, int of) {
+        return new StampForm(
+                other.text(), date, forwarding, page, left, top, file, again, far, Integer.toString(of), code);
+    }
+
+    /** The year for which the number was proposed. */
+    Optional<Integer> proposedFor() {
+        return text(year).matches("[0-9]{4}") ? Optional.of(Integer.valueOf(text(year))) : Optional.empty();
+    }
+
+    /** Not before it came, and not after today: nothing arrives tomorrow. */
+    Optional<LocalDate> day(LocalDate came, LocalDate today) {
         try {
             LocalDate day = LocalDate.parse(text(date));
-            return day.isAfter(today) || day.isBefore(FIRST) ? Optional.empty() : Optional.of(day);
+            return day.isAfter(today) || day.isBefore(came) ? Optional.empty() : Optional.of(day);
         } catch (DateTimeException notADate) {
             return Optional.empty();
         }
@@ -61,17 +75,22 @@ record StampForm(
         return new SpotForm(page, left, top);
     }
 
-    boolean confirmsAgain() {
-        return again != null;
+    /** Of how many stamps the clerk was told, who wants another beside. */
+    int seen() {
+        return text(again).matches("[0-9]{1,4}") ? Integer.parseInt(text(again)) : 0;
+    }
+
+    boolean confirmsFar() {
+        return far != null;
     }
 
     /** What is wrong with what was typed; names of texts. */
-    List<String> wrong(LocalDate today) {
+    List<String> wrong(LocalDate came, LocalDate today) {
         List<String> wrong = new ArrayList<>();
         if (given().isEmpty()) {
             wrong.add("stamp.wrong.number");
         }
-        if (day(today).isEmpty()) {
+        if (day(came, today).isEmpty()) {
             wrong.add("stamp.wrong.date");
         }
         if (spot().isWrong()) {

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -52,9 +53,10 @@ class StampPage {
         private @Nullable Hindrance hindrance;
         private @Nullable String factor;
         private StampIncoming.@Nullable Outcome outcome;
+        private boolean renumbered;
 
         private boolean isNothing() {
-            return wrong.isEmpty() && hindrance == null && outcome == null;
+            return wrong.isEmpty() && hindrance == null && outcome == null && !renumbered;
         }
     }
 
@@ -69,10 +71,16 @@ class StampPage {
             throws IOException {
         FindStampable.Found found = finding.find(user, id);
         Said said = new Said();
+        StampForm renewed = form;
         if (!form.isFresh()) {
-            said.wrong.addAll(form.wrong(today(found)));
+            said.wrong.addAll(form.wrong(came(found), today(found)));
+            renewed = renumbered(found, form);
+            said.renumbered = !renewed.equals(form);
         }
-        return page(found, form, said, pressed.equals("check"), confirming.isNeeded(user, request), model);
+        if (confirming.isLacking(user)) {
+            said.factor = ConfirmSealing.Answer.NONE.name();
+        }
+        return page(found, renewed, said, pressed.equals("check"), confirming.isNeeded(user, request), model);
     }
 
     @PostMapping("/in-tray/{id}/stamp")
@@ -86,7 +94,7 @@ class StampPage {
             throws IOException {
         FindStampable.Found found = finding.find(user, id);
         Said said = new Said();
-        said.wrong.addAll(form.wrong(today(found)));
+        said.wrong.addAll(form.wrong(came(found), today(found)));
         if (said.wrong.isEmpty()) {
             ConfirmSealing.Answer answer = confirming.confirm(user, StampForm.text(form.code()), request);
             if (answer != ConfirmSealing.Answer.CONFIRMED) {
@@ -98,6 +106,17 @@ class StampPage {
         }
         boolean checked = said.factor != null || said.isNothing();
         return page(found, form, said, checked, confirming.isNeeded(user, request), model);
+    }
+
+    /** A number that was proposed for another year than the date says is proposed anew. */
+    private StampForm renumbered(FindStampable.Found found, StampForm form) {
+        Optional<Integer> proposed = form.proposedFor();
+        Optional<Integer> year = form.day(came(found), today(found)).map(LocalDate::getYear);
+        if (proposed.isEmpty() || year.isEmpty() || proposed.equals(year)) {
+            return form;
+        }
+        boolean untouched = form.given().equals(Optional.of(stamping.next(found.agency(), proposed.get())));
+        return untouched ? form.with(stamping.next(found.agency(), year.get()), year.get()) : form;
     }
 
     private boolean isStamped(FindStampable.Found found, StampForm form, Said said) throws IOException {
@@ -113,7 +132,7 @@ class StampPage {
 
     private StampIncoming.Wish wish(FindStampable.Found found, StampForm form, AttachmentContent pdf, String name) {
         LocalDate today = today(found);
-        LocalDate day = form.day(today).orElse(today);
+        LocalDate day = form.day(came(found), today).orElse(today);
         IncomingNumber number = form.given().orElseGet(() -> stamping.next(found.agency(), day.getYear()));
         return new StampIncoming.Wish(
                 found.copy().dossier(),
@@ -125,7 +144,8 @@ class StampPage {
                 day,
                 form.onward(),
                 form.spot().spot(),
-                form.confirmsAgain(),
+                form.seen(),
+                form.confirmsFar(),
                 found.clerk().caller().actor());
     }
 
@@ -133,21 +153,19 @@ class StampPage {
     private String page(
             FindStampable.Found found, StampForm form, Said said, boolean checked, boolean code, Model model)
             throws IOException {
-        List<FindStampable.Pdf> pdfs = finding.pdfs(found);
-        model.addAttribute("pdfs", pdfs);
         model.addAttribute("delivery", found.copy().id());
         model.addAttribute("agency", found.agency());
         model.addAttribute(
                 "dossier",
                 stories.read(found.copy().dossier()).orElseThrow(NotFound::new).dossier());
         model.addAttribute("before", stamping.of(found.copy().id()));
-        int file = pdfs.stream().anyMatch(pdf -> pdf.number() == file(form))
-                ? file(form)
-                : pdfs.stream().map(FindStampable.Pdf::number).findFirst().orElse(-1);
+        int file = finding.look(found, file(form), (pdfs, chosen) -> {
+            model.addAttribute("pdfs", pdfs);
+            if (chosen != null) {
+                fill(found, form, said, wish(found, form, chosen.content(), chosen.name()), model);
+            }
+        });
         model.addAttribute("file", file);
-        if (file >= 0) {
-            finding.open(found, file, (pdf, name) -> fill(found, form, said, wish(found, form, pdf, name), model));
-        }
         model.addAttribute("wrong", said.wrong);
         model.addAttribute("hindrance", said.hindrance);
         model.addAttribute("factor", said.factor);
@@ -165,12 +183,13 @@ class StampPage {
         if (said.outcome instanceof StampIncoming.Outcome.Taken taken) {
             model.addAttribute("nextNumber", taken.next().text());
         }
-        switch (stamping.look(wish)) {
-            case SealPdf.Look.Fits fits -> model.addAttribute("place", Frame.of(fits.place()));
-            case SealPdf.Look.Hindered hindered -> {
-                if (said.hindrance == null) {
-                    said.hindrance = Hindrance.of(hindered.why());
-                }
+        if (said.outcome instanceof StampIncoming.Outcome.AskFar far) {
+            model.addAttribute("nextNumber", far.next().text());
+        }
+        if (said.hindrance == null) {
+            switch (stamping.look(wish)) {
+                case SealPdf.Look.Fits fits -> model.addAttribute("place", Frame.of(fits.place()));
+                case SealPdf.Look.Hindered hindered -> said.hindrance = Hindrance.of(hindered.why());
             }
         }
         model.addAttribute("number", form.isFresh() ? wish.number().text() : StampForm.text(form.number()));
@@ -179,8 +198,14 @@ class StampPage {
         model.addAttribute("forwarding", form.onward());
         model.addAttribute("frameHead", names.plain(found.agency()).toUpperCase(Locale.ROOT));
         model.addAttribute("frameLines", lines(wish));
-        model.addAttribute("again", form.confirmsAgain());
-        model.addAttribute("ask", said.outcome instanceof StampIncoming.Outcome.AskFirst || form.confirmsAgain());
+        boolean first = said.outcome instanceof StampIncoming.Outcome.AskFirst;
+        model.addAttribute("seen", form.seen());
+        model.addAttribute("again", form.seen() > 0 && !first);
+        model.addAttribute("ask", first || form.seen() > 0);
+        model.addAttribute("far", form.confirmsFar());
+        model.addAttribute("askFar", said.outcome instanceof StampIncoming.Outcome.AskFar || form.confirmsFar());
+        model.addAttribute("year", form.isFresh() ? wish.date().getYear() : form.proposedFor().orElse(wish.date().getYear()));
+        model.addAttribute("renumbered", said.renumbered);
     }
 
     /** What the stamp will say below the agency's name. */
@@ -190,6 +215,11 @@ class StampPage {
                 "Số: " + wish.number(),
                 "Ngày: " + DAY.format(wish.date()),
                 "Chuyển: " + (wish.forwarding().isEmpty() ? "……" : wish.forwarding()));
+    }
+
+    /** The day on which the copy came. */
+    private static LocalDate came(FindStampable.Found found) {
+        return LocalDate.ofInstant(found.copy().createdAt(), Times.ZONE);
     }
 
     private static LocalDate today(FindStampable.Found found) {

@@ -181,7 +181,7 @@ class SealPagesTest {
         assertThat(clerk.post(path(one) + "/stamp", stamp("7")).body()).contains("tôi muốn đóng thêm một bản nữa");
         assertThat(stamped(one)).hasSize(1);
         Map<String, String> again = stamp("7");
-        again.put("again", "yes");
+        again.put("again", "1");
         assertThat(location(clerk.post(path(one) + "/stamp", again))).endsWith(path(one));
         assertThat(stamped(one)).hasSize(2);
     }
