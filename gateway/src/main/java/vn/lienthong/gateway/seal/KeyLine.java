@@ -33,7 +33,7 @@ final class KeyLine {
         return Optional.ofNullable(hangingSince);
     }
 
-    /** @return false where it was not one's turn in time */
+    /** Waits for one's turn; false where it did not come in time. */
     boolean enter(Duration patience) throws InterruptedException {
         if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             return false;

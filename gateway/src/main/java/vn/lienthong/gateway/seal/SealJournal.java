@@ -84,7 +84,10 @@ public final class SealJournal {
         work.inTransaction(transaction -> {
             int closed = transaction
                     .alerts()
-                    .closeAll(KIND, about, new Alerts.Closing(now, "gateway", "Khóa vừa được dùng lại, hoặc lỗi đã khác."));
+                    .closeAll(
+                            KIND,
+                            about,
+                            new Alerts.Closing(now, "gateway", "Khóa vừa được dùng lại, hoặc lỗi đã khác."));
             if (!usableNow) {
                 String text = about + " không dùng được, số " + number
                         + ": tìm số này trong nhật ký của chương trình, rồi kiểm tra thiết bị, mã PIN và chứng thư.";

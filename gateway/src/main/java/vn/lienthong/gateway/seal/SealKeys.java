@@ -126,7 +126,8 @@ public final class SealKeys {
             place.wrong = isWrongPin(unusable) ? tried : null;
             throw String.valueOf(unusable.getMessage()).contains(LOCKED_PIN)
                     ? new SigningException(
-                            seal.place() + ": the token is locked (expected: unlocked by the tool of its issuer)", unusable)
+                            seal.place() + ": the token is locked (expected: unlocked by the tool of its issuer)",
+                            unusable)
                     : unusable;
         }
     }

@@ -3,10 +3,10 @@ package vn.lienthong.gateway.seal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -59,8 +59,7 @@ public final class SealPdf {
      */
     public record Limits(FormSettings files, int atOnce, Duration patience, Duration answer) {}
 
-    public SealPdf(
-            AgencySeals seals, SealKeys keys, Vault vault, Limits limits, SealJournal journal, Clock clock) {
+    public SealPdf(AgencySeals seals, SealKeys keys, Vault vault, Limits limits, SealJournal journal, Clock clock) {
         this.seals = seals;
         this.keys = keys;
         this.vault = vault;
@@ -152,8 +151,10 @@ public final class SealPdf {
             KeyLine line = lines.of(order.agency());
             Optional<Instant> hanging = line.hangingSince();
             if (hanging.isPresent()) {
-                throw unusable(order, new SigningException(
-                        "key: no answer since " + hanging.get() + " (expected: one by now)", null));
+                throw unusable(
+                        order,
+                        new SigningException(
+                                "key: no answer since " + hanging.get() + " (expected: one by now)", null));
             }
             if (!line.enter(limits.patience())) {
                 return new Outcome.Busy();
@@ -260,16 +261,14 @@ public final class SealPdf {
         journal.asked(order, opened.seal(), by, prepared.toBeSigned());
         byte[] value;
         try {
-            value = line.ask(
-                    () -> opened.key().sign(prepared.toBeSigned(), prepared.algorithm()), limits.answer(), at);
+            value = line.ask(() -> opened.key().sign(prepared.toBeSigned(), prepared.algorithm()), limits.answer(), at);
         } catch (SigningException lost) {
             keys.lost(order.agency(), lost);
             journal.failed(order, opened.seal(), by, lost);
             throw unusable(order, lost);
         }
         try {
-            StoredBytes bytes =
-                    inTurn(order, COMPLETING, pdf -> keep(signing.complete(pdf, prepared, value, at)));
+            StoredBytes bytes = inTurn(order, COMPLETING, pdf -> keep(signing.complete(pdf, prepared, value, at)));
             journal.sealed(order, opened.seal(), by, bytes);
             return new Outcome.Sealed(bytes, opened.seal(), at);
         } catch (Stop | IOException | RuntimeException failed) {

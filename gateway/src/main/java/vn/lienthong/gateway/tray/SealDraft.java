@@ -38,8 +38,7 @@ public final class SealDraft {
     private final Agencies agencies;
     private final Clock clock;
 
-    public SealDraft(
-            Drafts drafts, SealPdf sealing, Vault vault, Agencies agencies, Clock clock) {
+    public SealDraft(Drafts drafts, SealPdf sealing, Vault vault, Agencies agencies, Clock clock) {
         this.drafts = drafts;
         this.sealing = sealing;
         this.vault = vault;
@@ -88,7 +87,8 @@ public final class SealDraft {
         return switch (sealing.seal(order(draft, number, spot), by)) {
             case SealPdf.Outcome.Sealed sealed -> {
                 DraftFile before = draft.files().get(number);
-                Draft after = with(draft, number, before.sealed(sealed.bytes(), SealedAs.of(draft, number)), sealed.at());
+                Draft after =
+                        with(draft, number, before.sealed(sealed.bytes(), SealedAs.of(draft, number)), sealed.at());
                 if (!drafts.replace(draft, after)) {
                     sealing.unused(by, sealed, "the draft was changed, sent or discarded meanwhile");
                     yield new Outcome.Changed();
@@ -139,9 +139,7 @@ public final class SealDraft {
                         () -> vault.read(file.bytes().digest())),
                 file.name(),
                 REASON,
-                number == 0
-                        ? new Main(agency)
-                        : new Annex(SealedAs.document(draft)),
+                number == 0 ? new Main(agency) : new Annex(SealedAs.document(draft)),
                 number == 0 ? spot : Optional.empty());
     }
 

@@ -137,8 +137,8 @@ public final class StampIncoming {
                 sealed.bytes(),
                 wish.actor(),
                 sealed.at());
-        Outcome outcome =
-                recording.record(wish, file, sealed.seal().certificate().facts().certificate().hex());
+        Outcome outcome = recording.record(
+                wish, file, sealed.seal().certificate().facts().certificate().hex());
         if (!(outcome instanceof Outcome.Stamped)) {
             sealing.unused(by(wish), sealed, "another stamp or number came first");
         }

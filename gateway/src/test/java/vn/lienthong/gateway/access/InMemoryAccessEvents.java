@@ -2,8 +2,8 @@ package vn.lienthong.gateway.access;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** The journal in a list. */
 public final class InMemoryAccessEvents implements AccessEvents {

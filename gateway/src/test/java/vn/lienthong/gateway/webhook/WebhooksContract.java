@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.InMemoryAccessEvents;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Right;
@@ -355,6 +356,7 @@ public abstract class WebhooksContract extends StoreContract {
         ManageWebhooks managing = new ManageWebhooks(
                 stores.webhooks(),
                 stores.work(),
+                new InMemoryAccessEvents(),
                 new ManageWebhooks.Limits(3, Duration.ofHours(1)),
                 UUID::randomUUID,
                 new SecureRandom(),

@@ -90,8 +90,7 @@ class SealWiring {
     }
 
     @Bean
-    SealDraft sealDraft(
-            Drafts drafts, SealPdf sealing, Vault vault, Agencies agencies, Clock clock) {
+    SealDraft sealDraft(Drafts drafts, SealPdf sealing, Vault vault, Agencies agencies, Clock clock) {
         return new SealDraft(drafts, sealing, vault, agencies, clock);
     }
 }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import vn.lienthong.gateway.signature.key.SigningException;
 import vn.lienthong.gateway.signature.pdf.Appearance;
@@ -20,6 +20,7 @@ final class DrawForm implements Appearance {
     private static final double LEAST_COPY_MARGIN_MM = 4;
     /** Where the heading may begin (Decree 30/2020/NĐ-CP, Annex I: upper margin 20 to 25 mm). */
     private static final double HEADING_MM = 17.5;
+
     private static final int MOST_PARENTS = 32;
 
     private final VisibleForm form;

@@ -3,9 +3,10 @@ package vn.lienthong.gateway.signature.form;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.Set;
 import java.util.zip.InflaterInputStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -22,7 +23,7 @@ final class ModestPage {
     private static final int MOST_OBJECTS = 5_000;
     private static final int BUFFER_BYTES = 16 * 1024;
 
-    private final Map<COSBase, Boolean> seen = new IdentityHashMap<>();
+    private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<COSBase> open = new ArrayDeque<>();
     private long bytes;
 
@@ -44,7 +45,7 @@ final class ModestPage {
 
     private void add(COSBase value) {
         COSBase known = value instanceof COSObject reference ? reference.getObject() : value;
-        if (known != null && seen.put(known, true) == null) {
+        if (known != null && seen.add(known)) {
             open.push(known);
         }
     }

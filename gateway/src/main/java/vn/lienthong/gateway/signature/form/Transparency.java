@@ -38,8 +38,8 @@ final class Transparency {
 
     private static boolean hasIntent(PDDocumentCatalog catalog) {
         return catalog.getOutputIntents().stream()
-                .anyMatch(intent -> intent.getCOSObject() instanceof COSDictionary dictionary
-                        && ARCHIVAL_INTENT.equals(dictionary.getNameAsString(COSName.S)));
+                .anyMatch(intent ->
+                        ARCHIVAL_INTENT.equals(intent.getCOSObject().getNameAsString(COSName.S)));
     }
 
     /** The metadata of an archival file are not packed (ISO 19005-1 §6.7.2). */

@@ -76,7 +76,7 @@ final class HarmfulContent implements LiveObjects.Visitor {
         if (dictionary.names("Type", "OCG") || dictionary.names("Type", "OCMD")) {
             note(ErrorCode.SIGNING_LAYERS, object, "optional content");
         }
-        if (dictionary.get("Subtype") instanceof Name kind && EMBEDDED_ANNOTATIONS.contains(kind.text())
+        if ((dictionary.get("Subtype") instanceof Name kind && EMBEDDED_ANNOTATIONS.contains(kind.text()))
                 || dictionary.names("Type", "EmbeddedFile")) {
             note(ErrorCode.SIGNING_EMBEDDED_FILE, object, "an embedded file");
         }

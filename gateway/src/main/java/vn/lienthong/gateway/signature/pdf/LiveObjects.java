@@ -11,13 +11,11 @@ import vn.lienthong.gateway.signature.pdf.PdfValue.Stream;
 
 /** Every dictionary of a revision that a reader can come to from its trailer, each once. */
 final class LiveObjects {
-    private final PdfView view;
     private final Visitor visitor;
     private final Set<Integer> seen = new HashSet<>();
     private final Deque<Integer> open = new ArrayDeque<>();
 
-    private LiveObjects(PdfView view, Visitor visitor) {
-        this.view = view;
+    private LiveObjects(Visitor visitor) {
         this.visitor = visitor;
     }
 
@@ -33,7 +31,7 @@ final class LiveObjects {
 
     /** Shows every dictionary; an object that cannot be read is a fault. */
     static void walk(PdfView view, Visitor visitor) throws PdfFault {
-        LiveObjects walk = new LiveObjects(view, visitor);
+        LiveObjects walk = new LiveObjects(visitor);
         Dictionary trailer = view.trailer();
         walk.value(0, trailer.get("Root"));
         walk.value(0, trailer.get("Info"));

@@ -69,7 +69,10 @@ class AgencyPage {
         if (!code.isBlank()) {
             AgencyCode asked = new AgencyCode(code.strip());
             List<CodeAssignment> history = directory.historyOf(asked);
-            model.addAttribute("answer", Answer.of(directory.resolve(asked, Times.date(at).map(Times::startOf).orElse(now), now)));
+            model.addAttribute(
+                    "answer",
+                    Answer.of(directory.resolve(
+                            asked, Times.date(at).map(Times::startOf).orElse(now), now)));
             model.addAttribute("history", history);
             model.addAttribute("found", history.isEmpty() ? directory.search(code, now) : List.of());
         }

@@ -65,7 +65,8 @@ class PersonPages {
         }
         ChangeRole.Outcome outcome = people.changeRole(account, role, user.actor());
         fresh.used(request);
-        redirected.addFlashAttribute("told", outcome == ChangeRole.Outcome.MEANWHILE ? "too-late" : "people." + outcome);
+        redirected.addFlashAttribute(
+                "told", outcome == ChangeRole.Outcome.MEANWHILE ? "too-late" : "people." + outcome);
         return "redirect:/people/" + account.username();
     }
 

@@ -204,7 +204,11 @@ class StampPage {
         model.addAttribute("ask", first || form.seen() > 0);
         model.addAttribute("far", form.confirmsFar());
         model.addAttribute("askFar", said.outcome instanceof StampIncoming.Outcome.AskFar || form.confirmsFar());
-        model.addAttribute("year", form.isFresh() ? wish.date().getYear() : form.proposedFor().orElse(wish.date().getYear()));
+        model.addAttribute(
+                "year",
+                form.isFresh()
+                        ? wish.date().getYear()
+                        : form.proposedFor().orElse(wish.date().getYear()));
         model.addAttribute("renumbered", said.renumbered);
     }
 

@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -392,8 +392,8 @@ class AdminCommandTest {
                 "console.second-person.alone=true");
         assertThat(alone.out).as(alone.err).contains("đã bỏ: nhánh party");
         assertThat(running.people().events().latest(3))
-                .anyMatch(event ->
-                        event.act().equals(Optional.of(AccessAct.DONE_ALONE)) && event.detail().contains("khóa gốc bị lộ"));
+                .anyMatch(event -> event.act().equals(Optional.of(AccessAct.DONE_ALONE))
+                        && event.detail().contains("khóa gốc bị lộ"));
     }
 
     @Test

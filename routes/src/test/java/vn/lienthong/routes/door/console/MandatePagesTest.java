@@ -151,7 +151,8 @@ class MandatePagesTest {
         fixture.account("duoc.gi", Role.CLERK);
         PlainBrowser browser = PlainBrowser.loggedIn(fixture.address(), "qt.ma");
         browser.get("/me");
-        Phone phone = Phone.of(browser.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD)).body());
+        Phone phone = Phone.of(browser.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD))
+                .body());
         browser.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD, "code", phone.code(0)));
         Map<String, String> role = Map.of("role", "ADMINISTRATOR", "was", "CLERK", "sure", "true");
         assertThat(browser.get("/people").body()).contains("name=\"present\"");
@@ -162,7 +163,9 @@ class MandatePagesTest {
                 .contains("name=\"present\"");
         assertThat(mandates("duoc.gi")).isEmpty();
         Map<String, String> invite = Map.of("username", "moi.qt", "fullName", "Mới", "role", "ADMINISTRATOR");
-        assertThat(browser.post("/people/invite", invite).body()).contains("Mã không đúng").doesNotContain("??");
+        assertThat(browser.post("/people/invite", invite).body())
+                .contains("Mã không đúng")
+                .doesNotContain("??");
         assertThat(browser.post("/people/duoc.gi/reset", Map.of()).body()).contains("Mã không đúng");
         Map<String, String> shown = new java.util.HashMap<>(sure(fields("H26", "COLLECT", "")));
         shown.put("present", phone.code(1));
@@ -213,8 +216,9 @@ class MandatePagesTest {
         assertThat(table.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
         assertThat(table.body().lines()).hasSize(102);
         assertThat(table.body()).contains("\"'=100\",\"x\"\"y\"");
-        assertThat(events.latest(3)).anyMatch(event -> event.act().equals(Optional.of(AccessAct.JOURNAL_EXPORTED))
-                && event.actor().equals("USER:auditor"));
+        assertThat(events.latest(3))
+                .anyMatch(event -> event.act().equals(Optional.of(AccessAct.JOURNAL_EXPORTED))
+                        && event.actor().equals("USER:auditor"));
         assertThat(PlainBrowser.loggedIn(fixture.address(), Role.OPERATOR)
                         .get("/journal/export")
                         .statusCode())

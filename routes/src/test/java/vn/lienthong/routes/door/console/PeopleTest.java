@@ -6,8 +6,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -127,8 +127,8 @@ class PeopleTest {
         assertThat(journal())
                 .anyMatch(event -> event.act().equals(Optional.of(AccessAct.FACTOR_FAILED))
                         && event.subject().equals("hai.buoc"))
-                .anyMatch(event ->
-                        event.act().equals(Optional.of(AccessAct.LOGGED_IN)) && event.subject().equals("hai.buoc"));
+                .anyMatch(event -> event.act().equals(Optional.of(AccessAct.LOGGED_IN))
+                        && event.subject().equals("hai.buoc"));
 
         PlainBrowser thief = new PlainBrowser(fixture.address());
         thief.login("hai.buoc", GOOD);

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -92,8 +92,8 @@ class ProposalPagesTest {
                 .isPresent());
         assertThat(second.get("/requests?decided=true").body()).contains("đề nghị: registrar, xác nhận: registrar.hai");
         assertThat(fixture.part(AccessEvents.class).latest(20))
-                .anyMatch(event ->
-                        event.act().equals(Optional.of(AccessAct.CONFIRMED)) && event.actor().equals("USER:registrar.hai"));
+                .anyMatch(event -> event.act().equals(Optional.of(AccessAct.CONFIRMED))
+                        && event.actor().equals("USER:registrar.hai"));
     }
 
     @Test

@@ -50,9 +50,10 @@ final class NameMutantsTest extends Mutants {
         try {
             List<FoundFile> found = FoundFile.in(folder);
             for (MessageKind kind : MessageKind.values()) {
-                assertThat(new SortLeft(folder, kind, any -> Optional.empty()).sort(found).stream()
-                                .mapToInt(left -> left.files().size())
-                                .sum())
+                assertThat(new SortLeft(folder, kind, any -> Optional.empty())
+                                .sort(found).stream()
+                                        .mapToInt(left -> left.files().size())
+                                        .sum())
                         .isEqualTo(found.size());
             }
             for (FoundFile one : found) {
@@ -67,8 +68,9 @@ final class NameMutantsTest extends Mutants {
     /** The names that it may get here. */
     private void answered(FoundFile one) {
         FileNames.Parts parts = FileNames.parts(one.name());
-        for (String name :
-                List.of(FoundFile.ours(one.name(), Instant.EPOCH), parts.stem() + "-9999" + parts.ending() + FileAnswers.RECEIPT)) {
+        for (String name : List.of(
+                FoundFile.ours(one.name(), Instant.EPOCH),
+                parts.stem() + "-9999" + parts.ending() + FileAnswers.RECEIPT)) {
             assertThat(name.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(LONGEST_NAME_BYTES);
             assertThat(folder.resolve(name).getParent()).isEqualTo(folder);
         }
