@@ -38,8 +38,7 @@ final class Transparency {
 
     private static boolean hasIntent(PDDocumentCatalog catalog) {
         return catalog.getOutputIntents().stream()
-                .anyMatch(intent ->
-                        ARCHIVAL_INTENT.equals(intent.getCOSObject().getNameAsString(COSName.S)));
+                .anyMatch(intent -> ARCHIVAL_INTENT.equals(intent.getCOSObject().getNameAsString(COSName.S)));
     }
 
     /** The metadata of an archival file are not packed (ISO 19005-1 §6.7.2). */
