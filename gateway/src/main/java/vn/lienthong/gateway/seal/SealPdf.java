@@ -3,7 +3,6 @@ package vn.lienthong.gateway.seal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,6 @@ import vn.lienthong.gateway.signature.form.RefusedToSign;
 import vn.lienthong.gateway.signature.form.SignVisibly;
 import vn.lienthong.gateway.signature.form.UnusablePicture;
 import vn.lienthong.gateway.signature.form.VisibleForm;
-import vn.lienthong.gateway.signature.key.SignatureAlgorithm;
 import vn.lienthong.gateway.signature.key.SigningException;
 import vn.lienthong.gateway.signature.pdf.PreparedPdf;
 import vn.lienthong.gateway.signature.pdf.SignatureDetails;
@@ -279,11 +277,9 @@ public final class SealPdf {
 
     private PreparedPdf prepared(SealOrder order, SealKeys.Opened opened, byte[] pdf, Instant at)
             throws SigningException {
-        List<X509Certificate> chain = opened.key().chain();
         return signing.prepare(
                 pdf,
-                chain,
-                SignatureAlgorithm.usualFor(chain.getFirst().getPublicKey()),
+                opened.key().chain(),
                 screened -> form(order, opened.seal(), screened),
                 SignatureDetails.of(order.signer(), order.reason(), at));
     }

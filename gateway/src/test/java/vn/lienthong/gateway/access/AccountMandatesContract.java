@@ -36,10 +36,11 @@ public abstract class AccountMandatesContract {
         assertThat(mandates.end("an.vt", ended)).isTrue();
         assertThat(mandates.of("an.vt")).containsExactly(ended, send);
         Mandate seal = new Mandate(COMMUNE, Right.SEAL, FROM, Optional.empty());
-        mandates.grant("an.vt", seal);
+        assertThat(mandates.grant("an.vt", seal)).isTrue();
+        assertThat(mandates.grant("an.vt", seal)).as("once").isFalse();
         assertThat(mandates.of("an.vt")).containsExactly(ended, send, seal);
         Mandate sealed = new Mandate(COMMUNE, Right.SEAL, FROM, Optional.of(TO));
-        mandates.grant("an.vt", sealed);
+        assertThat(mandates.end("an.vt", sealed)).isTrue();
         assertThat(mandates.of("an.vt")).containsExactly(ended, send, sealed);
     }
 

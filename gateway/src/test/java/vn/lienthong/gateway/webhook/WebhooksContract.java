@@ -418,7 +418,7 @@ public abstract class WebhooksContract extends StoreContract {
 
     @Test
     void aMandateToCarryForAnotherSenderTellsNothingOfThisOne() {
-        stores.systems().grant("sys-bo", new Mandate(Sketch.id("bo"), Right.SEND, NOW, Optional.of(NOW)));
+        stores.systems().end("sys-bo", new Mandate(Sketch.id("bo"), Right.SEND, NOW, Optional.of(NOW)));
         stores.systems().grant("sys-bo", new Mandate(Sketch.id("la"), Right.TRANSIT, NOW, Optional.empty()));
         Webhook carrier = added("sys-bo");
         write(transaction -> TellNews.decided(transaction, letter, DossierState.ACCEPTED, NOW));

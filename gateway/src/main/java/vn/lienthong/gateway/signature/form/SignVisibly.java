@@ -42,12 +42,16 @@ public final class SignVisibly {
         VisibleForm on(byte[] pdf) throws SigningException;
     }
 
-    /** First step, where the form is found in the file: that is looked for only once the file was screened. */
-    public PreparedPdf prepare(
-            byte[] pdf, List<X509Certificate> chain, SignatureAlgorithm algorithm, Drawn form, SignatureDetails details)
+    /**
+     * First step with the key's usual algorithm, where the form is found in the file: that is looked for only once the file
+     * was screened.
+     */
+    public PreparedPdf prepare(byte[] pdf, List<X509Certificate> chain, Drawn form, SignatureDetails details)
             throws SigningException {
         requireFit(pdf);
         VisibleForm drawn = form.on(pdf);
+        SignatureAlgorithm algorithm =
+                SignatureAlgorithm.usualFor(chain.getFirst().getPublicKey());
         return new SignPdf().prepare(pdf, chain, algorithm, details, new DrawForm(drawn, details.at()));
     }
 
