@@ -1,6 +1,7 @@
 package vn.lienthong.routes.door.folder;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -31,6 +32,9 @@ record FoundFile(Path path, BasicFileAttributes attributes) {
     private static final int MOST_NAMES = 10_000;
 
     private static final int MOST_UNFINISHED = 1_000;
+
+    /** In a folder of the usual file systems. */
+    private static final int LONGEST_NAME_BYTES = 255;
 
     /** Endings under which programs write what is not finished. */
     private static final List<String> UNFINISHED = List.of(".tmp", ".part", ".partial", ".filepart", ".lock", "~");
@@ -82,6 +86,9 @@ record FoundFile(Path path, BasicFileAttributes attributes) {
 
     /** What has this name now, and is no folder. */
     static Optional<FoundFile> at(Path path) throws IOException {
+        if (path.getFileName().toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
+            return Optional.empty(); // To ask for what no folder can hold is a fault.
+        }
         List<FoundFile> found = new ArrayList<>();
         add(path, found);
         return found.stream().findFirst();

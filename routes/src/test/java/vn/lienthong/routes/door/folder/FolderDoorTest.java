@@ -303,7 +303,7 @@ class FolderDoorTest {
                 out,
                 "cv-208.json",
                 """
-                {"from":"G22","to":["H53"],"number":"208","notation":"TT-VP","date":"2026-11-02","place":"Hà Nội",
+                {"from":"G22","to":["H53"],"files":["cv-208.pdf","cv-208.phu-luc.txt"],"number":"208","notation":"TT-VP","date":"2026-11-02","place":"Hà Nội",
                 "typeName":"Công văn","subject":"Về việc thử","signer":{"position":"Chánh Văn phòng",
                 "fullName":"Nguyễn Văn Thử"}}"""
                         .getBytes(StandardCharsets.UTF_8));
