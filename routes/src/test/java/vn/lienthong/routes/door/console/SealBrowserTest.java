@@ -91,6 +91,9 @@ class SealBrowserTest {
         page.locator("input#top").fill("60");
         assertThat(page.locator("#sheet")).hasAttribute("data-at", "22.0 60.0");
         page.getByRole(AriaRole.BUTTON, named("Xem trước")).click();
+        picture(page, "stamp-far");
+        page.getByLabel("Đúng là số đó.").check();
+        page.getByRole(AriaRole.BUTTON, named("Xem trước")).click();
         assertThat(page.locator("#sheet[data-shown='1']")).isVisible();
         assertThat(page.locator("#sheet")).hasAttribute("data-at", "22.0 60.0");
         picture(page, "stamp-check");

@@ -351,21 +351,30 @@ class SealPagesTest {
         careful.post("/me/factor", Map.of("current", ConsoleFixture.PASSWORD, "code", phone.code(0)));
         assertThat(trays.console.part(Factors.class).exists(name)).isTrue();
         Dossier letter = trays.letter("641");
-        assertThat(careful.get(path(letter) + "/stamp" + query(stamp("641"))).body())
+        assertThat(careful.get(path(letter) + "/stamp" + query(stamp("21"))).body())
                 .contains("name=\"code\"");
-        assertThat(careful.post(path(letter) + "/stamp", stamp("641")).body()).contains("Hãy gõ mã xác thực");
-        Map<String, String> wrong = stamp("641");
+        assertThat(careful.post(path(letter) + "/stamp", stamp("21")).body()).contains("Hãy gõ mã xác thực");
+        Map<String, String> wrong = stamp("21");
         wrong.put("code", "000000");
         assertThat(careful.post(path(letter) + "/stamp", wrong).body()).contains("Mã không đúng");
         assertThat(stamped(letter)).isEmpty();
-        Map<String, String> right = stamp("641");
+        Map<String, String> right = stamp("21");
         right.put("code", phone.code(1));
         assertThat(location(careful.post(path(letter) + "/stamp", right))).endsWith(path(letter));
         assertThat(stamped(letter)).hasSize(1);
         Dossier next = trays.letter("642");
-        assertThat(careful.get(path(next) + "/stamp" + query(stamp("642"))).body())
+        assertThat(careful.get(path(next) + "/stamp" + query(stamp("22"))).body())
                 .as("for a while it counts")
                 .doesNotContain("name=\"code\"");
+    }
+
+    @Test
+    void aNumberFarAboveTheNextIsAskedAbout() {
+        Dossier letter = trays.letter("661");
+        Map<String, String> typed = stamp("9000");
+        assertThat(clerk.get(path(letter) + "/stamp" + query(typed)).body()).contains("lớn hơn nhiều", "name=\"far\"");
+        assertThat(clerk.post(path(letter) + "/stamp", typed).body()).contains("lớn hơn nhiều");
+        assertThat(stamped(letter)).isEmpty();
     }
 
     @Test
