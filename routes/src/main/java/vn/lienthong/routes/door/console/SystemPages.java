@@ -1,7 +1,6 @@
 package vn.lienthong.routes.door.console;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -94,7 +93,7 @@ class SystemPages {
 
     /** A peer carries for what lies behind it; nothing else is for it to do in anybody's name. */
     private MandateWork.Holder holder(ReceivingSystem system) {
-        List<Right> rights = Arrays.stream(Right.values())
+        List<Right> rights = Right.ofSystems().stream()
                 .filter(right -> (right == Right.TRANSIT) == (system.kind() == CallerKind.PEER))
                 .toList();
         return new MandateWork.Holder(

@@ -126,12 +126,36 @@ final class LoadTables {
 
     /** What the steps of the schema planted by themselves is in the backup as it was by then. */
     private static void truncate(Connection connection, Manifest manifest) throws SQLException {
+        List<String> guarded = guarded(connection);
+        for (String table : guarded) {
+            run(connection, "alter table " + table + " disable trigger user");
+        }
         run(
                 connection,
                 "truncate "
                         + Names.quoted(manifest.tables().stream()
                                 .map(Manifest.Table::name)
                                 .toList()));
+        for (String table : guarded) {
+            run(connection, "alter table " + table + " enable trigger user");
+        }
+    }
+
+    /** Tables with triggers, such as those that let nobody take a line away: a database that is being made is not guarded yet. */
+    private static List<String> guarded(Connection connection) throws SQLException {
+        String query =
+                """
+                select distinct tgrelid::regclass::text from pg_trigger t join pg_class c on c.oid = t.tgrelid
+                where not tgisinternal and relnamespace = current_schema()::regnamespace
+                """;
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
     }
 
     private void copy(Connection connection, ZipFile zip, Manifest.Table table) throws SQLException, IOException {

@@ -229,8 +229,9 @@ class InTrayTest {
         fixture.mandate("vt.tam", "H26", Right.COLLECT, Right.STATUS);
         PlainBrowser temporary = fixture.browser("vt.tam");
         assertThat(temporary.get("/in-tray").body()).contains("(H26)");
-        Mandate held = fixture.console.part(AccountMandates.class).of("vt.tam").getFirst();
-        fixture.mandate("vt.tam", new Mandate(held.agency(), held.right(), held.from(), Optional.of(fixture.now())));
+        for (Mandate mandate : fixture.console.part(AccountMandates.class).of("vt.tam")) {
+            fixture.console.part(AccountMandates.class).end("vt.tam", mandate.endedAt(fixture.now()));
+        }
         assertThat(temporary.get("/in-tray").body()).contains("chưa được giao").doesNotContain("(H26)");
     }
 
