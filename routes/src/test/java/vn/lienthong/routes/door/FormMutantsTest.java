@@ -11,15 +11,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.access.CallerKind;
-import vn.lienthong.gateway.agency.Agencies;
-import vn.lienthong.gateway.agency.AgencyDirectory;
-import vn.lienthong.gateway.agency.DirectoryChange;
-import vn.lienthong.gateway.agency.DirectoryVersion;
 import vn.lienthong.gateway.dossier.WritePacket;
 import vn.lienthong.gateway.packet.AttachmentContent;
 import vn.lienthong.gateway.packet.Message;
 import vn.lienthong.routes.DiscardingVault;
 import vn.lienthong.routes.Mutants;
+import vn.lienthong.routes.NoAgencies;
 
 /** Forms of documents and statuses, and bodies in parts, however broken. */
 final class FormMutantsTest extends Mutants {
@@ -145,28 +142,5 @@ final class FormMutantsTest extends Mutants {
                         "file",
                         Optional.empty());
         return upload instanceof Upload.Stored;
-    }
-
-    private static final class NoAgencies implements Agencies {
-
-        @Override
-        public AgencyDirectory current() {
-            return AgencyDirectory.empty();
-        }
-
-        @Override
-        public boolean refreshIfNewer() {
-            return false;
-        }
-
-        @Override
-        public Optional<AgencyDirectory> asKnown(long versionNumber) {
-            return Optional.empty();
-        }
-
-        @Override
-        public DirectoryVersion add(DirectoryChange change, Runnable besides) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

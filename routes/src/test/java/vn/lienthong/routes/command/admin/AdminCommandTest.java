@@ -96,7 +96,10 @@ class AdminCommandTest {
         refused(run("user", "mandate", "end", "vt.hue", "H57", "collect"), "không có quyền COLLECT");
         refused(run("user", "mandate", "grant", "vh.hue", "H57", "collect"), "vh.hue", "clerk");
         refused(run("user", "mandate", "grant", "nobody", "H57", "collect"), "nobody", "không có");
-        refused(run("user", "mandate", "grant", "vt.hue", "H57", "transit"), "transit", "collect, send hoặc status");
+        refused(
+                run("user", "mandate", "grant", "vt.hue", "H57", "transit"),
+                "transit",
+                "collect, send, status hoặc seal");
         refused(run("user", "mandate", "grant", "vt.hue", "XX", "send"), "XX", "không có trong danh mục");
         refused(
                 run(

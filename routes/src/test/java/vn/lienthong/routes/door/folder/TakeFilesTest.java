@@ -16,11 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -87,7 +84,7 @@ class TakeFilesTest {
                     received.add(submission);
                     return reception.apply(submission);
                 },
-                new DoorRefusals(new KeptRefusals(), new CallLimits(60, 60, 60, 60), new Unwritten(), clock),
+                new DoorRefusals(new KeptRefusals(refused), new CallLimits(60, 60, 60, 60), new Unwritten(), clock),
                 new FileAnswers(clock),
                 TakeFormsTest.forms(files, folder.resolve("scratch"), clock),
                 BOUNDS,
@@ -390,7 +387,8 @@ class TakeFilesTest {
 
     @Test
     void aSystemsRefusedFilesLeaveRoomForThoseOfOthers() {
-        DoorRefusals few = new DoorRefusals(new KeptRefusals(), new CallLimits(60, 2, 3, 60), new Unwritten(), clock);
+        DoorRefusals few =
+                new DoorRefusals(new KeptRefusals(refused), new CallLimits(60, 2, 3, 60), new Unwritten(), clock);
         List<Finding> findings = List.of(Finding.error(ErrorCode.TOO_LARGE, "file", "tệp: 9"));
         for (String system : List.of("A", "A", "A", "B", "C")) {
             few.note(Channel.FILE, system, "", findings);
@@ -474,49 +472,6 @@ class TakeFilesTest {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             return read();
-        }
-    }
-
-    private final class KeptRefusals implements Refusals {
-
-        @Override
-        public void add(Refusal refusal) {
-            refused.add(refusal);
-        }
-
-        @Override
-        public List<Refusal> latest(int limit) {
-            return refused;
-        }
-
-        @Override
-        public int age(Instant before, int most) {
-            return 0;
-        }
-
-        @Override
-        public List<Aged> aged(int limit) {
-            return List.of();
-        }
-    }
-
-    private static final class SetClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-26T03:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

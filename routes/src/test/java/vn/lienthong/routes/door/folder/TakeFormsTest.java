@@ -12,12 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,10 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.access.CallerKind;
-import vn.lienthong.gateway.agency.Agencies;
-import vn.lienthong.gateway.agency.AgencyDirectory;
-import vn.lienthong.gateway.agency.DirectoryChange;
-import vn.lienthong.gateway.agency.DirectoryVersion;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.DossierState;
 import vn.lienthong.gateway.dossier.FileVault;
@@ -39,6 +31,7 @@ import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.WritePacket;
 import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
+import vn.lienthong.routes.NoAgencies;
 import vn.lienthong.routes.door.AgencyBlocks;
 import vn.lienthong.routes.door.CallLimits;
 import vn.lienthong.routes.door.ComposePacket;
@@ -511,72 +504,5 @@ class TakeFormsTest {
         assertThat(received).singleElement().satisfies(taken -> assertThat(taken.kind())
                 .isEqualTo(MessageKind.STATUS));
         assertThat(packet(received.getFirst())).contains("StatusCode>03<");
-    }
-
-    /** A directory without agencies: names are left out. */
-    private static final class NoAgencies implements Agencies {
-
-        @Override
-        public AgencyDirectory current() {
-            return AgencyDirectory.empty();
-        }
-
-        @Override
-        public boolean refreshIfNewer() {
-            return false;
-        }
-
-        @Override
-        public Optional<AgencyDirectory> asKnown(long versionNumber) {
-            return Optional.empty();
-        }
-
-        @Override
-        public DirectoryVersion add(DirectoryChange change, Runnable besides) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private record KeptRefusals(List<Refusal> kept) implements Refusals {
-
-        @Override
-        public void add(Refusal refusal) {
-            kept.add(refusal);
-        }
-
-        @Override
-        public List<Refusal> latest(int limit) {
-            return kept;
-        }
-
-        @Override
-        public int age(Instant before, int most) {
-            return 0;
-        }
-
-        @Override
-        public List<Aged> aged(int limit) {
-            return List.of();
-        }
-    }
-
-    private static final class SetClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-26T03:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

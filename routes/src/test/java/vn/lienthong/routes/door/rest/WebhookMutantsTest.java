@@ -2,15 +2,11 @@ package vn.lienthong.routes.door.rest;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import vn.lienthong.gateway.agency.Agencies;
-import vn.lienthong.gateway.agency.AgencyDirectory;
-import vn.lienthong.gateway.agency.DirectoryChange;
-import vn.lienthong.gateway.agency.DirectoryVersion;
 import vn.lienthong.routes.Mutants;
+import vn.lienthong.routes.NoAgencies;
 import vn.lienthong.routes.door.FormJson;
 import vn.lienthong.routes.link.HttpWebhookSender;
 import vn.lienthong.routes.link.OutboundHttp;
@@ -73,29 +69,6 @@ final class WebhookMutantsTest extends Mutants {
             return true;
         } catch (FormJson.Unreadable | ReadWebhook.Wrong refused) {
             return false;
-        }
-    }
-
-    private static final class NoAgencies implements Agencies {
-
-        @Override
-        public AgencyDirectory current() {
-            return AgencyDirectory.empty();
-        }
-
-        @Override
-        public boolean refreshIfNewer() {
-            return false;
-        }
-
-        @Override
-        public Optional<AgencyDirectory> asKnown(long versionNumber) {
-            return Optional.empty();
-        }
-
-        @Override
-        public DirectoryVersion add(DirectoryChange change, Runnable besides) {
-            throw new UnsupportedOperationException();
         }
     }
 }
