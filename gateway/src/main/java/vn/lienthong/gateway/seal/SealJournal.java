@@ -62,6 +62,12 @@ public final class SealJournal {
         note(AccessAct.UNSEALED, by, sealed.digest() + " → " + before.digest());
     }
 
+    /** A file that brought the drawing down: the clerk reads that it is damaged, an administrator finds where. */
+    void fault(SealOrder order, RuntimeException fault) {
+        LOG.error(
+                "seal of {}: {} cannot be drawn on", order.agency(), order.pdf().digest(), fault);
+    }
+
     /** Names a trouble by a number, which a clerk can tell, and writes the whole of it where an administrator reads. */
     String unusable(SealOrder order, Exception why) {
         Instant now = clock.instant();

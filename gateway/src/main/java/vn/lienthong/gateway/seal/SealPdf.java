@@ -218,7 +218,7 @@ public final class SealPdf {
         }
     }
 
-    private static <T> T with(SealOrder order, byte[] pdf, Work<T> work) throws IOException, Stop {
+    private <T> T with(SealOrder order, byte[] pdf, Work<T> work) throws IOException, Stop {
         try {
             return work.with(pdf);
         } catch (RefusedToSign refused) {
@@ -227,6 +227,7 @@ public final class SealPdf {
             throw new Stop(new Outcome.Unfit(String.valueOf(unfit.getMessage())));
         } catch (RuntimeException fault) {
             // A stranger's bytes found a fault of the program that draws: the file is not signed, and nothing stops.
+            journal.fault(order, fault);
             throw refused(order, ErrorCode.SIGNING_FILE_DAMAGED, "PDF: " + fault + " (expected: a sound file)");
         }
     }
