@@ -14,11 +14,12 @@ public enum KeyAlgorithm {
     /** What new tokens hold. */
     RSA_3072,
     /** Circular 15/2025/TT-BKHCN: ECDSA from 256 bits. */
-    EC_P256;
+    EC_P256,
+    EC_P384;
 
     KeyPair generate() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(this == EC_P256 ? "EC" : "RSA");
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(isCurve() ? "EC" : "RSA");
             generator.initialize(parameters());
             return generator.generateKeyPair();
         } catch (GeneralSecurityException absent) {
@@ -26,11 +27,16 @@ public enum KeyAlgorithm {
         }
     }
 
+    private boolean isCurve() {
+        return this == EC_P256 || this == EC_P384;
+    }
+
     private AlgorithmParameterSpec parameters() {
         return switch (this) {
             case RSA_2048 -> new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4);
             case RSA_3072 -> new RSAKeyGenParameterSpec(3072, RSAKeyGenParameterSpec.F4);
             case EC_P256 -> new ECGenParameterSpec("secp256r1");
+            case EC_P384 -> new ECGenParameterSpec("secp384r1");
         };
     }
 }

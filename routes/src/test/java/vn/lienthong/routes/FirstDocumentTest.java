@@ -18,6 +18,7 @@ import picocli.CommandLine;
 import vn.lienthong.routes.command.RootCommand;
 
 /** What the README tells a newcomer works as it stands there. */
+@Beside
 class FirstDocumentTest {
     private static final Path SCRIPT = Path.of("..", "gateway", "docs", "first-document.sh");
 

@@ -2,8 +2,6 @@ package vn.lienthong.routes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import vn.lienthong.routes.platform.ReadyCluster;
 
 /**
  * A gateway in a process of its own, started by its command line on free ports, to be used, killed and started again on the
@@ -60,8 +59,17 @@ public final class GatewayProcess implements AutoCloseable {
         return start("serve", data, settings);
     }
 
+    /** Starts {@code serve} on a database that is made already, for tests that are not about first starts. */
+    public static GatewayProcess startReady(Path data, Map<String, String> settings) {
+        ReadyCluster.layInto(data);
+        return start(data, settings);
+    }
+
     /** Starts a command that stays up, {@code serve} or {@code demo}. */
     public static GatewayProcess start(String command, Path data, Map<String, String> settings) {
+        if (command.equals(DEVELOPMENT) && !settings.containsKey("database.url")) {
+            ReadyCluster.layInto(data);
+        }
         return start(CommandRun.java(List.of(command)), data, settings);
     }
 
@@ -72,9 +80,9 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     static GatewayProcess start(List<String> program, Path data, Map<String, String> settings) {
-        int consolePort = freePort();
-        int axisPort = freePort();
-        int servicesPort = freePort();
+        int consolePort = FreePorts.next();
+        int axisPort = FreePorts.next();
+        int servicesPort = FreePorts.next();
         Map<String, String> all = new LinkedHashMap<>();
         all.put("console.port", String.valueOf(consolePort));
         all.put("axis.port", String.valueOf(axisPort));
@@ -183,12 +191,17 @@ public final class GatewayProcess implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.destroy();
-        process.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+        awaitEnd(process.toHandle());
         Optional<ProcessHandle> orphan = databaseServer();
         if (orphan.isPresent()) {
             new ProcessBuilder("kill", "-INT", String.valueOf(orphan.get().pid())).start();
-            orphan.get().onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+            awaitEnd(orphan.get());
         }
+    }
+
+    /** Looks, rather than be told: that would need a thread of the common pool, which other tests may all hold. */
+    private static void awaitEnd(ProcessHandle process) {
+        Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> !process.isAlive());
     }
 
     private Process launch() {
@@ -225,13 +238,5 @@ public final class GatewayProcess implements AutoCloseable {
 
     private Path outputFile() {
         return data.resolveSibling(data.getFileName() + ".out");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -14,13 +14,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SIGTERM: who is inside gets an answer, who comes is told to come again, and it has an end. */
+@Beside
 @Tag("ci")
 class GracefulStopTest {
     private static final int SIGTERM_EXIT = 143;
@@ -33,7 +35,7 @@ class GracefulStopTest {
 
     @Test
     void anUploadThatIsRunningIsFinishedAndNewOnesAreAskedToComeAgain() throws Exception {
-        try (GatewayProcess gateway = GatewayProcess.start(folder.resolve("data"), Map.of("door.drain", "60s"))) {
+        try (GatewayProcess gateway = GatewayProcess.startReady(folder.resolve("data"), Map.of("door.drain", "60s"))) {
             gateway.awaitReady();
             String token = token(gateway);
             SlowUpload upload = new SlowUpload(gateway, token, "1");
@@ -41,11 +43,11 @@ class GracefulStopTest {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> folder.resolve("data/vault/spool").toFile().list().length > 0);
 
-            CompletableFuture<Integer> stop = CompletableFuture.supplyAsync(() -> stop(gateway));
+            Future<Integer> stop = stopping(gateway);
             HttpResponse<String> late = await().atMost(Duration.ofSeconds(30))
                     .until(() -> get(gateway.services("/api/v1/errors")), answer -> answer.statusCode() == 503);
             assertThat(late.headers().firstValue("Retry-After")).isPresent();
-            assertThat(stop).isNotDone();
+            assertThat(stop.isDone()).isFalse();
             assertThat(upload.finish()).startsWith("HTTP/1.1 201");
             assertThat(stop.get(2, TimeUnit.MINUTES)).isEqualTo(SIGTERM_EXIT);
 
@@ -56,13 +58,12 @@ class GracefulStopTest {
 
     @Test
     void anUploadThatNeverEndsDoesNotHoldTheStopUpForEver() throws Exception {
-        try (GatewayProcess gateway = GatewayProcess.start(folder.resolve("data"), Map.of("door.drain", "1s"))) {
+        try (GatewayProcess gateway = GatewayProcess.startReady(folder.resolve("data"), Map.of("door.drain", "1s"))) {
             gateway.awaitReady();
             SlowUpload upload = new SlowUpload(gateway, token(gateway), "2");
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> folder.resolve("data/vault/spool").toFile().list().length > 0);
-            assertThat(CompletableFuture.supplyAsync(() -> stop(gateway)).get(90, TimeUnit.SECONDS))
-                    .isEqualTo(SIGTERM_EXIT);
+            assertThat(stopping(gateway).get(90, TimeUnit.SECONDS)).isEqualTo(SIGTERM_EXIT);
             assertThat(upload.finish()).as("no answer says that it was taken").doesNotContain(" 201");
         }
     }
@@ -100,13 +101,10 @@ class GracefulStopTest {
         return answer.body().split("\"", -1)[3];
     }
 
-    private static int stop(GatewayProcess gateway) {
-        try {
-            return gateway.stop();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return -1;
-        }
+    private static Future<Integer> stopping(GatewayProcess gateway) {
+        FutureTask<Integer> stop = new FutureTask<>(gateway::stop);
+        Thread.ofVirtual().start(stop);
+        return stop;
     }
 
     /** A document of which the first half is sent, and the rest when it is asked for. */

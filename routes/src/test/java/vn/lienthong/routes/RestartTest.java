@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.routes.platform.BrokerProbe;
 
 /** What is committed, to the database or to the broker, is there after {@code kill -9}. */
+@Beside
 class RestartTest {
     @Test
     void keepsRowsAndMessagesOverAKillAndTakesCareOfTheServerLeftBehind(@TempDir Path folder) throws Exception {

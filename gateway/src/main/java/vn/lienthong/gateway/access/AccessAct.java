@@ -49,7 +49,24 @@ public enum AccessAct {
     SEAL_FAILED,
     /** Sealed, and then part of nothing, since the draft or the copy had changed. */
     SEAL_UNUSED,
-    UNSEALED;
+    UNSEALED,
+    SIGNER_ADDED,
+    SIGNER_ENDED,
+    /** A clerk put a document before an officer. */
+    SIGNING_REQUESTED,
+    SIGNING_TAKEN_BACK,
+    SIGNING_REFUSED,
+    /** The officer confirmed, for one or many documents at once. */
+    SIGNING_AUTHORISED,
+    /** Before the officer's key is asked: what it signs is on record whatever becomes of it. */
+    SIGN_ASKED,
+    SIGNED,
+    SIGN_FAILED,
+    /** Signed, and then part of nothing, since the draft or the request had changed. */
+    SIGN_UNUSED,
+    DESK_HANDED_OUT,
+    DESK_RETURNED,
+    DESK_REFUSED;
 
     /** Empty for a name that only a newer program knows. */
     public static Optional<AccessAct> of(String name) {

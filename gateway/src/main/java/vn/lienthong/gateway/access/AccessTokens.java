@@ -76,11 +76,23 @@ public final class AccessTokens {
 
     /** Whether the token was made here for this system with the secret it has now, and has not ended. */
     public boolean holds(String token, Credentials credentials) {
+        return isMade(token, credentials) && !isPast(token);
+    }
+
+    /** Whether the token was made here for this system with the secret it has now, and counts no more: a new one will do. */
+    public boolean hasEnded(String token, Credentials credentials) {
+        return isMade(token, credentials) && isPast(token);
+    }
+
+    private boolean isPast(String token) {
         long now = clock.instant().getEpochSecond();
+        return claims(token).filter(claims -> now >= claims.exp()).isPresent();
+    }
+
+    private boolean isMade(String token, Credentials credentials) {
         return claims(token)
                         .filter(claims ->
                                 claims.sub().equals(credentials.system().systemId()))
-                        .filter(claims -> now < claims.exp())
                         .isPresent()
                 && Hmac.same(code(credentials, signedPart(token)), codeOf(token));
     }

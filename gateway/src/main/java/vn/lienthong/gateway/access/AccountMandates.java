@@ -2,6 +2,7 @@ package vn.lienthong.gateway.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import vn.lienthong.gateway.agency.AgencyId;
 
 /** What people may do for which agency. Read anew at each request: a mandate that ended is over at the next click. */
@@ -23,6 +24,9 @@ public interface AccountMandates {
      * @return false where there is none, or it ends as early already
      */
     boolean end(String username, Mandate ended);
+
+    /** Names of the enabled accounts that hold the right for exactly this agency at the instant. */
+    Set<String> holders(Right right, AgencyId agency, Instant at);
 
     /** Whether an enabled clerk holds a COLLECT mandate for the agency at the instant. */
     boolean isServed(AgencyId agency, Instant at);

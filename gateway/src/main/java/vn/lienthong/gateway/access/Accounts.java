@@ -32,7 +32,8 @@ public interface Accounts {
     void renew(String username, String passwordHash, LetIn way);
 
     /**
-     * Nobody comes in by this account any more, nor by a link to it that lies open; all else about it stays.
+     * Nobody comes in by this account any more, nor by a link to it that lies open, and files that its person was to sign at a
+     * desk are not taken back; all else about it stays.
      *
      * @return false where it is the last administrator who can come in; it is left as it is
      */

@@ -27,8 +27,7 @@ public final class InheritMandates {
         Instant now = clock.instant();
         List<Mandate> all = new ArrayList<>(own);
         for (Mandate mandate : own) {
-            if (mandate.right() == Right.SEAL) {
-                // The seal of a body that ended is nobody's any more.
+            if (mandate.right().isOwnAlone()) {
                 continue;
             }
             directory

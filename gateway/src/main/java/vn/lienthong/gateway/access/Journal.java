@@ -1,6 +1,7 @@
 package vn.lienthong.gateway.access;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import vn.lienthong.gateway.agency.AgencyId;
@@ -20,10 +21,14 @@ public record Journal(AccessEvents events, String actor, Function<AgencyId, Stri
      * @return what the work said
      */
     boolean noted(BooleanSupplier work, AccessAct act, String subject, String detail) {
+        return noted(work, List.of(act), subject, detail);
+    }
+
+    private boolean noted(BooleanSupplier work, List<AccessAct> acts, String subject, String detail) {
         return events.together(() -> {
             boolean done = work.getAsBoolean();
             if (done) {
-                events.add(new AccessEvent(clock.instant(), actor, act, subject, detail));
+                acts.forEach(act -> events.add(new AccessEvent(clock.instant(), actor, act, subject, detail)));
             }
             return done;
         });
@@ -31,11 +36,16 @@ public record Journal(AccessEvents events, String actor, Function<AgencyId, Stri
 
     /** Likewise of what is always done. */
     void noted(Runnable work, AccessAct act, String subject, String detail) {
+        noted(work, List.of(act), subject, detail);
+    }
+
+    /** Likewise of what is more than one act, in their order. */
+    void noted(Runnable work, List<AccessAct> acts, String subject, String detail) {
         BooleanSupplier always = () -> {
             work.run();
             return true;
         };
-        noted(always, act, subject, detail);
+        noted(always, acts, subject, detail);
     }
 
     /** What is written down of a mandate; to be asked for before the work, as the directory is read in a transaction of its own. */

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import vn.lienthong.gateway.agency.AgencyId;
 
 /** Mandates of people as somebody works on them: every change is in the journal. */
@@ -21,6 +22,11 @@ public record JournaledMandates(AccountMandates kept, Journal journal) implement
     @Override
     public boolean end(String username, Mandate ended) {
         return journal.noted(() -> kept.end(username, ended), AccessAct.MANDATE_ENDED, username, journal.facts(ended));
+    }
+
+    @Override
+    public Set<String> holders(Right right, AgencyId agency, Instant at) {
+        return kept.holders(right, agency, at);
     }
 
     @Override

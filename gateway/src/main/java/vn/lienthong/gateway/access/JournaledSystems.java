@@ -1,10 +1,13 @@
 package vn.lienthong.gateway.access;
 
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Systems as somebody works on them: every change is in the journal. */
+/** Systems as somebody works on them: every change is in the journal, a new secret as such. */
 public final class JournaledSystems extends ForwardingSystems {
 
     private final Journal journal;
@@ -16,9 +19,27 @@ public final class JournaledSystems extends ForwardingSystems {
 
     @Override
     public void save(ReceivingSystem system, byte[] secret) {
-        AccessAct act = find(system.systemId()).isPresent() ? AccessAct.SYSTEM_CHANGED : AccessAct.SYSTEM_ADDED;
         Runnable work = () -> super.save(system, secret);
-        journal.noted(work, act, system.systemId(), facts(system));
+        journal.noted(work, acts(system, secret), system.systemId(), facts(system));
+    }
+
+    private List<AccessAct> acts(ReceivingSystem system, byte[] secret) {
+        Optional<ReceivingSystem> before = find(system.systemId());
+        if (before.isEmpty()) {
+            return List.of(AccessAct.SYSTEM_ADDED);
+        }
+        List<AccessAct> acts = new ArrayList<>();
+        if (!before.get().equals(system)) {
+            acts.add(AccessAct.SYSTEM_CHANGED);
+        }
+        // That of a disabled system is not told: what is saved for it counts as a new one.
+        if (acts.isEmpty()
+                || secret(system.systemId())
+                        .filter(old -> MessageDigest.isEqual(old, secret))
+                        .isEmpty()) {
+            acts.add(AccessAct.SECRET_RENEWED);
+        }
+        return acts;
     }
 
     private static String facts(ReceivingSystem system) {

@@ -15,7 +15,7 @@ public enum Role {
     CLERK,
     /**
      * Lãnh đạo, chuyên viên: reads the trays of the agencies that the account holds mandates for, once their clerk has a
-     * document; changes nothing.
+     * document; signs what a clerk puts before this person, with a mandate to sign. Changes nothing else.
      */
     OFFICER,
     /** Whatever an operator and a registrar may do. */

@@ -50,7 +50,10 @@ public interface Systems {
     /** Ends that; false when it was not so. */
     boolean unbindClient(String issuer, String client, String systemId);
 
-    /** Everything the system may do, past and coming mandates included. */
+    /**
+     * Everything the system may do, past and coming mandates included. {@link Right#SEAL} stands here alone, and never among
+     * what its {@link #credentials} carry into every call: it is looked up where a seal is asked for.
+     */
     List<Mandate> mandates(String systemId);
 
     /** Adds or replaces the system and its secret; one before it counts no longer. The secret lies encrypted under the master key. */

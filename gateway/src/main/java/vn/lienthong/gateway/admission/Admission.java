@@ -105,6 +105,7 @@ public final class Admission {
         switch (policyCase) {
             case SIGNATURE_ABSENT -> marks.add(Mark.FOR_INFORMATION);
             case SIGNATURE_INDETERMINATE -> marks.add(Mark.INDETERMINATE);
+            case SIGNATURE_NOT_CHECKED -> marks.add(Mark.NOT_CHECKED);
             case RECIPIENT_SUCCEEDED -> marks.add(Mark.SUCCEEDED);
             case PACKET_INVALID,
                     SIGNATURE_FAILED,
@@ -143,11 +144,16 @@ public final class Admission {
 
     private void meetSignatures(List<Met> met, List<SignatureReport> reports, CallerKind caller) {
         boolean signed = false;
+        boolean unchecked = false;
         for (SignatureReport report : reports) {
             boolean envelope = report.subject().equals(SignatureReport.ENVELOPE);
             signed |= !envelope && (report.presence() == Presence.SIGNED || report.presence() == Presence.BROKEN);
             if (report.presence() == Presence.BROKEN) {
                 add(met, PolicyCase.SIGNATURE_FAILED, broken(report), caller);
+            }
+            if (!envelope && report.presence() == Presence.NOT_CHECKED) {
+                unchecked = true;
+                add(met, PolicyCase.SIGNATURE_NOT_CHECKED, notChecked(report), caller);
             }
             report.allFindings().stream()
                     .filter(finding -> finding.code() == ErrorCode.CHANGED_AFTER_SIGNING && finding.isError())
@@ -160,7 +166,8 @@ public final class Admission {
                 }
             }
         }
-        if (!signed) {
+        // What nobody looked at is not unsigned: it may be signed, and badly.
+        if (!signed && !unchecked) {
             Finding absent = Finding.warning(
                     ErrorCode.SIGNATURE_ABSENT,
                     "edXMLBody",
@@ -187,6 +194,14 @@ public final class Admission {
                     ErrorCode.SIGNATURE_INDETERMINATE, where, "chữ ký: " + reason + " (expected: TOTAL_PASSED)");
             add(met, PolicyCase.SIGNATURE_INDETERMINATE, because, caller);
         }
+    }
+
+    private static Finding notChecked(SignatureReport report) {
+        String why = report.findings().stream()
+                .findFirst()
+                .map(Finding::text)
+                .orElse("chữ ký: chưa xem được (expected: tệp xem được)");
+        return Finding.warning(ErrorCode.SIGNATURE_NOT_CHECKED, report.subject(), why);
     }
 
     private static Finding broken(SignatureReport report) {

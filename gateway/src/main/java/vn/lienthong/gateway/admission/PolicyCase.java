@@ -15,6 +15,8 @@ public enum PolicyCase {
     SIGNATURE_ABSENT,
     /** Revocation or time could not be settled. */
     SIGNATURE_INDETERMINATE,
+    /** A file may be signed, and nobody could look: above a limit, encrypted, of a form that is not read here. */
+    SIGNATURE_NOT_CHECKED,
     /** Intact, but from no root that we trust. */
     SIGNATURE_UNTRUSTED,
     /** The seal is another agency's. */

@@ -93,6 +93,18 @@ public final class CollectDocuments {
         return work.reading(transaction -> mine(transaction, caller, docId, now));
     }
 
+    /** The copy that {@link #take} would hand out; nothing is changed by looking. */
+    public Optional<Delivery> findToTake(Caller caller, String docId) {
+        return find(caller, docId).filter(CollectDocuments::handsOut);
+    }
+
+    private static boolean handsOut(Delivery delivery) {
+        return switch (delivery.state()) {
+            case WAITING, LEASED, HANDED_OVER -> true;
+            case QUEUED, SENDING, HELD, UNROUTED, DEAD, WITHDRAWN, MERGED, FAILED -> false;
+        };
+    }
+
     /**
      * The copy to hand out, marked as taken before its bytes leave: from then on it can only be recalled by asking its
      * recipient. Empty when the id is nobody's or another's, or when the copy may not be handed out.
@@ -101,12 +113,7 @@ public final class CollectDocuments {
         Instant now = clock.instant();
         return work.inTransaction(
                 transaction -> mine(transaction, caller, docId, now).flatMap(delivery -> {
-                    boolean handsOut =
-                            switch (delivery.state()) {
-                                case WAITING, LEASED, HANDED_OVER -> true;
-                                case QUEUED, SENDING, HELD, UNROUTED, DEAD, WITHDRAWN, MERGED, FAILED -> false;
-                            };
-                    if (!handsOut) {
+                    if (!handsOut(delivery)) {
                         return Optional.empty();
                     }
                     boolean taken =

@@ -1,7 +1,6 @@
 package vn.lienthong.gateway.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,9 +20,6 @@ import vn.lienthong.gateway.evidence.EvidenceEvent;
  * recipient again, pushes, and writes the outcome only where the attempt is still ours.
  */
 public final class DeliverDocument {
-
-    /** A copy that waits for a person's decision about another one is looked at again after so long. */
-    private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverDocument.class);
     private static final String ACTOR = "gateway";
@@ -119,16 +115,7 @@ public final class DeliverDocument {
                                 ACTOR,
                                 now);
                     case PushOutcome.Waits waits ->
-                        MoveDelivery.move(
-                                transaction,
-                                delivery,
-                                DeliveryEvent.FAIL,
-                                DeliveryChange.because(detail)
-                                        .dueAt(now.plus(LOOK_AGAIN))
-                                        .countingAnew(),
-                                Optional.empty(),
-                                ACTOR,
-                                now);
+                        Postpone.on(transaction, delivery, detail, settings.longestWait(), now);
                     case PushOutcome.Declined declined -> GiveUp.on(transaction, delivery, detail, now);
                     case PushOutcome.TryAgain again ->
                         delivery.attempts() >= settings.maxAttempts()
@@ -143,8 +130,8 @@ public final class DeliverDocument {
                                         ACTOR,
                                         now);
                 };
-        String name = moved.map(after -> outcome instanceof PushOutcome.Waits ? "WAITS" : outcomeName(after.state()))
-                .orElse("LOST");
+        // What waits has ended its try already: whoever comes second changes nothing.
+        String name = moved.map(after -> outcomeName(after.state())).orElse("LOST");
         transaction.deliveries().endAttempt(delivery.id(), delivery.dispatch(), now, name, detail);
         return moved;
     }

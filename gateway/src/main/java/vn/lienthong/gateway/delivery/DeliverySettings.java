@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param queuedFor how long a delivery may sit in the broker before it is taken to be lost there
  * @param firstDelay before the second attempt; doubles with each further one
  * @param longestDelay between two attempts
+ * @param longestWait before a copy that waits for a person's decision is looked at again
  * @param maxAttempts after so many the delivery is dead until a person revives it
  * @param perSystem deliveries of one receiving system in the broker at a time
  * @param breakerFailures failures in a row after which a system is left alone
@@ -24,6 +25,7 @@ public record DeliverySettings(
         Duration queuedFor,
         Duration firstDelay,
         Duration longestDelay,
+        Duration longestWait,
         int maxAttempts,
         int perSystem,
         int breakerFailures,
@@ -38,6 +40,7 @@ public record DeliverySettings(
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(10),
                 Duration.ofHours(1),
+                Duration.ofHours(4),
                 40,
                 100,
                 5,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.agency.AgencyId;
@@ -16,6 +17,7 @@ import vn.lienthong.gateway.dossier.Mark;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.gateway.status.Status;
 
 /** What a system finds of the documents that were sent by agencies it sends for, or that it carried here; and of no others. */
 public final class FindSent {
@@ -32,25 +34,31 @@ public final class FindSent {
         this.clock = clock;
     }
 
-    /** A document with its recipients' copies; statuses about it are not among them. */
-    public record Sent(Dossier dossier, List<Delivery> copies) {
+    /**
+     * A document with its recipients' copies.
+     *
+     * @param statuses what recipients have reported about it, in the order it came; of lists empty
+     */
+    public record Sent(Dossier dossier, List<Delivery> copies, List<Status> statuses) {
         public Sent {
             copies = List.copyOf(copies);
+            statuses = List.copyOf(statuses);
         }
 
         /** What became of a copy, for its sender, with where it went when the code that was written led to another body. */
         public String note(Delivery copy) {
-            return TellSender.reason(copy) + succession(copy);
+            return Stream.concat(Stream.of(TellSender.reason(copy)), succession(copy))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(". "));
         }
 
-        private String succession(Delivery copy) {
+        private Stream<String> succession(Delivery copy) {
             if (!dossier.marks().contains(Mark.SUCCEEDED)) {
-                return "";
+                return Stream.empty();
             }
             return dossier.recipients().stream()
                     .filter(recipient -> recipient.delivery().equals(Optional.of(copy.id())))
-                    .map(recipient -> ". " + recipient.code().text() + ": " + recipient.resolution())
-                    .collect(Collectors.joining());
+                    .map(recipient -> recipient.code().text() + ": " + recipient.resolution());
         }
     }
 
@@ -70,7 +78,7 @@ public final class FindSent {
                 if (copies >= MOST_COPIES) {
                     break;
                 }
-                Sent sent = sent(transaction, dossier);
+                Sent sent = sent(transaction, dossier, List.of());
                 copies += sent.copies().size();
                 found.add(sent);
             }
@@ -84,14 +92,16 @@ public final class FindSent {
                 .dossiers()
                 .findSent(docId)
                 .filter(dossier -> side.holds(caller, dossier))
-                .map(dossier -> sent(transaction, dossier)));
+                .map(dossier ->
+                        sent(transaction, dossier, transaction.statuses().of(dossier.id()))));
     }
 
-    private static Sent sent(Transaction transaction, Dossier dossier) {
+    private static Sent sent(Transaction transaction, Dossier dossier, List<Status> statuses) {
         return new Sent(
                 dossier,
                 transaction.deliveries().of(dossier.id()).stream()
                         .filter(delivery -> delivery.kind() == MessageKind.EDOC)
-                        .toList());
+                        .toList(),
+                statuses);
     }
 }

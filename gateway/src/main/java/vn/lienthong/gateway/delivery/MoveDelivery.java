@@ -9,7 +9,9 @@ import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryEvent;
 import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.DeliveryTransitions;
+import vn.lienthong.gateway.dossier.DossierState;
 import vn.lienthong.gateway.dossier.Facts;
+import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.Outgoing;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
@@ -27,7 +29,7 @@ public final class MoveDelivery {
      * Moves a delivery.
      *
      * <p>A copy that was asked back while its attempt was under way is withdrawn as soon as the attempt ends without success:
-     * it is never given to an engine again.
+     * it is never given to an engine again. Copies that waited for a decision about this one are due at once.
      *
      * @param evidence the entry to write; empty for moves that are only mechanics
      * @return the delivery as it is now; empty when the event means nothing in its state or somebody else moved it first
@@ -48,12 +50,42 @@ public final class MoveDelivery {
         if (!transaction.deliveries().replace(before, after)) {
             return Optional.empty();
         }
+        if (before.state() == DeliveryState.HELD && after.state() != DeliveryState.HELD) {
+            transaction.deliveries().wake(before.dossier(), now);
+        }
         // Alerts before chains, as whoever closes one by hand locks them.
         List<Alerts.Alert> over = AlertsOver.close(transaction, before, after, now);
         evidence.ifPresent(term -> write(transaction, before, after, term, actor, now));
         AlertsOver.tell(transaction, after, over, now);
         TellNews.moved(transaction, before, after, now);
-        return Optional.of(attemptEnded(before, after) ? askedBack(transaction, after, now) : after);
+        Delivery current = attemptEnded(before, after) ? askedBack(transaction, after, now) : after;
+        return Optional.of(cameBack(before, current) ? heldMeanwhile(transaction, current, now) : current);
+    }
+
+    private static boolean cameBack(Delivery before, Delivery after) {
+        return after.state() == DeliveryState.WAITING
+                && after.kind() == MessageKind.EDOC
+                && switch (before.state()) {
+                    case QUEUED, SENDING, LEASED -> true;
+                    case WAITING, HELD, UNROUTED, DEAD, HANDED_OVER, WITHDRAWN, MERGED, FAILED -> false;
+                };
+    }
+
+    /** A document may be taken into custody while a copy is out of our hands: once it is back it does not go again. */
+    private static Delivery heldMeanwhile(Transaction transaction, Delivery delivery, Instant now) {
+        return transaction
+                .dossiers()
+                .find(delivery.dossier())
+                .filter(dossier -> dossier.state() == DossierState.HELD)
+                .flatMap(dossier -> move(
+                        transaction,
+                        delivery,
+                        DeliveryEvent.HOLD,
+                        DeliveryChange.because(dossier.holdReason()),
+                        Optional.of(EvidenceEvent.HELD),
+                        "gateway",
+                        now))
+                .orElse(delivery);
     }
 
     private static boolean attemptEnded(Delivery before, Delivery after) {

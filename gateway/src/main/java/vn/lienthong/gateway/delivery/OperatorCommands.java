@@ -192,9 +192,7 @@ public final class OperatorCommands {
         return work.inTransaction(transaction -> {
             Instant now = clock.instant();
             DeliveryChange plain = DeliveryChange.because(reason).dueAt(now);
-            return transaction
-                    .deliveries()
-                    .locked(id)
+            return lockedWithAll(transaction, id)
                     .filter(delivery -> event != DeliveryEvent.WITHDRAW || !delivery.taken())
                     .flatMap(delivery -> MoveDelivery.move(
                             transaction,
@@ -206,6 +204,16 @@ public final class OperatorCommands {
                             now))
                     .isPresent();
         });
+    }
+
+    /** All copies of a document are locked in one order: a decision about one wakes the others. */
+    private static Optional<Delivery> lockedWithAll(Transaction transaction, DeliveryId id) {
+        return transaction
+                .deliveries()
+                .find(id)
+                .flatMap(found -> transaction.deliveries().locked(found.dossier()).stream()
+                        .filter(copy -> copy.id().equals(id))
+                        .findFirst());
     }
 
     private boolean route(

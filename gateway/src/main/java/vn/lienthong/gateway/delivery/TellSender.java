@@ -1,5 +1,7 @@
 package vn.lienthong.gateway.delivery;
 
+import java.util.EnumSet;
+import java.util.Set;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
 
@@ -8,6 +10,9 @@ import vn.lienthong.gateway.evidence.EvidenceEvent;
  * and what it answers is between that system and us; our operators see it.
  */
 public final class TellSender {
+
+    private static final Set<EvidenceEvent> RECIPIENTS_HOUSE = EnumSet.of(
+            EvidenceEvent.STAMPED, EvidenceEvent.NUMBERED, EvidenceEvent.NUMBER_VOIDED, EvidenceEvent.UNKNOWN);
 
     private TellSender() {}
 
@@ -19,8 +24,12 @@ public final class TellSender {
                     RELAY_ACCEPTANCE,
                     RELAY_FAILURE,
                     DEAD_LETTER,
+                    OPINIONS_DIFFER,
                     ALERT_CLOSED,
-                    STAMPED -> true;
+                    STAMPED,
+                    NUMBERED,
+                    NUMBER_VOIDED,
+                    UNKNOWN -> true;
             case SUBMISSION_ACCEPTANCE,
                     SUBMISSION_REJECTION,
                     CONTENT_CONSIGNMENT,
@@ -38,6 +47,11 @@ public final class TellSender {
                     REVIVED,
                     CLOSED -> false;
         };
+    }
+
+    /** Whether an entry is the recipient's own affair, such as the number under which it entered its copy. */
+    public static boolean isOfRecipientsHouse(EvidenceEvent event) {
+        return RECIPIENTS_HOUSE.contains(event);
     }
 
     /** Why the copy stands where it stands, in words for a person; empty where nothing is amiss. */

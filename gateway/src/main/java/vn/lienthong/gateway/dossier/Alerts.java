@@ -35,6 +35,9 @@ public interface Alerts {
     /** Open alerts, newest first. */
     List<Alert> open(int limit);
 
+    /** Open alerts of a kind whose texts begin so, newest first. */
+    List<Alert> open(String kind, String textStart);
+
     /** Raised alerts with their numbers: those nobody closed, newest first, or the closed ones, closed last first. */
     List<Raised> raised(boolean closed, int limit);
 

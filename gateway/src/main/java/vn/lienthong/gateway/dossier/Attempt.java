@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * One try to bring a copy.
  *
- * @param outcome {@code SENDING}, {@code HANDED_OVER}, {@code FAILED}, {@code LOST}
+ * @param outcome {@code SENDING}, {@code HANDED_OVER}, {@code FAILED}, {@code LOST}, or
+ *     {@link #WAITS}: looks that found the same are one, from the first to the last
  */
 public record Attempt(
         DeliveryId delivery,
@@ -15,4 +16,8 @@ public record Attempt(
         Optional<Instant> endedAt,
         String node,
         String outcome,
-        String detail) {}
+        String detail) {
+
+    /** A person decides about another copy first. */
+    public static final String WAITS = "WAITS";
+}

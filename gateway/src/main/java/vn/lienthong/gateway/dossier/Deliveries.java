@@ -74,6 +74,20 @@ public interface Deliveries {
 
     void endAttempt(DeliveryId delivery, int dispatch, Instant endedAt, String outcome, String detail);
 
+    /**
+     * Ends a try that found the copy waiting for a person's decision about another one. Tries right before it that found the
+     * same are put into it: however long the decision takes, it is one.
+     *
+     * @return since when the copy waits
+     */
+    Instant endWait(DeliveryId delivery, int dispatch, Instant endedAt, String detail);
+
+    /**
+     * Makes due whatever of the document waited, at its last try, for a decision about another copy. What somebody else is
+     * changing right now is passed over.
+     */
+    void wake(DossierId dossier, Instant now);
+
     List<Attempt> attempts(DossierId dossier);
 
     /** Deliveries under a lease that ended, or that sit in the broker for too long. */

@@ -105,6 +105,18 @@ public interface Dossiers {
      */
     int lookAgain(Instant now);
 
+    /**
+     * Makes every dossier due that holds a file whose signatures could not be looked at and was never {@link #lookedWith looked at} with
+     * this ability, and marks it as indeterminate until that is done; not one that is due anyway. Returns how many.
+     */
+    int lookAtUnchecked(String able, Instant now);
+
+    /** Notes that a dossier was looked at with an ability: nothing about its files changes by looking so again. */
+    void lookedWith(DossierId id, String able);
+
+    /** Whether a file of it could not be looked at when it came, and somebody {@link #lookedWith looked} since. */
+    boolean wasUnchecked(DossierId id);
+
     /** Ends a look that said nothing about the signatures; without a next one nobody looks by himself any more. */
     void lookLater(DossierId id, Optional<Instant> next);
 }

@@ -6,6 +6,8 @@ public enum Mark {
     FOR_INFORMATION,
     /** Revocation or time could not be settled yet; looked at again. */
     INDETERMINATE,
+    /** Whether a file is signed, and how, could not be looked at: neither signed nor unsigned. */
+    NOT_CHECKED,
     /** A recipient was reached through its successor. */
     SUCCEEDED,
     /** Acts on a document that has not been seen yet. */

@@ -30,6 +30,27 @@ public interface Refusals {
     record Aged(LocalDate day, Channel channel, long count) {}
 
     /**
+     * How often callers were turned away from one day (included) to another (not included), in UTC: newest day first, then by
+     * channel and caller. Lines that were taken away are counted without their callers.
+     *
+     * @param most lines that are counted at most, the newest of those days
+     */
+    List<Counted> counted(LocalDate from, LocalDate to, int most);
+
+    /** The newest day (UTC) before another on which anybody was turned away. */
+    Optional<LocalDate> newestDay(LocalDate before);
+
+    /**
+     * How often one caller was turned away on one day (UTC).
+     *
+     * @param caller empty where only the number is kept
+     */
+    record Counted(LocalDate day, Channel channel, Optional<Claimed> caller, long count) {}
+
+    /** Who a caller said to be, which may be untrue, and where it called from. */
+    record Claimed(String systemId, String remote) {}
+
+    /**
      * One submission that was turned away.
      *
      * @param systemId as the caller claimed it, which may be untrue

@@ -19,6 +19,21 @@ public interface Repeats {
      */
     Known begin(String systemId, String key, Sha256 request, Instant now, Instant forgetBefore);
 
+    /**
+     * As {@link #begin}, for a call that is to be done by one at a time: it is held until it ends, or at most until an instant, so that
+     * who crashed does not hold it for ever.
+     *
+     * @param until after which it is taken for broken off; see {@link #letGo}
+     */
+    Known beginAlone(String systemId, String key, Sha256 request, Instant now, Instant until, Instant forgetBefore);
+
+    /**
+     * Ends a call that was begun alone without an answer to keep: it may be begun again at once.
+     *
+     * @param until as it was begun with, so that nobody else's is ended
+     */
+    void letGo(String systemId, String key, Instant until);
+
     /** Keeps the answer of a call that has begun; a first answer stays. */
     void answer(String systemId, String key, Answer answer);
 
@@ -37,6 +52,13 @@ public interface Repeats {
 
         /** It was answered. */
         record Answered(Answer answer) implements Known {}
+
+        /**
+         * It was begun alone and goes on.
+         *
+         * @param until when it is taken for broken off
+         */
+        record UnderWay(Instant until) implements Known {}
 
         /** Another call has the key. */
         record OfAnother() implements Known {}

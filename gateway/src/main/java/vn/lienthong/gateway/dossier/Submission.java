@@ -16,6 +16,7 @@ import vn.lienthong.gateway.agency.AgencyCode;
  * @param idempotencyKey the caller's key for repeats, where its dialect has one
  * @param about the document that a status answers, where its door knows: on the wire a status names a document id only, which
  *     a document shares with its updates
+ * @param sealed files of it that got their agency's seal here
  */
 public record Submission(
         StoredBytes bytes,
@@ -27,10 +28,38 @@ public record Submission(
         Optional<String> transportId,
         Optional<String> idempotencyKey,
         Optional<DossierId> about,
+        List<SealedFile> sealed,
         Instant receivedAt) {
 
     public Submission {
         addressedTo = List.copyOf(addressedTo);
+        sealed = List.copyOf(sealed);
+    }
+
+    /** A submission of which nothing was sealed here. */
+    public Submission(
+            StoredBytes bytes,
+            MessageKind kind,
+            Channel channel,
+            Caller caller,
+            Optional<AgencyCode> statedSender,
+            List<AgencyCode> addressedTo,
+            Optional<String> transportId,
+            Optional<String> idempotencyKey,
+            Optional<DossierId> about,
+            Instant receivedAt) {
+        this(
+                bytes,
+                kind,
+                channel,
+                caller,
+                statedSender,
+                addressedTo,
+                transportId,
+                idempotencyKey,
+                about,
+                List.of(),
+                receivedAt);
     }
 
     /** A submission about which its door knows no more than the bytes say. */
@@ -70,6 +99,22 @@ public record Submission(
                 Optional.empty(),
                 Optional.of(document),
                 now);
+    }
+
+    /** The same, with what of it was sealed here. */
+    public Submission sealed(List<SealedFile> files) {
+        return new Submission(
+                bytes,
+                kind,
+                channel,
+                caller,
+                statedSender,
+                addressedTo,
+                transportId,
+                idempotencyKey,
+                about,
+                files,
+                receivedAt);
     }
 
     /** As evidence names who handed it in: a person by name, a system with the door it came through. */

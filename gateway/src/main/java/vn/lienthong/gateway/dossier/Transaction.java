@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.dossier;
 
+import vn.lienthong.gateway.dossier.opinion.Opinions;
 import vn.lienthong.gateway.evidence.Entries;
 import vn.lienthong.gateway.status.Statuses;
 import vn.lienthong.gateway.tray.IncomingStamps;
@@ -21,6 +22,8 @@ public interface Transaction {
     News news();
 
     IncomingStamps stamps();
+
+    Opinions opinions();
 
     /**
      * The number of the directory's newest version, on any node. No newer one is committed before this transaction ends:

@@ -13,6 +13,7 @@ import vn.lienthong.gateway.dossier.DossierId;
  * @param actor who did it: a system, a person, or {@code gateway}
  * @param detailJson facts of the event as JSON text, exactly as hashed
  * @param previous hash of the entry before; {@link #FIRST} for the first
+ * @param name of the event as the store has it: that of a newer program where the event is {@link EvidenceEvent#UNKNOWN}
  */
 public record Entry(
         DossierId dossier,
@@ -22,8 +23,27 @@ public record Entry(
         String actor,
         String detailJson,
         Sha256 previous,
-        Sha256 hash) {
+        Sha256 hash,
+        String name) {
 
     /** What the first entry of a dossier follows. */
     public static final Sha256 FIRST = new Sha256("0".repeat(64));
+
+    /** An entry whose event this program knows. */
+    public Entry(
+            DossierId dossier,
+            int sequence,
+            Instant at,
+            EvidenceEvent event,
+            String actor,
+            String detailJson,
+            Sha256 previous,
+            Sha256 hash) {
+        this(dossier, sequence, at, event, actor, detailJson, previous, hash, event.name());
+    }
+
+    /** The name that leaves the process. */
+    public String term() {
+        return event == EvidenceEvent.UNKNOWN ? name : event.term();
+    }
 }

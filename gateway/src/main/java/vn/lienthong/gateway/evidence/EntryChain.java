@@ -15,7 +15,11 @@ public final class EntryChain {
 
     private EntryChain() {}
 
-    /** The entry that follows {@code last}; {@code sequence} counts on from it. */
+    /**
+     * The entry that follows {@code last}; {@code sequence} counts on from it.
+     *
+     * @throws IllegalArgumentException for an event that nobody knows
+     */
     public static Entry append(
             DossierId dossier,
             int lastSequence,
@@ -24,6 +28,9 @@ public final class EntryChain {
             EvidenceEvent event,
             String actor,
             String detailJson) {
+        if (event == EvidenceEvent.UNKNOWN) {
+            throw new IllegalArgumentException("event: " + event + " (expected: one that this program knows)");
+        }
         Instant kept = at.truncatedTo(ChronoUnit.MICROS);
         int sequence = lastSequence + 1;
         Sha256 hash = hash(dossier, sequence, kept, event, actor, detailJson, last);
@@ -45,6 +52,10 @@ public final class EntryChain {
             }
             if (!entry.previous().equals(previous)) {
                 return Optional.of("entry " + sequence + ": does not follow the entry before it");
+            }
+            if (entry.event() == EvidenceEvent.UNKNOWN) {
+                return Optional.of("entry " + sequence + ": event " + entry.name()
+                        + " (expected: one that this program knows; check with the version that wrote it)");
             }
             Sha256 hash = hash(
                     entry.dossier(), sequence, entry.at(), entry.event(), entry.actor(), entry.detailJson(), previous);

@@ -36,13 +36,21 @@ public enum EvidenceEvent {
     STATUS_RECEIVED("StatusReceived", false),
     STATUS_UNMATCHED("StatusUnmatched", false),
     VERIFIED_AGAIN("VerifiedAgain", false),
+    /** Another engine did not pass a signature that we passed. */
+    OPINIONS_DIFFER("OpinionsDiffer", false),
     DEAD_LETTER("DeadLetter", false),
     REVIVED("Revived", false),
     CLOSED("Closed", false),
     /** A person has seen to an alert about this document. */
     ALERT_CLOSED("AlertClosed", false),
     /** The recipient's clerk made a stamped copy of a file of the document; what was received stays as it is. */
-    STAMPED("IncomingStamp", false);
+    STAMPED("IncomingStamp", false),
+    /** The recipient's clerk entered the document under its incoming number. */
+    NUMBERED("IncomingNumber", false),
+    /** An incoming number that was entered wrongly does not count. */
+    NUMBER_VOIDED("IncomingNumberVoided", false),
+    /** Written by a newer program; the entry has its name. Never written by this one. */
+    UNKNOWN("Unknown", false);
 
     private final String term;
     private final boolean etsi;
@@ -62,14 +70,22 @@ public enum EvidenceEvent {
         return etsi;
     }
 
+    /** The event of the name that the store has; {@link #UNKNOWN} where a newer program wrote it. */
+    public static EvidenceEvent named(String name) {
+        return Arrays.stream(values())
+                .filter(event -> event.name().equals(name))
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
+
     /**
-     * The event of a name.
+     * The event of a term.
      *
      * @throws IllegalArgumentException when no event has it
      */
     static EvidenceEvent ofTerm(String term) {
         return Arrays.stream(values())
-                .filter(event -> event.term.equals(term))
+                .filter(event -> event != UNKNOWN && event.term.equals(term))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "event: " + term + " (expected: one of EN 319 522-1" + " or of this gateway)"));

@@ -57,7 +57,7 @@ public final class MakeReceipt {
                 .map(recipient -> recipient.code().text())
                 .toList();
         return Facts.with("format", ReceiptContent.FORMAT)
-                .and("event", first.event().term())
+                .and("event", first.term())
                 .and("dossier", dossier.id())
                 .and("documentId", dossier.key().documentId())
                 .and("action", dossier.key().action())

@@ -44,7 +44,7 @@ public record ReceiptProof(Entry entry, List<MerkleTree.Step> path, Seal seal) {
         return Facts.with("dossier", entry.dossier())
                 .and("sequence", entry.sequence())
                 .and("at", entry.at())
-                .and("event", entry.event().term())
+                .and("event", entry.term())
                 .and("actor", entry.actor())
                 .and("detail", entry.detailJson())
                 .and("previous", entry.previous().hex())

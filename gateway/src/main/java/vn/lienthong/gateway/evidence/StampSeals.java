@@ -47,7 +47,8 @@ public final class StampSeals {
      */
     public record Patience(Duration lease, Duration firstRetry, Duration longestRetry, Duration alertAfter) {
 
-        Duration pause(int failures) {
+        /** How long to wait after so many failures. */
+        public Duration pause(int failures) {
             Duration doubled = firstRetry.multipliedBy(1L << Math.min(failures, 20));
             return doubled.compareTo(longestRetry) < 0 ? doubled : longestRetry;
         }

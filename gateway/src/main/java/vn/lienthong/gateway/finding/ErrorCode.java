@@ -71,8 +71,16 @@ public enum ErrorCode {
     SIGNATURE_TIMESTAMP_UNPROVEN("EN 319 102-1 §5.4; RFC 3161", "dấu thời gian chưa chứng thực được"),
     SIGNATURE_FILE_ENCRYPTED("ISO 32000-1 §7.6", "tệp PDF bị mã hóa, chưa kiểm tra chữ ký"),
     SIGNATURE_FILE_TOO_LARGE("a fixed limit", "tệp quá lớn, chưa kiểm tra chữ ký"),
+    SIGNATURE_NOT_CHECKED("EN 319 102-1 §5.1.3 INDETERMINATE", "chưa kiểm tra chữ ký của tệp"),
+    SIGNATURE_COUNTERSIGNED("RFC 5652 §11.4", "có chữ ký xác nhận trên chữ ký, không tính là chữ ký văn bản"),
+    SIGNATURE_FILE_UNCOVERED("EN 319 162-1 §4.4", "tệp trong gói không được chữ ký nào bao phủ"),
     SIGNATURE_NOT_SENDERS("Circular 41/2017/TT-BTTTT", "con dấu số không phải của nơi gửi"),
+    SIGNER_NOT_OF_SENDER("Decree 30/2020/NĐ-CP Art 12, 13", "người ký không thuộc nơi gửi"),
     CHANGED_AFTER_SIGNING("EN 319 142-1 §5.5", "nội dung thay đổi sau khi ký"),
+    /** What an XML signature is over, where that is not simply the whole file. */
+    SIGNATURE_COVERS("XML-DSig §4.4.3; EN 319 102-1 §5.2.8", "phạm vi của chữ ký XML"),
+    /** Over all of a packet but the stations of its trace. */
+    ENVELOPE_SIGNATURE_LEAVES_TRACE("QCVN 102:2016 2.1", "chữ ký vỏ gói tin không bao gồm các chặng đường đi"),
     ENVELOPE_SIGNATURE_DECORATIVE("XML-DSig §2", "chữ ký vỏ gói tin không có giá trị chứng thực"),
     ENVELOPE_SIGNATURE_NOT_CHECKED("a fixed limit", "chưa kiểm tra chữ ký vỏ gói tin"),
 
@@ -113,6 +121,8 @@ public enum ErrorCode {
     MANDATE_MISSING("house: hierarchy implies no mandate", "không được ủy quyền cho cơ quan này"),
     SENDER_NOT_CALLER("house: access", "nơi gửi không phải hệ thống đang gọi"),
     RECIPIENTS_WIDENED("axis dialect 6.2 to", "danh sách nhận rộng hơn gói tin"),
+    /** A document that is on record came again for further recipients, who get it now; no fault, but not to pass unseen. */
+    RECIPIENTS_ADDED("house: idempotency", "văn bản đã gửi được thêm nơi nhận"),
     DOCUMENT_CONFLICT("house: idempotency", "cùng mã văn bản nhưng khác nội dung"),
     /** The caller's key for repeats came with another call before. */
     IDEMPOTENCY_KEY_REUSED("draft-ietf-httpapi-idempotency-key-header §2.7", "khóa chống lặp đã dùng cho yêu cầu khác"),

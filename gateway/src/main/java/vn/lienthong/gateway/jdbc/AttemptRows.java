@@ -43,6 +43,32 @@ final class AttemptRows {
                 .execute();
     }
 
+    /** Ends it, with those right before it that ended so too: their rows go, their beginning stays. */
+    static Instant endWait(Handle handle, DeliveryId delivery, int dispatch, Instant endedAt, String detail) {
+        return handle.createQuery(
+                        """
+                        with before as (
+                          delete from attempt
+                          where delivery_id = :delivery and dispatch < :dispatch and outcome = :waits
+                            and dispatch > coalesce((
+                              select max(dispatch) from attempt
+                              where delivery_id = :delivery and dispatch < :dispatch and outcome <> :waits), -1)
+                          returning started_at)
+                        update attempt set ended_at = :endedAt, outcome = :waits, detail = :detail,
+                          started_at = least(started_at, (select min(started_at) from before))
+                        where delivery_id = :delivery and dispatch = :dispatch and ended_at is null
+                        returning started_at
+                        """)
+                .bind("delivery", delivery.value())
+                .bind("dispatch", dispatch)
+                .bind("waits", Attempt.WAITS)
+                .bind("endedAt", endedAt)
+                .bind("detail", detail)
+                .map((row, context) -> Columns.instant(row, "started_at"))
+                .findOne()
+                .orElse(endedAt);
+    }
+
     static List<Attempt> of(Handle handle, DossierId dossier) {
         return handle.createQuery(
                         """

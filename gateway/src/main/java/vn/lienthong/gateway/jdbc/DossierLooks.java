@@ -49,6 +49,40 @@ final class DossierLooks {
                 .execute();
     }
 
+    int unchecked(String able, Instant now) {
+        // What brought down who looked keeps its count: it is due later anyway.
+        return handle.createUpdate(
+                        """
+                        update dossier set next_look = :now, looks = 0,
+                          marks = case when 'INDETERMINATE' = any (marks) then marks
+                            else array_append(marks, 'INDETERMINATE') end
+                        where 'NOT_CHECKED' = any (marks) and state <> 'REFUSED'
+                          and not looked_able @> array[cast(:able as text)]
+                          and (next_look = 'infinity' or not 'INDETERMINATE' = any (marks))
+                        """)
+                .bind("able", able)
+                .bind("now", now)
+                .execute();
+    }
+
+    void with(DossierId id, String able) {
+        handle.createUpdate(
+                        """
+                        update dossier set looked_able = array_append(looked_able, cast(:able as text))
+                        where id = :id and not looked_able @> array[cast(:able as text)]
+                        """)
+                .bind("id", id.value())
+                .bind("able", able)
+                .execute();
+    }
+
+    boolean wasUnchecked(DossierId id) {
+        return handle.createQuery("select looked_able <> '{}' from dossier where id = :id")
+                .bind("id", id.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     void later(DossierId id, Optional<Instant> next) {
         handle.createUpdate(
                         """

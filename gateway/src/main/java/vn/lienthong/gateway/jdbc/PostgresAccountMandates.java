@@ -1,9 +1,8 @@
 package vn.lienthong.gateway.jdbc;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.access.AccountMandates;
 import vn.lienthong.gateway.access.Mandate;
@@ -21,24 +20,26 @@ public final class PostgresAccountMandates implements AccountMandates {
 
     @Override
     public List<Mandate> of(String username) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
-                        select agency, held_right, from_at, to_at, 1 as kind, id from account_mandate where username = :username
-                        union all
-                        select agency, 'SEAL', from_at, to_at, 2, id from account_seal_mandate where username = :username
-                        order by kind, id
-                        """)
-                .bind("username", username)
-                .map((row, context) -> mandate(row))
-                .list());
+        return MandateRow.all(
+                jdbi,
+                """
+                select agency, held_right, from_at, to_at, 1 as kind, id from account_mandate where username = :holder
+                union all
+                select agency, 'SEAL', from_at, to_at, 2, id from account_seal_mandate where username = :holder
+                union all
+                select agency, 'SIGN', from_at, to_at, 3, id from account_sign_mandate where username = :holder
+                order by kind, id
+                """,
+                username);
     }
 
     @Override
     public boolean grant(String username, Mandate mandate) {
-        if (mandate.right() == Right.SEAL) {
-            return grantSeal(username, mandate);
+        if (mandate.right().isOwnAlone()) {
+            return grantAlone(username, mandate);
         }
-        return write(
+        return MandateRow.write(
+                jdbi,
                 """
                 insert into account_mandate (username, agency, held_right, from_at, to_at)
                 values (:holder, :agency, :right, :from, :to)
@@ -50,10 +51,11 @@ public final class PostgresAccountMandates implements AccountMandates {
 
     @Override
     public boolean end(String username, Mandate ended) {
-        if (ended.right() == Right.SEAL) {
-            return endSeal(username, ended);
+        if (ended.right().isOwnAlone()) {
+            return endAlone(username, ended);
         }
-        return write(
+        return MandateRow.write(
+                jdbi,
                 """
                 update account_mandate set to_at = :to
                 where username = :holder and agency = :agency and held_right = :right and from_at = :from
@@ -63,36 +65,51 @@ public final class PostgresAccountMandates implements AccountMandates {
                 ended);
     }
 
-    private boolean write(String sql, String holder, Mandate mandate) {
-        return jdbi.withHandle(handle -> handle.createUpdate(sql)
-                        .bind("holder", holder)
-                        .bind("agency", mandate.agency().value())
-                        .bind("right", mandate.right())
-                        .bind("from", mandate.from())
-                        .bind("to", mandate.to().orElse(null))
-                        .execute()
-                == 1);
-    }
-
-    private boolean grantSeal(String username, Mandate mandate) {
-        return write(
+    private boolean grantAlone(String username, Mandate mandate) {
+        return MandateRow.write(
+                jdbi,
                 """
-                insert into account_seal_mandate (username, agency, from_at, to_at)
+                insert into %s (username, agency, from_at, to_at)
                 values (:holder, :agency, :from, :to)
                 on conflict (username, agency, from_at) do nothing
-                """,
+                """
+                        .formatted(table(mandate.right())),
                 username,
                 mandate);
     }
 
-    private boolean endSeal(String username, Mandate ended) {
-        return write(
+    /** Tables of their own: programs of before know no such rights, and would fall over their rows among the others. */
+    private static String table(Right right) {
+        return right == Right.SEAL ? "account_seal_mandate" : "account_sign_mandate";
+    }
+
+    private boolean endAlone(String username, Mandate ended) {
+        return MandateRow.write(
+                jdbi,
                 """
-                update account_seal_mandate set to_at = :to
+                update %s set to_at = :to
                 where username = :holder and agency = :agency and from_at = :from and (to_at is null or to_at > :to)
-                """,
+                """
+                        .formatted(table(ended.right())),
                 username,
                 ended);
+    }
+
+    @Override
+    public Set<String> holders(Right right, AgencyId agency, Instant at) {
+        String own = right.isOwnAlone() ? table(right) : "account_mandate";
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select distinct m.username from %s m join account a on a.username = m.username
+                        where m.agency = :agency and m.from_at <= :at and (m.to_at is null or m.to_at > :at) and a.enabled
+                        """
+                                        .formatted(own)
+                                + (right.isOwnAlone() ? "" : " and m.held_right = :right"))
+                .bind("agency", agency.value())
+                .bind("at", at)
+                .bind("right", right)
+                .mapTo(String.class)
+                .set());
     }
 
     @Override
@@ -121,13 +138,5 @@ public final class PostgresAccountMandates implements AccountMandates {
                 .bind("at", at)
                 .mapTo(Boolean.class)
                 .one());
-    }
-
-    private static Mandate mandate(ResultSet row) throws SQLException {
-        return new Mandate(
-                new AgencyId(Columns.uuid(row, "agency")),
-                Right.valueOf(row.getString("held_right")),
-                Columns.instant(row, "from_at"),
-                Columns.optionalInstant(row, "to_at"));
     }
 }

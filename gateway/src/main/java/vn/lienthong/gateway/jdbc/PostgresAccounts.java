@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.access.Account;
 import vn.lienthong.gateway.access.Accounts;
+import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.access.LetIn;
 import vn.lienthong.gateway.access.Role;
 
@@ -111,6 +112,7 @@ public final class PostgresAccounts implements Accounts {
                 return false;
             }
             dropLinks(handle, username);
+            cancelHandOffs(handle, username);
             handle.createUpdate("update account set enabled = false where username = :username")
                     .bind("username", username)
                     .execute();
@@ -206,6 +208,17 @@ public final class PostgresAccounts implements Accounts {
     private static void dropLinks(Handle handle, String username) {
         handle.createUpdate("delete from account_invite where username = :username and used_at is null")
                 .bind("username", username)
+                .execute();
+    }
+
+    /** The file in the hands of who was sent away is not fetched any more, nor taken back. */
+    private static void cancelHandOffs(Handle handle, String username) {
+        handle.createUpdate(
+                        """
+                        update desk_hand_off set state = 'CANCELLED'
+                        where opened_by = :actor and state in ('OPEN', 'FETCHED')
+                        """)
+                .bind("actor", Caller.PERSON + username)
                 .execute();
     }
 

@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.gateway.access.SecretBox;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.seal.AgencySeal;
 import vn.lienthong.gateway.seal.AgencySeals;
-import vn.lienthong.gateway.seal.KeyPlace;
 import vn.lienthong.gateway.seal.SealId;
-import vn.lienthong.gateway.signature.path.SealCertificate;
 
 /** Seals of agencies in PostgreSQL. */
 public final class PostgresAgencySeals implements AgencySeals {
 
     private final Jdbi jdbi;
     private final SecretBox box;
+    private final KeyTable table;
 
     public PostgresAgencySeals(Jdbi jdbi, SecretBox box) {
         this.jdbi = jdbi;
         this.box = box;
+        this.table = new KeyTable(jdbi, box, "agency_seal");
     }
 
     @Override
@@ -63,12 +63,12 @@ public final class PostgresAgencySeals implements AgencySeals {
     }
 
     private static void insert(Handle handle, AgencySeal seal, byte @Nullable [] secret, byte @Nullable [] picture) {
-        place(
+        KeyTable.bind(
                         handle.createUpdate(
                                 """
                                 insert into agency_seal (id, agency, from_at, to_at, kind, path, slot, slot_index, label,
-                                  secret_file, secret, certificate, picture, added_by)
-                                values (:id, :agency, :from, :to, :kind, :path, :slot, :slotIndex, :label, :secretFile,
+                                  client, secret_file, secret, certificate, picture, added_by)
+                                values (:id, :agency, :from, :to, :kind, :path, :slot, :slotIndex, :label, :client, :secretFile,
                                   :secret, :certificate, :picture, :addedBy)
                                 """),
                         seal.place())
@@ -82,23 +82,6 @@ public final class PostgresAgencySeals implements AgencySeals {
                 .bind("picture", picture)
                 .bind("addedBy", seal.addedBy())
                 .execute();
-    }
-
-    private static Update place(Update update, KeyPlace place) {
-        return switch (place) {
-            case KeyPlace.File file ->
-                update.bind("kind", "PKCS12")
-                        .bind("path", file.path())
-                        .bind("slot", (Long) null)
-                        .bind("slotIndex", (Integer) null)
-                        .bind("label", (String) null);
-            case KeyPlace.Token token ->
-                update.bind("kind", "PKCS11")
-                        .bind("path", token.library())
-                        .bind("slot", token.slot().orElse(null))
-                        .bind("slotIndex", token.slotIndex().orElse(null))
-                        .bind("label", token.label().orElse(null));
-        };
     }
 
     @Override
@@ -132,33 +115,32 @@ public final class PostgresAgencySeals implements AgencySeals {
 
     @Override
     public Optional<byte[]> secret(SealId id) {
-        return bytes("secret", id).map(box::open);
+        return table.secret(id.value());
     }
 
     @Override
     public Optional<byte[]> picture(SealId id) {
-        return bytes("picture", id);
+        return table.picture(id.value());
     }
 
-    private Optional<byte[]> bytes(String column, SealId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + column + " from agency_seal where id = :id and " + column + " is not null")
-                .bind("id", id.value())
-                .mapTo(byte[].class)
-                .findOne());
+    @Override
+    public Optional<Sha256> refused(SealId id) {
+        return table.refused(id.value());
+    }
+
+    @Override
+    public void refuse(SealId id, Sha256 secret, Instant at) {
+        table.refuse(id.value(), secret, at);
+    }
+
+    @Override
+    public void letTry(SealId id) {
+        table.letTry(id.value());
     }
 
     @Override
     public boolean end(SealId id, Instant at) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                """
-                                update agency_seal set to_at = greatest(:at, from_at)
-                                where id = :id and (to_at is null or to_at > :at)
-                                """)
-                        .bind("id", id.value())
-                        .bind("at", at)
-                        .execute())
-                == 1;
+        return table.end(id.value(), at);
     }
 
     private static AgencySeal seal(ResultSet row) throws SQLException {
@@ -167,23 +149,9 @@ public final class PostgresAgencySeals implements AgencySeals {
                 new AgencyId(Columns.uuid(row, "agency")),
                 Columns.instant(row, "from_at"),
                 Columns.optionalInstant(row, "to_at"),
-                place(row),
+                KeyTable.place(row),
                 Optional.ofNullable(row.getString("secret_file")),
-                SealCertificate.read(row.getString("certificate"))
-                        .orElseThrow(
-                                () -> new IllegalStateException("seal: certificate (expected: as it was written)")),
+                KeyTable.certificate(row),
                 row.getString("added_by"));
-    }
-
-    private static KeyPlace place(ResultSet row) throws SQLException {
-        String path = row.getString("path");
-        if (row.getString("kind").equals("PKCS12")) {
-            return new KeyPlace.File(path);
-        }
-        return new KeyPlace.Token(
-                path,
-                Optional.ofNullable(row.getObject("slot", Long.class)),
-                Optional.ofNullable(row.getObject("slot_index", Integer.class)),
-                Optional.ofNullable(row.getString("label")));
     }
 }

@@ -81,6 +81,19 @@ final class PostgresAlerts implements Alerts {
     }
 
     @Override
+    public List<Alert> open(String kind, String textStart) {
+        return handle.createQuery(
+                        """
+                        select * from alert where kind = :kind and starts_with(text, :start) and closed_at is null
+                        order by id desc
+                        """)
+                .bind("kind", kind)
+                .bind("start", textStart)
+                .map((row, context) -> read(row).alert())
+                .list();
+    }
+
+    @Override
     public List<Raised> raised(boolean closed, int limit) {
         String which = closed ? "is not null order by closed_at desc, id desc" : "is null order by id desc";
         return handle.createQuery("select * from alert where closed_at " + which + " limit :limit")

@@ -263,6 +263,27 @@ final class PostgresDeliveries implements Deliveries {
     }
 
     @Override
+    public Instant endWait(DeliveryId delivery, int dispatch, Instant endedAt, String detail) {
+        return AttemptRows.endWait(handle, delivery, dispatch, endedAt, detail);
+    }
+
+    @Override
+    public void wake(DossierId dossier, Instant now) {
+        handle.createUpdate(
+                        """
+                        update delivery set due_at = :now where id in (
+                          select d.id from delivery d
+                          where d.dossier_id = :id and d.push and d.state = 'WAITING' and d.due_at > :now
+                            and (select outcome from attempt a where a.delivery_id = d.id order by a.dispatch desc limit 1) = :waits
+                          for update of d skip locked)
+                        """)
+                .bind("id", dossier.value())
+                .bind("now", now)
+                .bind("waits", Attempt.WAITS)
+                .execute();
+    }
+
+    @Override
     public List<Attempt> attempts(DossierId dossier) {
         return AttemptRows.of(handle, dossier);
     }

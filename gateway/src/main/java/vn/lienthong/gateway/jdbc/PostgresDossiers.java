@@ -276,6 +276,21 @@ final class PostgresDossiers implements Dossiers {
     }
 
     @Override
+    public int lookAtUnchecked(String able, Instant now) {
+        return new DossierLooks(handle).unchecked(able, now);
+    }
+
+    @Override
+    public void lookedWith(DossierId id, String able) {
+        new DossierLooks(handle).with(id, able);
+    }
+
+    @Override
+    public boolean wasUnchecked(DossierId id) {
+        return new DossierLooks(handle).wasUnchecked(id);
+    }
+
+    @Override
     public void lookLater(DossierId id, Optional<Instant> next) {
         new DossierLooks(handle).later(id, next);
     }

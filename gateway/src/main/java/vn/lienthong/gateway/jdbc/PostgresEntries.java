@@ -66,14 +66,16 @@ final class PostgresEntries implements Entries {
     }
 
     static Entry entry(ResultSet row) throws SQLException {
+        String event = row.getString("event");
         return new Entry(
                 new DossierId(Columns.uuid(row, "dossier_id")),
                 row.getInt("sequence"),
                 Columns.instant(row, "at"),
-                EvidenceEvent.valueOf(row.getString("event")),
+                EvidenceEvent.named(event),
                 row.getString("actor"),
                 row.getString("detail"),
                 new Sha256(row.getString("previous")),
-                new Sha256(row.getString("hash")));
+                new Sha256(row.getString("hash")),
+                event);
     }
 }

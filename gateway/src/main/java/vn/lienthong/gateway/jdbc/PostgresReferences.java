@@ -14,14 +14,18 @@ import vn.lienthong.gateway.dossier.VaultReferences;
 public final class PostgresReferences implements VaultReferences {
 
     /** Tables and their columns that keep bytes in the vault as long as the row is there. */
-    static final Map<String, String> KEEPING = Map.of(
-            "dossier", "bytes_digest",
-            "received_copy", "bytes_digest",
-            "delivery", "bytes_digest",
-            "status", "bytes_digest",
-            "draft_file", "bytes_digest",
-            "draft_file_before", "bytes_digest",
-            "stamped_file", "bytes_digest");
+    static final Map<String, String> KEEPING = Map.ofEntries(
+            Map.entry("dossier", "bytes_digest"),
+            Map.entry("received_copy", "bytes_digest"),
+            Map.entry("delivery", "bytes_digest"),
+            Map.entry("status", "bytes_digest"),
+            Map.entry("draft_file", "bytes_digest"),
+            Map.entry("draft_file_before", "bytes_digest"),
+            Map.entry("stamped_file", "bytes_digest"),
+            Map.entry("lasting_file", "bytes_digest"),
+            Map.entry("signing_request", "bytes_digest"),
+            Map.entry("system_signature", "bytes_digest"),
+            Map.entry("desk_hand_off", "bytes_digest"));
 
     private static final String QUERY = "select d from unnest(cast(:digests as text[])) as d where "
             + String.join(

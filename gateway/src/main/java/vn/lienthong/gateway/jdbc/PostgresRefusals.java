@@ -68,6 +68,46 @@ public final class PostgresRefusals implements Refusals {
     }
 
     @Override
+    public List<Counted> counted(LocalDate from, LocalDate to, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select day, channel, true as named, system_id, remote, count(*) as refusals from (
+                          select (at at time zone 'UTC')::date as day, channel, system_id, remote from refusal
+                          where at >= cast(:from as date) at time zone 'UTC' and at < cast(:to as date) at time zone 'UTC'
+                          order by at desc limit :most) as lines
+                        group by day, channel, system_id, remote
+                        union all
+                        select day, channel, false, '', '', refusals from refusal_day where day >= :from and day < :to
+                        order by day desc, channel, named desc, system_id, remote
+                        """)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("most", most)
+                .map((row, context) -> new Counted(
+                        row.getObject("day", LocalDate.class),
+                        Channel.valueOf(row.getString("channel")),
+                        row.getBoolean("named")
+                                ? Optional.of(new Claimed(row.getString("system_id"), row.getString("remote")))
+                                : Optional.empty(),
+                        row.getLong("refusals")))
+                .list());
+    }
+
+    @Override
+    public Optional<LocalDate> newestDay(LocalDate before) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select greatest(
+                          (select max(day) from refusal_day where day < :before),
+                          (select (max(at) at time zone 'UTC')::date from refusal
+                           where at < cast(:before as date) at time zone 'UTC')) as day
+                        """)
+                .bind("before", before)
+                .map((row, context) -> Optional.ofNullable(row.getObject("day", LocalDate.class)))
+                .one());
+    }
+
+    @Override
     public List<Refusal> latest(int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from refusal order by id desc limit :limit")
                 .bind("limit", limit)

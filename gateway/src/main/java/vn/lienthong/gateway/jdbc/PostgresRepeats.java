@@ -40,6 +40,64 @@ public final class PostgresRepeats implements Repeats {
         });
     }
 
+    @Override
+    public Known beginAlone(
+            String systemId, String key, Sha256 request, Instant now, Instant until, Instant forgetBefore) {
+        return jdbi.withHandle(handle -> {
+            forget(handle, forgetBefore);
+            Optional<Instant> mine = hold(handle, systemId, key, request, now, until);
+            return mine.isPresent()
+                    ? new Known.ToDo(mine.get())
+                    : handle.createQuery("select * from repeat where system_id = :systemId and key = :key")
+                            .bind("systemId", systemId)
+                            .bind("key", key)
+                            .map((row, context) -> held(row, request, until))
+                            .findOne()
+                            .orElse(new Known.UnderWay(until));
+        });
+    }
+
+    /** In one statement, so that of two that come together one is second. */
+    private static Optional<Instant> hold(
+            Handle handle, String systemId, String key, Sha256 request, Instant now, Instant until) {
+        return handle.createQuery(
+                        """
+                        insert into repeat (system_id, key, request_digest, begun_at, held_until)
+                        values (:systemId, :key, :request, :now, :until)
+                        on conflict (system_id, key) do update set held_until = excluded.held_until
+                        where repeat.request_digest = excluded.request_digest and repeat.body is null
+                          and (repeat.held_until is null or repeat.held_until <= :now)
+                        returning begun_at
+                        """)
+                .bind("systemId", systemId)
+                .bind("key", key)
+                .bind("request", request.hex())
+                .bind("now", now)
+                .bind("until", until)
+                .map((row, context) -> Columns.instant(row, "begun_at"))
+                .findOne();
+    }
+
+    private static Known held(ResultSet row, Sha256 request, Instant until) throws SQLException {
+        Known known = known(row, request);
+        return known instanceof Known.ToDo
+                ? new Known.UnderWay(Columns.optionalInstant(row, "held_until").orElse(until))
+                : known;
+    }
+
+    @Override
+    public void letGo(String systemId, String key, Instant until) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        update repeat set held_until = null
+                        where system_id = :systemId and key = :key and held_until = :until and body is null
+                        """)
+                .bind("systemId", systemId)
+                .bind("key", key)
+                .bind("until", until)
+                .execute());
+    }
+
     private static void forget(Handle handle, Instant before) {
         handle.createUpdate(
                         """

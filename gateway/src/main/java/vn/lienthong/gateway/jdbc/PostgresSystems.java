@@ -1,17 +1,12 @@
 package vn.lienthong.gateway.jdbc;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jdbi.v3.core.Jdbi;
-import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.CallerLimits;
 import vn.lienthong.gateway.access.Credentials;
 import vn.lienthong.gateway.access.Mandate;
@@ -39,7 +34,7 @@ public final class PostgresSystems implements Systems {
     public Optional<ReceivingSystem> find(String systemId) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from receiving_system where system_id = :id")
                 .bind("id", systemId)
-                .map((row, context) -> system(row))
+                .map((row, context) -> SystemRow.system(row))
                 .findOne());
     }
 
@@ -59,13 +54,13 @@ public final class PostgresSystems implements Systems {
         if (!rows.next()) {
             return Optional.empty();
         }
-        ReceivingSystem system = system(rows);
+        ReceivingSystem system = SystemRow.system(rows);
         byte[] secret = box.open(rows.getBytes("secret"));
-        CallerLimits limits = limits(rows);
+        CallerLimits limits = SystemRow.limits(rows);
         List<Mandate> mandates = new ArrayList<>();
         do {
             if (rows.getString("held_right") != null) {
-                mandates.add(mandate(rows));
+                mandates.add(MandateRow.of(rows));
             }
         } while (rows.next());
         return Optional.of(new Credentials(system, secret, mandates, limits));
@@ -139,10 +134,15 @@ public final class PostgresSystems implements Systems {
 
     @Override
     public List<Mandate> mandates(String systemId) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from mandate where system_id = :id order by id")
-                .bind("id", systemId)
-                .map((row, context) -> mandate(row))
-                .list());
+        return MandateRow.all(
+                jdbi,
+                """
+                select agency, held_right, from_at, to_at, 1 as kind, id from mandate where system_id = :holder
+                union all
+                select agency, 'SEAL', from_at, to_at, 2, id from system_seal_mandate where system_id = :holder
+                order by kind, id
+                """,
+                systemId);
     }
 
     @Override
@@ -164,10 +164,8 @@ public final class PostgresSystems implements Systems {
                 .bind("secret", box.seal(secret))
                 .bind("window", system.timestampWindow().toSeconds())
                 .bind("addresses", String.join(",", system.boundAddresses()))
-                .bind("certificate", system.boundCertificate().orElse(null))
-                .bind(
-                        "pushTo",
-                        system.pushTo().map(to -> to.address().toString()).orElse(null))
+                .bind("certificate", system.boundCertificate())
+                .bind("pushTo", system.pushTo().map(to -> to.address().toString()))
                 .bind("pushBy", system.pushTo().map(PushTarget::form).orElse(PushForm.REST))
                 .bind("enabled", system.enabled())
                 .execute());
@@ -175,7 +173,19 @@ public final class PostgresSystems implements Systems {
 
     @Override
     public boolean grant(String systemId, Mandate mandate) {
-        return write(
+        if (mandate.right() == Right.SEAL) {
+            return MandateRow.write(
+                    jdbi,
+                    """
+                    insert into system_seal_mandate (system_id, agency, from_at, to_at)
+                    values (:holder, :agency, :from, :to)
+                    on conflict (system_id, agency, from_at) do nothing
+                    """,
+                    systemId,
+                    mandate);
+        }
+        return MandateRow.write(
+                jdbi,
                 """
                 insert into mandate (system_id, agency, held_right, from_at, to_at)
                 values (:holder, :agency, :right, :from, :to)
@@ -187,7 +197,18 @@ public final class PostgresSystems implements Systems {
 
     @Override
     public boolean end(String systemId, Mandate ended) {
-        return write(
+        if (ended.right() == Right.SEAL) {
+            return MandateRow.write(
+                    jdbi,
+                    """
+                    update system_seal_mandate set to_at = :to
+                    where system_id = :holder and agency = :agency and from_at = :from and (to_at is null or to_at > :to)
+                    """,
+                    systemId,
+                    ended);
+        }
+        return MandateRow.write(
+                jdbi,
                 """
                 update mandate set to_at = :to
                 where system_id = :holder and agency = :agency and held_right = :right and from_at = :from
@@ -197,23 +218,12 @@ public final class PostgresSystems implements Systems {
                 ended);
     }
 
-    private boolean write(String sql, String holder, Mandate mandate) {
-        return jdbi.withHandle(handle -> handle.createUpdate(sql)
-                        .bind("holder", holder)
-                        .bind("agency", mandate.agency().value())
-                        .bind("right", mandate.right())
-                        .bind("from", mandate.from())
-                        .bind("to", mandate.to().orElse(null))
-                        .execute()
-                == 1);
-    }
-
     @Override
     public CallerLimits limits(String systemId) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select calls_per_minute, max_packet_bytes from receiving_system where system_id = :id")
                 .bind("id", systemId)
-                .map((row, context) -> limits(row))
+                .map((row, context) -> SystemRow.limits(row))
                 .findOne()
                 .orElse(CallerLimits.USUAL));
     }
@@ -223,16 +233,8 @@ public final class PostgresSystems implements Systems {
         int known = jdbi.withHandle(handle -> handle.createUpdate(
                         "update receiving_system set calls_per_minute = :calls, max_packet_bytes = :bytes where system_id = :id")
                 .bind("id", systemId)
-                .bind(
-                        "calls",
-                        limits.callsPerMinute().isPresent()
-                                ? limits.callsPerMinute().getAsInt()
-                                : null)
-                .bind(
-                        "bytes",
-                        limits.maxPacketBytes().isPresent()
-                                ? limits.maxPacketBytes().getAsLong()
-                                : null)
+                .bind("calls", limits.callsPerMinute())
+                .bind("bytes", limits.maxPacketBytes())
                 .execute());
         if (known == 0) {
             throw new IllegalArgumentException("system: " + systemId + " (expected: a registered one)");
@@ -260,7 +262,7 @@ public final class PostgresSystems implements Systems {
                 .bind("agency", agency.value())
                 .bind("right", right)
                 .bind("at", at)
-                .map((row, context) -> system(row))
+                .map((row, context) -> SystemRow.system(row))
                 .findOne());
     }
 
@@ -280,7 +282,7 @@ public final class PostgresSystems implements Systems {
     @Override
     public List<ReceivingSystem> all() {
         return jdbi.withHandle(handle -> handle.createQuery("select * from receiving_system order by system_id")
-                .map((row, context) -> system(row))
+                .map((row, context) -> SystemRow.system(row))
                 .list());
     }
 
@@ -299,39 +301,5 @@ public final class PostgresSystems implements Systems {
                 .bind("threshold", threshold)
                 .bind("until", suspendUntil)
                 .execute());
-    }
-
-    private static CallerLimits limits(ResultSet row) throws SQLException {
-        int calls = row.getInt("calls_per_minute");
-        long bytes = row.getLong("max_packet_bytes");
-        return new CallerLimits(
-                calls == 0 ? OptionalInt.empty() : OptionalInt.of(calls),
-                bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes));
-    }
-
-    private static Mandate mandate(ResultSet row) throws SQLException {
-        return new Mandate(
-                new AgencyId(Columns.uuid(row, "agency")),
-                Right.valueOf(row.getString("held_right")),
-                Columns.instant(row, "from_at"),
-                Columns.optionalInstant(row, "to_at"));
-    }
-
-    private static ReceivingSystem system(ResultSet row) throws SQLException {
-        String[] addresses = (String[]) row.getArray("bound_addresses").getArray();
-        return new ReceivingSystem(
-                row.getString("system_id"),
-                row.getString("name"),
-                CallerKind.valueOf(row.getString("kind")),
-                Duration.ofSeconds(row.getLong("timestamp_window_seconds")),
-                List.of(addresses),
-                Optional.ofNullable(row.getString("bound_certificate")),
-                pushTo(row),
-                row.getBoolean("enabled"));
-    }
-
-    private static Optional<PushTarget> pushTo(ResultSet row) throws SQLException {
-        PushForm form = PushForm.valueOf(row.getString("push_by"));
-        return Optional.ofNullable(row.getString("push_to")).map(address -> new PushTarget(URI.create(address), form));
     }
 }

@@ -26,7 +26,7 @@ import vn.lienthong.gateway.tray.Trays;
 public final class PostgresTrays implements Trays {
 
     /** An answer 16 to a request to give a document back leaves the document where it was; to a recall it is the end. */
-    private static final String TRAY =
+    private static final String ROWS =
             """
             with tray as (
               select d.id as delivery_id, d.dossier_id, d.agency, d.state, d.taken, d.created_at, s.action,
@@ -46,8 +46,21 @@ public final class PostgresTrays implements Trays {
                 and (d.state in ('WAITING', 'LEASED', 'HANDED_OVER')
                   or d.state = 'HELD' and s.state = 'HELD' and s.hold = 'RECEIVING_CLERK'
                   or d.state = 'FAILED' and s.state = 'REFUSED'))
-            select * from tray where (state <> 'FAILED' or last_code <> '')
             """;
+
+    private static final String SHOWN = " where (state <> 'FAILED' or last_code <> '')";
+    private static final String TRAY = ROWS + "select * from tray" + SHOWN;
+
+    /** What is searched, as {@link TraySearch#fold} writes it; {@code offset 0} has it worked out once a row, not once a word. */
+    private static final String SEARCHED = ROWS
+            + """
+            select tray.* from tray cross join lateral (select
+              translate(lower(regexp_replace(normalize(number || '/' || notation || ' ' || subject || ' ' || signer || ' '
+                || sender_name || ' ' || document_id || ' ' || coalesce((select string_agg(a.description, ' ') from status a
+                  where a.dossier_id = tray.dossier_id and a.from_agency = tray.agency and a.code = '04'), ''), NFD),
+                '[' || chr(768) || '-' || chr(879) || ']', '', 'g')), 'đĐ', 'dd') as folded offset 0) searched
+            """
+            + SHOWN;
 
     private final Jdbi jdbi;
 
@@ -65,16 +78,15 @@ public final class PostgresTrays implements Trays {
 
     @Override
     public List<TrayItem> search(TraySearch search) {
-        StringBuilder sql = new StringBuilder(TRAY);
+        List<String> words = search.words();
+        StringBuilder sql = new StringBuilder(words.isEmpty() ? TRAY : SEARCHED);
         search.stage().ifPresent(stage -> sql.append(" and ").append(isAt(stage)));
         search.arrivedBefore().ifPresent(before -> sql.append(" and created_at < :before"));
         if (search.openedOnly()) {
             sql.append(" and (taken or state = 'HANDED_OVER')");
         }
-        String text = search.text().strip();
-        if (!text.isEmpty()) {
-            sql.append(" and (number || '/' || notation ilike :part or subject ilike :part or sender_name ilike :part"
-                    + " or document_id ilike :part)");
+        for (int i = 0; i < words.size(); i++) {
+            sql.append(" and folded like :word").append(i);
         }
         boolean newOnes = search.stage().filter(TrayStage.NEW::equals).isPresent();
         sql.append(" order by created_at ").append(newOnes ? "" : "desc").append(", delivery_id");
@@ -84,8 +96,8 @@ public final class PostgresTrays implements Trays {
                     .bind("limit", search.limit())
                     .bind("offset", search.offset());
             search.arrivedBefore().ifPresent(before -> query.bind("before", before));
-            if (!text.isEmpty()) {
-                query.bind("part", Columns.anywhere(text));
+            for (int i = 0; i < words.size(); i++) {
+                query.bind("word" + i, Columns.anywhere(words.get(i)));
             }
             return query.map((row, context) -> item(row)).list();
         });

@@ -16,6 +16,7 @@ import vn.lienthong.gateway.dossier.Deliveries;
 import vn.lienthong.gateway.dossier.Dossiers;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.gateway.dossier.opinion.Opinions;
 import vn.lienthong.gateway.evidence.Entries;
 import vn.lienthong.gateway.status.Statuses;
 import vn.lienthong.gateway.tray.IncomingStamps;
@@ -139,6 +140,11 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         @Override
         public IncomingStamps stamps() {
             return new PostgresIncomingStamps(handle);
+        }
+
+        @Override
+        public Opinions opinions() {
+            return new PostgresOpinions(handle);
         }
 
         @Override

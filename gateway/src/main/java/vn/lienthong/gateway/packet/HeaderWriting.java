@@ -8,7 +8,7 @@ final class HeaderWriting {
     private HeaderWriting() {}
 
     static void document(WireOutput xml, DocumentHeader h) throws XMLStreamException {
-        xml.start("MessageHeader");
+        xml.startSignable("MessageHeader", EnvelopeSigning.HEADER);
         agency(xml, "From", h.from());
         for (AgencyBlock to : h.to()) {
             agency(xml, "To", to);

@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.packet;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import javax.xml.stream.XMLStreamException;
@@ -20,18 +21,10 @@ public final class PacketWriter {
     public void write(Message message, OutputStream out) throws IOException {
         try {
             WireOutput xml = new WireOutput(out);
-            xml.begin();
-            xml.start("edXMLHeader");
+            begin(xml);
             switch (message) {
-                case Packet packet -> {
-                    HeaderWriting.document(xml, packet.header());
-                    TraceWriting.write(xml, packet);
-                    SignatureWriting.write(xml, packet.envelopeSignature());
-                    xml.end();
-                    manifest(xml, packet);
-                    xml.end();
-                    attachments(xml, packet);
-                }
+                case Packet packet ->
+                    rest(xml, packet, () -> SignatureWriting.write(xml, packet.envelopeSignature()), true);
                 case StatusMessage status -> {
                     HeaderWriting.status(xml, status);
                     xml.end();
@@ -44,12 +37,74 @@ public final class PacketWriter {
         }
     }
 
+    /**
+     * Writes one packet under a signature of our own over all of it but the stations of its trace, which hops extend. A
+     * decorative signature is not written.
+     *
+     * @throws IllegalArgumentException where a text has characters that XML lacks, or an attachment has no file
+     * @throws IOException from the stream, from an attachment's content, or when it cannot be signed
+     */
+    public void writeSigned(Packet packet, EnvelopeSigning signing, OutputStream out) throws IOException {
+        try {
+            ByteArrayOutputStream skeleton = new ByteArrayOutputStream();
+            WireOutput unsigned = new WireOutput(skeleton, true);
+            begin(unsigned);
+            rest(unsigned, packet, () -> {}, false);
+            unsigned.finish();
+            String signature = signing.sign(
+                    skeleton.toByteArray(),
+                    unsigned.identified(),
+                    packet.attachments().stream().map(PacketWriter::part).toList());
+            WireOutput xml = new WireOutput(out, true);
+            begin(xml);
+            rest(xml, packet, () -> xml.raw(signature), true);
+            xml.finish();
+        } catch (XMLStreamException e) {
+            throw e.getNestedException() instanceof IOException io ? io : new IOException("packet: not written", e);
+        }
+    }
+
+    private static EnvelopeSigning.Part part(Attachment attachment) {
+        return new EnvelopeSigning.Part(
+                attachment.contentId(),
+                attachment
+                        .content()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "attachment " + attachment.name() + ": unreadable (expected: a file)"))
+                        .digest(),
+                attachment.contentType());
+    }
+
+    private static void begin(WireOutput xml) throws XMLStreamException {
+        xml.begin();
+        xml.start("edXMLHeader");
+    }
+
+    /** Writes the signature, if there is one. */
+    private interface Signature {
+        void write() throws XMLStreamException;
+    }
+
+    /** Everything behind the beginning of the header. */
+    private static void rest(WireOutput xml, Packet packet, Signature signature, boolean withFiles)
+            throws XMLStreamException, IOException {
+        HeaderWriting.document(xml, packet.header());
+        TraceWriting.write(xml, packet);
+        signature.write();
+        xml.end();
+        manifest(xml, packet);
+        xml.end();
+        if (withFiles) {
+            attachments(xml, packet);
+        }
+    }
+
     private static void manifest(WireOutput xml, Packet packet) throws XMLStreamException {
         if (packet.manifest().isEmpty() && packet.attachments().isEmpty()) {
             return;
         }
         xml.start("edXMLBody");
-        xml.start("edXMLManifest");
+        xml.startSignable("edXMLManifest", EnvelopeSigning.MANIFEST);
         xml.attribute("version", "1.0");
         for (ManifestReference reference : packet.manifest()) {
             xml.start("Reference");

@@ -25,7 +25,7 @@ final class TraceWriting {
     }
 
     private static void business(WireOutput xml, Business b) throws XMLStreamException {
-        xml.start("Bussiness");
+        xml.startSignable("Bussiness", EnvelopeSigning.BUSINESS);
         xml.leaf("DocumentId", b.documentId().value());
         xml.leaf("BussinessDocType", b.docType());
         xml.leaf("BussinessDocReason", b.reason());

@@ -3,9 +3,10 @@ package vn.lienthong.gateway.packet;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import org.codehaus.stax2.XMLStreamWriter2;
 
 /** Writes elements as the platform's SDK does: one namespace, bound as default and as prefix {@code edXML}. */
 final class WireOutput {
@@ -14,11 +15,19 @@ final class WireOutput {
     private static final WstxOutputFactory FACTORY = new WstxOutputFactory();
 
     private final OutputStream out;
-    private final XMLStreamWriter xml;
+    private final XMLStreamWriter2 xml;
+    private final List<String> identified = new ArrayList<>();
+    private final boolean identifying;
 
     WireOutput(OutputStream out) throws XMLStreamException {
+        this(out, false);
+    }
+
+    /** @param identifying whether what a signature may be over gets an identifier */
+    WireOutput(OutputStream out, boolean identifying) throws XMLStreamException {
+        this.identifying = identifying;
         this.out = out;
-        this.xml = FACTORY.createXMLStreamWriter(out, "UTF-8");
+        this.xml = (XMLStreamWriter2) FACTORY.createXMLStreamWriter(out, "UTF-8");
     }
 
     void begin() throws XMLStreamException {
@@ -37,6 +46,25 @@ final class WireOutput {
     /** An element with the prefix. */
     void start(String name) throws XMLStreamException {
         xml.writeStartElement(PREFIX, name, WireElements.NAMESPACE);
+    }
+
+    /** An element that a signature may be over. */
+    void startSignable(String name, String identifier) throws XMLStreamException {
+        start(name);
+        if (identifying) {
+            xml.writeAttribute("Id", identifier);
+            identified.add(identifier);
+        }
+    }
+
+    /** The identifiers that were given so far, in their order. */
+    List<String> identified() {
+        return List.copyOf(identified);
+    }
+
+    /** An element that is written already, with its namespaces. */
+    void raw(String element) throws XMLStreamException {
+        xml.writeRaw(element);
     }
 
     /** An element without, as the SDK writes attachments and its signature. */

@@ -3,6 +3,7 @@ package vn.lienthong.gateway.seal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +16,9 @@ import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.signature.form.Picture;
 import vn.lienthong.gateway.signature.form.UnusablePicture;
 import vn.lienthong.gateway.signature.key.SigningException;
+import vn.lienthong.gateway.signature.key.SigningKey;
 import vn.lienthong.gateway.signature.path.SealCertificate;
+import vn.lienthong.gateway.signature.path.SealTrust;
 
 /** Makes a key an agency's seal, once it was opened and looked at. */
 public final class AddSeal {
@@ -24,13 +27,24 @@ public final class AddSeal {
     private static final Duration SLACK = Duration.ofMinutes(5);
 
     private final AgencySeals seals;
+    private final SealTrust trust;
+    private final OpenKeys keys;
     private final Agencies agencies;
     private final AccessEvents events;
     private final Supplier<UUID> ids;
     private final Clock clock;
 
-    public AddSeal(AgencySeals seals, Agencies agencies, AccessEvents events, Supplier<UUID> ids, Clock clock) {
+    public AddSeal(
+            AgencySeals seals,
+            SealTrust trust,
+            OpenKeys keys,
+            Agencies agencies,
+            AccessEvents events,
+            Supplier<UUID> ids,
+            Clock clock) {
         this.seals = seals;
+        this.trust = trust;
+        this.keys = keys;
         this.agencies = agencies;
         this.events = events;
         this.ids = ids;
@@ -84,7 +98,7 @@ public final class AddSeal {
             if (wanted.picture().isPresent()) {
                 Picture.png(wanted.picture().get());
             }
-            return add(wanted, SealCertificate.of(SealKeys.open(wanted.place(), wanted.secret())));
+            return add(wanted, keys.proven(wanted.place(), wanted.secret()));
         } catch (UnusablePicture unusable) {
             return new Outcome.Refused(String.valueOf(unusable.getMessage()));
         } catch (SigningException | IllegalArgumentException unusable) {
@@ -92,7 +106,24 @@ public final class AddSeal {
         }
     }
 
-    private Outcome add(Wanted wanted, SealCertificate certificate) {
+    /**
+     * Makes the key at somebody's desk that belongs to a certificate an agency's seal. That somebody has the key shows when the
+     * first file comes back.
+     *
+     * @param wanted without a secret, and at a {@link KeyPlace.Desk}
+     */
+    public Outcome add(Wanted wanted, SealCertificate certificate) {
+        if (!(wanted.place() instanceof KeyPlace.Desk)) {
+            throw new IllegalArgumentException("seal: " + wanted.place() + " (expected: at a desk)");
+        }
+        return add(wanted, certificate, CheckSeal.path(trust, certificate, clock.instant()));
+    }
+
+    private Outcome add(Wanted wanted, SigningKey key) {
+        return add(wanted, SealCertificate.of(key), CheckSeal.path(trust, key, clock.instant()));
+    }
+
+    private Outcome add(Wanted wanted, SealCertificate certificate, List<CheckSeal.Doubt> ofPath) {
         Instant now = clock.instant();
         boolean first = seals.all().stream().noneMatch(seal -> seal.agency().equals(wanted.agency()));
         if (!first && wanted.from().isBefore(now.minus(SLACK))) {
@@ -100,7 +131,10 @@ public final class AddSeal {
                     + " (expected: từ lúc này trở đi; cơ quan đã có con dấu, điều đã đóng không ghi lại khác được)");
         }
         Instant begins = wanted.from().isAfter(now) ? wanted.from() : now;
-        List<CheckSeal.Doubt> doubts = CheckSeal.of(certificate, wanted.agency(), agencies.current(), begins);
+        List<CheckSeal.Doubt> doubts =
+                new ArrayList<>(CheckSeal.of(certificate, wanted.agency(), agencies.current(), begins));
+        doubts.addAll(ofPath);
+        doubts.addAll(CheckSeal.files(AgencySeal.files(wanted.place(), wanted.secretFile())));
         Optional<CheckSeal.Doubt> stop =
                 doubts.stream().filter(CheckSeal.Doubt::stops).findFirst();
         if (stop.isPresent()) {
@@ -116,7 +150,8 @@ public final class AddSeal {
                 certificate,
                 wanted.actor());
         Optional<AgencySeal> before = seals.of(wanted.agency(), wanted.from());
-        Optional<byte[]> kept = wanted.secretFile().isPresent() ? Optional.empty() : Optional.of(wanted.secret());
+        boolean keeps = wanted.secretFile().isEmpty() && !(wanted.place() instanceof KeyPlace.Desk);
+        Optional<byte[]> kept = keeps ? Optional.of(wanted.secret()) : Optional.empty();
         if (!seals.add(seal, new AgencySeals.Extras(kept, wanted.picture()))) {
             return new Outcome.Refused("cơ quan này đã có con dấu bắt đầu từ lúc đó hoặc muộn hơn (kết thúc nó trước)");
         }

@@ -1,6 +1,9 @@
 package vn.lienthong.gateway.seal;
 
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.signature.path.SealCertificate;
@@ -22,7 +25,22 @@ public record AgencySeal(
         KeyPlace place,
         Optional<String> secretFile,
         SealCertificate certificate,
-        String addedBy) {
+        String addedBy)
+        implements HeldKey<SealId> {
+
+    /** Files that hold its key, or what opens it. */
+    public List<Path> files() {
+        return files(place, secretFile);
+    }
+
+    public static List<Path> files(KeyPlace place, Optional<String> secretFile) {
+        List<Path> files = new ArrayList<>();
+        if (place instanceof KeyPlace.File file) {
+            files.add(Path.of(file.path()));
+        }
+        secretFile.map(Path::of).ifPresent(files::add);
+        return files;
+    }
 
     public boolean holdsAt(Instant at) {
         return !at.isBefore(from) && to.map(at::isBefore).orElse(true);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import vn.lienthong.gateway.agency.AgencyId;
 
 /** Seals of agencies, at most one at a time for each. What opens their keys lies encrypted under the master key. */
-public interface AgencySeals {
+public interface AgencySeals extends KeyRecords<AgencyId, SealId, AgencySeal> {
 
     /**
      * What comes with a seal and is read where it is needed only.
@@ -33,15 +33,13 @@ public interface AgencySeals {
     boolean add(AgencySeal seal, Extras extras);
 
     /** The agency's seal at the instant; never a superior's. */
+    @Override
     Optional<AgencySeal> of(AgencyId agency, Instant at);
 
     /** By agency, the newest first; those that ended too. */
     List<AgencySeal> all();
 
     Optional<AgencySeal> find(SealId id);
-
-    /** The kept password or PIN; empty where there is a file. */
-    Optional<byte[]> secret(SealId id);
 
     Optional<byte[]> picture(SealId id);
 

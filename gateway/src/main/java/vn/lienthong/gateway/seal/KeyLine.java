@@ -17,7 +17,7 @@ import vn.lienthong.gateway.signature.key.SigningException;
  * Those who want one agency's key, one after the other. A token may hang for ever: then its thread does, and whoever comes is
  * told at once, while the keys of the others go on.
  */
-final class KeyLine {
+public final class KeyLine {
 
     private final Semaphore turn = new Semaphore(1, true);
     private final Executor threads;
@@ -29,12 +29,12 @@ final class KeyLine {
     }
 
     /** Since when the key owes an answer; empty where it does not. */
-    synchronized Optional<Instant> hangingSince() {
+    public synchronized Optional<Instant> hangingSince() {
         return Optional.ofNullable(hangingSince);
     }
 
     /** Waits for one's turn; false where it did not come in time. */
-    boolean enter(Duration patience) throws InterruptedException {
+    public boolean enter(Duration patience) throws InterruptedException {
         if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             return false;
         }
@@ -47,7 +47,7 @@ final class KeyLine {
     }
 
     /** A turn whose question is still open ends when that is answered. */
-    synchronized void leave() {
+    public synchronized void leave() {
         held = false;
         if (hangingSince == null) {
             turn.release();
@@ -59,7 +59,7 @@ final class KeyLine {
      *
      * @throws SigningException when it refuses, or does not answer in time
      */
-    <T> T ask(Callable<T> question, Duration within, Instant now) throws SigningException, InterruptedException {
+    public <T> T ask(Callable<T> question, Duration within, Instant now) throws SigningException, InterruptedException {
         FutureTask<T> task = new FutureTask<>(question) {
             @Override
             protected void done() {

@@ -6,6 +6,18 @@ import java.util.Optional;
 public sealed interface KeyPlace {
 
     /**
+     * A token at somebody's desk: the gateway never opens it. Who has it signs on the page of the draft, document or request, and
+     * what comes back is looked at.
+     */
+    record Desk() implements KeyPlace {
+
+        @Override
+        public String toString() {
+            return "token at a desk";
+        }
+    }
+
+    /**
      * A PKCS#12 file (RFC 7292).
      *
      * @param path absolute
@@ -15,6 +27,21 @@ public sealed interface KeyPlace {
         @Override
         public String toString() {
             return "PKCS#12 " + path;
+        }
+    }
+
+    /**
+     * A signing service (CSC API v2), which keeps the key.
+     *
+     * @param service address of its API, such as {@code https://ky.example.vn/csc/v2}
+     * @param credential the name that the service has for the key
+     * @param client the name as which the gateway logs in there
+     */
+    record Remote(String service, String credential, String client) implements KeyPlace {
+
+        @Override
+        public String toString() {
+            return "CSC " + service + " " + credential;
         }
     }
 

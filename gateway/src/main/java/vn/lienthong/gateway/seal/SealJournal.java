@@ -17,6 +17,8 @@ import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.gateway.lasting.BeginLasting;
+import vn.lienthong.gateway.signature.making.SignatureForm;
 
 /**
  * What is written down about the use of agencies' keys: before one is asked, and what came of it. A key that cannot be used is
@@ -31,12 +33,15 @@ public final class SealJournal {
 
     private final AccessEvents events;
     private final UnitOfWork work;
+    private final BeginLasting lasting;
     private final Clock clock;
     private final Map<AgencyId, Boolean> usable = new ConcurrentHashMap<>();
 
-    public SealJournal(AccessEvents events, UnitOfWork work, Clock clock) {
+    /** @param lasting takes up what was signed: from there on it gets its timestamp, and lasts */
+    public SealJournal(AccessEvents events, UnitOfWork work, BeginLasting lasting, Clock clock) {
         this.events = events;
         this.work = work;
+        this.lasting = lasting;
         this.clock = clock;
     }
 
@@ -44,9 +49,30 @@ public final class SealJournal {
         note(AccessAct.SEAL_ASKED, by, about(order, seal) + ", to be signed " + Sha256.of(toBeSigned));
     }
 
-    void sealed(SealOrder order, AgencySeal seal, SealBy by, StoredBytes bytes) {
-        note(AccessAct.SEALED, by, about(order, seal) + " → " + bytes.digest());
+    void sealed(SealOrder order, AgencySeal seal, SealBy by, StoredBytes bytes, Instant at) {
+        sealed(order, seal, by, new SealPdf.Outcome.Sealed(bytes, seal, at), nothing -> {});
+    }
+
+    /** Whatever is written down of one seal is so in one transaction: nobody's timestamp is awaited for what nobody can fetch. */
+    void sealed(SealOrder order, AgencySeal seal, SealBy by, SealPdf.Outcome.Sealed sealed, SealPdf.Along along) {
+        events.together(() -> {
+            along.record(sealed);
+            if (lasts(order)) {
+                lasting.begin(new BeginLasting.Signed(
+                        order.agency(), order.shape().kind(), by.subject(), order.name(), sealed.bytes(), sealed.at()));
+            }
+            note(
+                    AccessAct.SEALED,
+                    by,
+                    about(order, seal) + " → " + sealed.bytes().digest());
+            return sealed;
+        });
         told(order, true, "");
+    }
+
+    /** Only PDFs are taken further by themselves. */
+    static boolean lasts(SealOrder order) {
+        return order.shape().form() == SignatureForm.PADES;
     }
 
     void failed(SealOrder order, AgencySeal seal, SealBy by, Exception why) {

@@ -7,6 +7,7 @@ import vn.lienthong.gateway.signature.form.FormKind;
 import vn.lienthong.gateway.signature.form.Picture;
 import vn.lienthong.gateway.signature.form.Place;
 import vn.lienthong.gateway.signature.form.VisibleForm;
+import vn.lienthong.gateway.signature.making.SignatureForm;
 
 /**
  * What an agency signs, and how it is seen.
@@ -30,8 +31,13 @@ public record SealOrder(
 
         FormKind kind();
 
+        /** In which form the file is signed; what is no PDF is not drawn on. */
+        default SignatureForm form() {
+            return SignatureForm.PADES;
+        }
+
         /**
-         * The form.
+         * How a PDF is drawn on.
          *
          * @param picture of the agency's seal, if there is one
          * @throws IllegalArgumentException where its words cannot be written

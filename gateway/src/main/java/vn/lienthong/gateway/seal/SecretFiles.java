@@ -5,6 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import vn.lienthong.gateway.signature.key.SigningException;
 
 /** Files that hold a key, or what opens one. */
@@ -12,6 +17,12 @@ public final class SecretFiles {
 
     private static final int LARGEST_PKCS12_BYTES = 1024 * 1024;
     private static final int LONGEST_SECRET_BYTES = 4096;
+
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
 
     private SecretFiles() {}
 
@@ -26,6 +37,22 @@ public final class SecretFiles {
             throw new SigningException(file + ": not one line (expected: a password or PIN)", null);
         }
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Whether accounts other than the file's own may read or change it.
+     *
+     * @return its permissions where they may; empty where not, or where nobody can tell
+     */
+    public static Optional<String> openToOthers(Path file) {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            return permissions.stream().anyMatch(OTHERS::contains)
+                    ? Optional.of(PosixFilePermissions.toString(permissions))
+                    : Optional.empty();
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return Optional.empty();
+        }
     }
 
     static byte[] pkcs12(Path file) throws SigningException {

@@ -15,9 +15,11 @@ public record Change(Kind kind, String where) {
         METADATA,
         /** A further signature field, signed or not, with its own appearance. */
         SIGNATURE_ADDED,
-        /** A field or annotation that is not a signature: comments, stamps, filled forms. */
+        /** A further signature field that no page shows, as timestamps over the document have. */
+        UNSEEN_FIELD_ADDED,
+        /** An annotation that is no field, or a field that was there already: comments, stamps, filled forms. */
         ANNOTATION,
-        /** Anything else: pages, their content, fonts, actions, the catalogue, a signature itself. */
+        /** Anything else: pages, their content, fonts, actions, the catalogue, a signature itself, drawn fields that nobody signed. */
         CONTENT
     }
 }

@@ -56,13 +56,20 @@ public final class Judgement {
 
     /** What the first objection says; empty when no check objected. */
     public Optional<String> firstText() {
-        return reason == null
-                ? Optional.empty()
-                : Optional.of(findings.getFirst().text());
+        return Optional.ofNullable(firstText);
     }
 
-    /** The verdict about the facts. */
+    /**
+     * The verdict about the facts. Nothing passes whose integrity was not seen to hold (EN 319 102-1 §5.2.7), whatever the checks
+     * did or left undone.
+     */
     public SignatureVerdict verdict(SignatureFacts facts) {
+        if (reason == null && facts.integrity() != Integrity.INTACT) {
+            object(
+                    SubIndication.SIGNED_DATA_NOT_FOUND,
+                    ErrorCode.SIGNATURE_INDETERMINATE,
+                    "integrity: " + facts.integrity() + " (expected: " + Integrity.INTACT + ")");
+        }
         return reason == null
                 ? SignatureVerdict.passed(facts, findings)
                 : SignatureVerdict.because(reason, facts, findings);

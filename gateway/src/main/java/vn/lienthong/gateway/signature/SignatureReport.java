@@ -9,20 +9,36 @@ import vn.lienthong.gateway.finding.Finding;
  *
  * @param subject an attachment's name, or {@code envelope}
  * @param verdicts one per signature, oldest first
+ * @param timestamps over the whole of a file, oldest first; they are no signatures, and prove when these existed
  * @param findings about the thing as a whole; what concerns one signature is in its verdict
  */
 public record SignatureReport(
-        String subject, Presence presence, List<SignatureVerdict> verdicts, List<Finding> findings) {
+        String subject,
+        Presence presence,
+        List<SignatureVerdict> verdicts,
+        List<DocumentTimestamp> timestamps,
+        List<Finding> findings) {
 
     /** What the packet's own signature is called. */
     public static final String ENVELOPE = "envelope";
 
     public SignatureReport {
         verdicts = List.copyOf(verdicts);
+        timestamps = List.copyOf(timestamps);
         findings = List.copyOf(findings);
         if (presence == Presence.SIGNED && verdicts.isEmpty()) {
             throw new IllegalArgumentException("report of " + subject + ": signed (expected: at least one verdict)");
         }
+    }
+
+    /** A report about something without timestamps of its own. */
+    public SignatureReport(String subject, Presence presence, List<SignatureVerdict> verdicts, List<Finding> findings) {
+        this(subject, presence, verdicts, List.of(), findings);
+    }
+
+    /** The same with other verdicts about the same signatures. */
+    public SignatureReport withVerdicts(List<SignatureVerdict> others) {
+        return new SignatureReport(subject, presence, others, timestamps, findings);
     }
 
     /** A report about something in which no signature was judged. */

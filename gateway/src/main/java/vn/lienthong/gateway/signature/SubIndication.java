@@ -27,6 +27,8 @@ public enum SubIndication {
     CERTIFICATE_CHAIN_GENERAL_FAILURE(Indication.INDETERMINATE, false),
     /** No certificate is bound to the signature: §5.2.3. */
     NO_SIGNING_CERTIFICATE_FOUND(Indication.INDETERMINATE, false),
+    /** What was signed is not at hand: §5.2.7, §5.2.2. */
+    SIGNED_DATA_NOT_FOUND(Indication.INDETERMINATE, false),
     /** No path to a trusted root: §5.2.6. */
     NO_CERTIFICATE_CHAIN_FOUND(Indication.INDETERMINATE, false),
     /** Revoked now, and nothing proves that the signature is older: §5.2.6. */

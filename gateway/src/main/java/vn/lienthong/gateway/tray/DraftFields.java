@@ -2,7 +2,11 @@ package vn.lienthong.gateway.tray;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a clerk fills in about a document, as typed (QCVN 102:2016 1.3 to 1.8).
@@ -33,8 +37,8 @@ public record DraftFields(
     /** Nothing filled in. */
     public static final DraftFields EMPTY = new DraftFields("", "", "", "", "", "", "", "", "", 0);
 
-    /** Longest text of one field, in characters. */
-    private static final int LONGEST = 500;
+    /** Longest text of one field, in characters (QCVN 102:2016 1.6). */
+    public static final int LONGEST = 500;
 
     private static final int MOST_URGENT = 4;
 
@@ -57,6 +61,48 @@ public record DraftFields(
         } catch (DateTimeException notADate) {
             return Optional.empty();
         }
+    }
+
+    /** The texts by their names, as forms and {@link Draft#missing()} name them. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("number", number);
+        texts.put("notation", notation);
+        texts.put("place", place);
+        texts.put("issuedOn", issuedOn);
+        texts.put("typeName", typeName);
+        texts.put("subject", subject);
+        texts.put("competence", competence);
+        texts.put("position", position);
+        texts.put("signer", signer);
+        return texts;
+    }
+
+    /** These without the named ones. */
+    DraftFields without(Set<String> names) {
+        return new DraftFields(
+                names.contains("number") ? "" : number,
+                names.contains("notation") ? "" : notation,
+                names.contains("place") ? "" : place,
+                names.contains("issuedOn") ? "" : issuedOn,
+                names.contains("typeName") ? "" : typeName,
+                names.contains("subject") ? "" : subject,
+                names.contains("competence") ? "" : competence,
+                names.contains("position") ? "" : position,
+                names.contains("signer") ? "" : signer,
+                urgency);
+    }
+
+    /** Names of the fields in which these differ from the others. */
+    Set<String> changedFrom(DraftFields others) {
+        Map<String, String> before = others.texts();
+        Set<String> changed = new TreeSet<>();
+        texts().forEach((name, text) -> {
+            if (!text.equals(before.get(name))) {
+                changed.add(name);
+            }
+        });
+        return changed;
     }
 
     /** These, and where one of them is empty, the other's. */

@@ -6,7 +6,10 @@ import java.util.Set;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.DossierId;
 
-/** Where drafts are kept. Whoever adds files synchronises their bytes in the vault first. */
+/**
+ * Where drafts are kept. Whoever adds files synchronises their bytes in the vault first. A draft that is before an officer to be
+ * signed is neither changed, pinned nor discarded.
+ */
 public interface Drafts {
 
     void add(Draft draft);
@@ -22,6 +25,14 @@ public interface Drafts {
      * @return false when somebody else changed, sent or discarded it meanwhile
      */
     boolean replace(Draft before, Draft after);
+
+    /**
+     * Holds the files of a draft that is about to be handed in: as long as it is not changed, they are from now on what they are
+     * now, even where a timestamp comes. Whoever hands it in again, after a crash too, hands in the same.
+     *
+     * @return the draft with those files; empty when somebody else changed, sent or discarded it meanwhile
+     */
+    Optional<Draft> pin(Draft shown);
 
     /** Notes which document it became; whoever notes it again changes nothing. */
     void sent(DraftId id, DossierId document);

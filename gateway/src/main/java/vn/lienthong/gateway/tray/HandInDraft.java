@@ -9,12 +9,13 @@ import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.dossier.Channel;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.Recipient;
+import vn.lienthong.gateway.dossier.SealedFile;
+import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.WritePacket;
 import vn.lienthong.gateway.dossier.reception.Decision;
 import vn.lienthong.gateway.dossier.reception.PreviewSubmission;
 import vn.lienthong.gateway.packet.DocumentHeader;
-import vn.lienthong.gateway.packet.Packet;
 import vn.lienthong.gateway.packet.SpooledAttachments;
 
 /** Makes submissions of what a clerk prepared, and says beforehand what would become of them. */
@@ -22,6 +23,7 @@ public final class HandInDraft {
 
     private final DraftPacket packets;
     private final WritePacket writing;
+    private final WritePacket unsigned;
     private final PreviewSubmission previewing;
     private final Path scratch;
     private final int memoryBytes;
@@ -29,12 +31,20 @@ public final class HandInDraft {
     /**
      * Hands in from one folder for what does not fit into memory.
      *
+     * @param writing what is handed in, signed as a whole where the gateway does that
+     * @param unsigned what is only looked at: no key says anything about what nobody sent
      * @param memoryBytes how much of one draft's files is kept in memory while it is looked at
      */
     public HandInDraft(
-            DraftPacket packets, WritePacket writing, PreviewSubmission previewing, Path scratch, int memoryBytes) {
+            DraftPacket packets,
+            WritePacket writing,
+            WritePacket unsigned,
+            PreviewSubmission previewing,
+            Path scratch,
+            int memoryBytes) {
         this.packets = packets;
         this.writing = writing;
+        this.unsigned = unsigned;
         this.previewing = previewing;
         this.scratch = scratch;
         this.memoryBytes = memoryBytes;
@@ -42,7 +52,11 @@ public final class HandInDraft {
 
     /** The draft, written once, in the clerk's name. */
     public Submission submission(Draft draft, Caller clerk, Instant now) throws IOException {
-        return submission(packets.of(draft, now), clerk, now);
+        return submission(draft, writing, clerk, now);
+    }
+
+    private Submission submission(Draft draft, WritePacket by, Caller clerk, Instant now) throws IOException {
+        return submission(by.write(packets.of(draft, now)), clerk, now).sealed(sealed(draft));
     }
 
     /**
@@ -52,19 +66,27 @@ public final class HandInDraft {
      */
     public Submission recall(DocumentHeader sent, List<Recipient> told, String reason, Caller clerk, Instant now)
             throws IOException {
-        return submission(packets.recall(sent, told, reason, now), clerk, now);
+        return submission(writing.write(packets.recall(sent, told, reason, now)), clerk, now);
     }
 
     /** What reception would decide; nothing is recorded. */
     public Decision preview(Draft draft, Caller clerk, Instant now) throws IOException {
         try (SpooledAttachments files = new SpooledAttachments(scratch, memoryBytes)) {
-            return previewing.preview(submission(draft, clerk, now), files);
+            return previewing.preview(submission(draft, unsigned, clerk, now), files);
         }
     }
 
-    private Submission submission(Packet packet, Caller clerk, Instant now) throws IOException {
+    private static List<SealedFile> sealed(Draft draft) {
+        return draft.files().stream()
+                .flatMap(file -> file.use().stream()
+                        .map(use -> new SealedFile(
+                                file.name(), file.bytes(), use.agency(), use.certificate(), use.by(), use.at())))
+                .toList();
+    }
+
+    private static Submission submission(StoredBytes packet, Caller clerk, Instant now) {
         return new Submission(
-                writing.write(packet),
+                packet,
                 MessageKind.EDOC,
                 Channel.CONSOLE,
                 clerk,

@@ -49,6 +49,23 @@ public final class ReadAttachments {
         }
     }
 
+    /** What is done with a document while its files are open. */
+    @FunctionalInterface
+    public interface Open {
+        void at(Packet packet) throws IOException;
+    }
+
+    /** Opens the packet; does nothing where it is no document or cannot be read. */
+    public void open(StoredBytes packet, Open open) throws IOException {
+        try (SpooledAttachments files = new SpooledAttachments(scratch, memoryBytes);
+                InputStream in = vault.read(packet.digest())) {
+            if (reader.read(in, files) instanceof PacketReading.Understood understood
+                    && understood.message() instanceof Packet document) {
+                open.at(document);
+            }
+        }
+    }
+
     /** What the document says of itself; empty where it cannot be read. */
     public Optional<DocumentHeader> header(StoredBytes packet) throws IOException {
         try (SpooledAttachments files = new SpooledAttachments(scratch, memoryBytes);
@@ -57,6 +74,20 @@ public final class ReadAttachments {
                 case PacketReading.Understood understood ->
                     understood.message() instanceof Packet document ? Optional.of(document.header()) : Optional.empty();
                 case PacketReading.Refused refused -> Optional.empty();
+            };
+        }
+    }
+
+    /** Why a recall, update or replacement was sent; empty where it does not say, or cannot be read. */
+    public String reason(StoredBytes packet) throws IOException {
+        try (SpooledAttachments files = new SpooledAttachments(scratch, memoryBytes);
+                InputStream in = vault.read(packet.digest())) {
+            return switch (reader.read(in, files)) {
+                case PacketReading.Understood understood ->
+                    understood.message() instanceof Packet document
+                            ? document.business().reason()
+                            : "";
+                case PacketReading.Refused refused -> "";
             };
         }
     }

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.tray;
 
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.gateway.dossier.DeliveryId;
 import vn.lienthong.gateway.dossier.Facts;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
@@ -9,9 +10,6 @@ import vn.lienthong.gateway.evidence.EvidenceEvent;
 
 /** Records that a copy was stamped, one after the other: who comes second sees what the first one did. */
 final class RecordStamp {
-
-    /** So far above the next number hardly anybody means to go: what is typed would be the year's highest for good. */
-    private static final int FAR = 50;
 
     private final UnitOfWork work;
 
@@ -49,22 +47,42 @@ final class RecordStamp {
 
     private static Optional<StampIncoming.Outcome> hindrance(Transaction transaction, StampIncoming.Wish wish) {
         int year = wish.date().getYear();
-        boolean taken = transaction
-                .stamps()
-                .holder(wish.agency(), year, wish.number())
-                .filter(holder -> !holder.equals(wish.delivery()))
-                .isPresent();
+        Optional<GivenNumber> given = transaction.stamps().given(wish.agency(), year, wish.number());
         IncomingNumber next = transaction.stamps().next(wish.agency(), year);
-        if (taken) {
+        if (given.isPresent() && !isOwn(given.get(), wish)) {
             return Optional.of(new StampIncoming.Outcome.Taken(next));
         }
-        List<StampedFile> before = transaction.stamps().of(wish.delivery());
+        Optional<GivenNumber> other = EnterIncoming.standing(transaction, wish.delivery(), wish.agency())
+                .filter(number -> number.entered().isPresent() && !isAsEntered(number, wish));
+        if (other.isPresent()) {
+            return other.map(StampIncoming.Outcome.Entered::new);
+        }
+        List<StampedFile> before = standing(transaction, wish.delivery());
         if (before.size() != wish.seen()) {
             return Optional.of(new StampIncoming.Outcome.AskFirst(before));
         }
-        return wish.number().serial() > next.serial() + FAR && !wish.far()
+        return given.isEmpty() && FarNumber.is(wish.number(), next) && !wish.far()
                 ? Optional.of(new StampIncoming.Outcome.AskFar(next))
                 : Optional.empty();
+    }
+
+    private static boolean isOwn(GivenNumber given, StampIncoming.Wish wish) {
+        return given.delivery().equals(wish.delivery()) && given.stands();
+    }
+
+    private static boolean isAsEntered(GivenNumber entered, StampIncoming.Wish wish) {
+        return entered.number().equals(wish.number())
+                && entered.entered().orElseThrow().date().equals(wish.date());
+    }
+
+    /** Stamped files of the copy whose number still counts. */
+    static List<StampedFile> standing(Transaction transaction, DeliveryId delivery) {
+        List<GivenNumber> wrong = transaction.stamps().numbers(delivery).stream()
+                .filter(number -> !number.stands())
+                .toList();
+        return transaction.stamps().of(delivery).stream()
+                .filter(file -> wrong.stream().noneMatch(number -> number.isOn(file)))
+                .toList();
     }
 
     private static String facts(StampedFile file, String certificate) {

@@ -16,13 +16,8 @@ import vn.lienthong.gateway.packet.AttachmentContent;
 import vn.lienthong.gateway.seal.SealBy;
 import vn.lienthong.gateway.seal.SealOrder;
 import vn.lienthong.gateway.seal.SealPdf;
+import vn.lienthong.gateway.seal.SealShapes;
 import vn.lienthong.gateway.seal.Spot;
-import vn.lienthong.gateway.signature.form.AgencySealForm;
-import vn.lienthong.gateway.signature.form.CopyForm;
-import vn.lienthong.gateway.signature.form.FormKind;
-import vn.lienthong.gateway.signature.form.Picture;
-import vn.lienthong.gateway.signature.form.Place;
-import vn.lienthong.gateway.signature.form.VisibleForm;
 
 /**
  * Puts the agency's seal on a file of a draft: on the document itself with its picture, on an annex as text at its upper
@@ -85,18 +80,30 @@ public final class SealDraft {
     public Outcome seal(Draft draft, int number, Optional<Spot> spot, String actor) throws IOException {
         SealBy by = new SealBy(actor, draft.id().toString());
         return switch (sealing.seal(order(draft, number, spot), by)) {
-            case SealPdf.Outcome.Sealed sealed -> {
-                DraftFile before = draft.files().get(number);
-                Draft after =
-                        with(draft, number, before.sealed(sealed.bytes(), SealedAs.of(draft, number)), sealed.at());
-                if (!drafts.replace(draft, after)) {
-                    sealing.unused(by, sealed, "the draft was changed, sent or discarded meanwhile");
-                    yield new Outcome.Changed();
-                }
-                yield new Outcome.Sealed(after);
-            }
+            case SealPdf.Outcome.Sealed sealed -> lay(draft, number, sealed, by);
             case SealPdf.Outcome other -> new Outcome.NotSealed(other);
         };
+    }
+
+    /** Whether the draft is as it was shown: else what is sealed for it comes to nothing. */
+    boolean stands(Draft shown) {
+        return drafts.find(shown.id())
+                .filter(kept ->
+                        kept.revision() == shown.revision() && kept.sent().isEmpty())
+                .isPresent();
+    }
+
+    /** Lays the sealed file into the draft, unless that was changed, sent or discarded meanwhile. */
+    Outcome lay(Draft draft, int number, SealPdf.Outcome.Sealed sealed, SealBy by) {
+        SealUse use = new SealUse(
+                sealed.seal().agency(), sealed.seal().certificate().facts().certificate(), by.actor(), sealed.at());
+        DraftFile file = draft.files().get(number).sealed(sealed.bytes(), SealedAs.of(draft, number), use);
+        Draft after = with(draft, number, file, sealed.at());
+        if (!drafts.replace(draft, after)) {
+            sealing.unused(by, sealed, "the draft was changed, sent or discarded meanwhile");
+            return new Outcome.Changed();
+        }
+        return new Outcome.Sealed(after);
     }
 
     /**
@@ -118,13 +125,13 @@ public final class SealDraft {
         return undone;
     }
 
-    private static Draft with(Draft draft, int number, DraftFile file, Instant now) {
+    static Draft with(Draft draft, int number, DraftFile file, Instant now) {
         List<DraftFile> files = new ArrayList<>(draft.files());
         files.set(number, file);
         return draft.carrying(files, now);
     }
 
-    private SealOrder order(Draft draft, int number, Optional<Spot> spot) {
+    SealOrder order(Draft draft, int number, Optional<Spot> spot) {
         DraftFile file = draft.files().get(number);
         AgencyId sealer = sealer(draft);
         AgencyDirectory directory = agencies.current();
@@ -139,33 +146,7 @@ public final class SealDraft {
                         () -> vault.read(file.bytes().digest())),
                 file.name(),
                 REASON,
-                number == 0 ? new Main(agency) : new Annex(SealedAs.document(draft)),
+                number == 0 ? SealShapes.seal(agency) : SealShapes.annexOf(SealedAs.document(draft)),
                 number == 0 ? spot : Optional.empty());
-    }
-
-    private record Main(String agency) implements SealOrder.Shape {
-
-        @Override
-        public FormKind kind() {
-            return FormKind.AGENCY_SEAL;
-        }
-
-        @Override
-        public VisibleForm at(Place place, Optional<Picture> picture) {
-            return new AgencySealForm(picture, agency, place);
-        }
-    }
-
-    private record Annex(String document) implements SealOrder.Shape {
-
-        @Override
-        public FormKind kind() {
-            return FormKind.COPY;
-        }
-
-        @Override
-        public VisibleForm at(Place place, Optional<Picture> picture) {
-            return CopyForm.annexOf(document);
-        }
     }
 }

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.tray;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import vn.lienthong.gateway.agency.Agency;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.DeliveryId;
 import vn.lienthong.gateway.dossier.DossierId;
+import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.packet.AttachmentContent;
+import vn.lienthong.gateway.seal.AgencySeal;
 import vn.lienthong.gateway.seal.SealBy;
 import vn.lienthong.gateway.seal.SealOrder;
 import vn.lienthong.gateway.seal.SealPdf;
@@ -29,6 +32,8 @@ import vn.lienthong.gateway.signature.form.VisibleForm;
  * as it is; the stamped file lies beside it, with evidence of who made it.
  */
 public final class StampIncoming {
+
+    static final String UNUSED = "another stamp or number came first";
 
     private static final String REASON = "Đăng ký văn bản đến";
 
@@ -78,8 +83,11 @@ public final class StampIncoming {
 
         record Stamped(StampedFile file) implements Outcome {}
 
-        /** Another document has the number. */
+        /** Another document has the number, or it was made void. */
         record Taken(IncomingNumber next) implements Outcome {}
+
+        /** The copy was entered under another number, or for another day. */
+        record Entered(GivenNumber number) implements Outcome {}
 
         /** The copy has stamps already, and nobody who knew of all of them said that it is to have another. */
         record AskFirst(List<StampedFile> before) implements Outcome {
@@ -94,14 +102,19 @@ public final class StampIncoming {
         record NotSealed(SealPdf.Outcome why) implements Outcome {}
     }
 
-    /** The number that would be given now. */
-    public IncomingNumber next(AgencyId agency, int year) {
-        return work.reading(transaction -> transaction.stamps().next(agency, year));
-    }
-
     /** Stamped files of the copy, the newest last. */
     public List<StampedFile> of(DeliveryId delivery) {
         return work.reading(transaction -> transaction.stamps().of(delivery));
+    }
+
+    /** All numbers that the copy has and had. */
+    public List<GivenNumber> numbers(DeliveryId delivery) {
+        return work.reading(transaction -> transaction.stamps().numbers(delivery));
+    }
+
+    /** Stamped files of the copy whose number still counts. */
+    public List<StampedFile> standing(DeliveryId delivery) {
+        return work.reading(transaction -> RecordStamp.standing(transaction, delivery));
     }
 
     /** What would hinder it, looked at without stamping; empty where nothing does. */
@@ -120,12 +133,18 @@ public final class StampIncoming {
             return hindrance.get();
         }
         return switch (sealing.seal(order(wish), by(wish))) {
-            case SealPdf.Outcome.Sealed sealed -> record(wish, sealed);
+            case SealPdf.Outcome.Sealed sealed -> {
+                Outcome outcome = record(wish, sealed.bytes(), sealed.seal(), sealed.at());
+                if (!(outcome instanceof Outcome.Stamped)) {
+                    sealing.unused(by(wish), sealed, UNUSED);
+                }
+                yield outcome;
+            }
             case SealPdf.Outcome other -> new Outcome.NotSealed(other);
         };
     }
 
-    private Outcome record(Wish wish, SealPdf.Outcome.Sealed sealed) {
+    Outcome record(Wish wish, StoredBytes stamped, AgencySeal seal, Instant at) {
         StampedFile file = new StampedFile(
                 ids.get(),
                 wish.delivery(),
@@ -134,18 +153,14 @@ public final class StampIncoming {
                 wish.date(),
                 wish.forwarding(),
                 stampedName(wish),
-                sealed.bytes(),
+                stamped,
                 wish.actor(),
-                sealed.at());
-        Outcome outcome = recording.record(
-                wish, file, sealed.seal().certificate().facts().certificate().hex());
-        if (!(outcome instanceof Outcome.Stamped)) {
-            sealing.unused(by(wish), sealed, "another stamp or number came first");
-        }
-        return outcome;
+                at);
+        return recording.record(
+                wish, file, seal.certificate().facts().certificate().hex());
     }
 
-    private static SealBy by(Wish wish) {
+    static SealBy by(Wish wish) {
         return new SealBy(wish.actor(), wish.delivery().toString());
     }
 
@@ -156,7 +171,7 @@ public final class StampIncoming {
                 + wish.date().getYear() + ".pdf";
     }
 
-    private SealOrder order(Wish wish) {
+    SealOrder order(Wish wish) {
         String agency = agencies.current()
                 .agency(wish.agency(), clock.instant())
                 .map(Agency::name)

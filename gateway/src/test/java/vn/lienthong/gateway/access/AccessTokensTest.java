@@ -47,6 +47,16 @@ class AccessTokensTest {
         assertThat(at(NOW.plusSeconds(600), "master").holds(token, known)).isFalse();
     }
 
+    /** Told to its owner alone: of a token that nobody made here nothing is said. */
+    @Test
+    void thatItHasEndedIsKnownOfItsOwnerAlone() {
+        assertThat(at(NOW, "master").hasEnded(token, known)).isFalse();
+        assertThat(at(NOW.plusSeconds(600), "master").hasEnded(token, known)).isTrue();
+        assertThat(at(NOW.plusSeconds(600), "master").hasEnded(token, credentials("sys-a", "khóa mới")))
+                .isFalse();
+        assertThat(at(NOW.plusSeconds(600), "another").hasEnded(token, known)).isFalse();
+    }
+
     @Test
     void endsWithTheSecretAndTheMasterKey() {
         assertThat(at(NOW, "master").holds(token, credentials("sys-a", "khóa mới")))

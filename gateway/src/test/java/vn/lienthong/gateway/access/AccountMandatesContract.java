@@ -62,6 +62,28 @@ public abstract class AccountMandatesContract {
     }
 
     @Test
+    void whoSignsForAnAgencyIsAskedOfItAloneAndOnlyWhileTheMandateHolds() {
+        account("ct.anh", Role.OFFICER, true);
+        account("gone", Role.OFFICER, false);
+        account("clerk", Role.CLERK, true);
+        AccountMandates mandates = mandates();
+        Mandate sign = new Mandate(COMMUNE, Right.SIGN, FROM, Optional.of(TO));
+        assertThat(mandates.grant("ct.anh", sign)).isTrue();
+        assertThat(mandates.grant("ct.anh", sign)).as("once").isFalse();
+        mandates.grant("gone", sign);
+        mandates.grant("clerk", new Mandate(COMMUNE, Right.SEAL, FROM, Optional.empty()));
+        mandates.grant("clerk", new Mandate(COMMUNE, Right.SEND, FROM, Optional.empty()));
+        assertThat(mandates.of("ct.anh")).containsExactly(sign);
+        assertThat(mandates.holders(Right.SIGN, COMMUNE, FROM)).containsExactly("ct.anh");
+        assertThat(mandates.holders(Right.SEND, COMMUNE, FROM)).containsExactly("clerk");
+        assertThat(mandates.holders(Right.SEAL, COMMUNE, FROM)).containsExactly("clerk");
+        assertThat(mandates.holders(Right.SIGN, COMMUNE, TO)).isEmpty();
+        assertThat(mandates.holders(Right.SIGN, DISTRICT, FROM)).isEmpty();
+        assertThat(mandates.end("ct.anh", sign.endedAt(FROM.plusSeconds(9)))).isTrue();
+        assertThat(mandates.holders(Right.SIGN, COMMUNE, FROM.plusSeconds(9))).isEmpty();
+    }
+
+    @Test
     void onlyAnEnabledClerkWithACollectMandateThatHoldsServesAnAgency() {
         account("clerk", Role.CLERK, true);
         account("officer", Role.OFFICER, true);

@@ -9,10 +9,24 @@ import java.util.function.Supplier;
 public final class InMemoryAccessEvents implements AccessEvents {
 
     private final List<AccessEvent> all = new ArrayList<>();
+    private int rolledBack;
 
     @Override
     public <T> T together(Supplier<T> work) {
-        return work.get();
+        List<AccessEvent> before = List.copyOf(all);
+        try {
+            return work.get();
+        } catch (RuntimeException | Error cut) {
+            all.clear();
+            all.addAll(before);
+            rolledBack++;
+            throw cut;
+        }
+    }
+
+    /** How often what was done together was undone. */
+    public int rolledBack() {
+        return rolledBack;
     }
 
     @Override

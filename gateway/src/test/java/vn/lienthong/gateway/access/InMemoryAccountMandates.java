@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.lienthong.gateway.agency.AgencyId;
 
 /** Mandates of people in a map. */
@@ -45,6 +47,15 @@ public final class InMemoryAccountMandates implements AccountMandates {
         return one.agency().equals(other.agency())
                 && one.right() == other.right()
                 && one.from().equals(other.from());
+    }
+
+    @Override
+    public Set<String> holders(Right right, AgencyId agency, Instant at) {
+        return accounts.all().stream()
+                .filter(Account::enabled)
+                .map(Account::username)
+                .filter(name -> Caller.person(name, of(name)).may(right, agency, at))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -76,6 +76,24 @@ public abstract class SystemsContract extends StoreContract {
     }
 
     @Test
+    void theRightToSealIsOnRecordAndCarriedIntoNoCall() {
+        save("sys-1");
+        Instant now = Instant.parse("2026-11-01T00:00:00Z");
+        grant("sys-1", Right.SEND, now, Optional.empty());
+        grant("sys-1", Right.SEAL, now, Optional.empty());
+        Mandate seal = new Mandate(SO, Right.SEAL, now, Optional.empty());
+        assertThat(stores.systems().grant("sys-1", seal)).as("again").isFalse();
+        assertThat(stores.systems().mandates("sys-1")).contains(seal).hasSize(2);
+        assertThat(stores.systems().credentials("sys-1").orElseThrow().mandates())
+                .extracting(Mandate::right)
+                .containsExactly(Right.SEND);
+        assertThat(stores.systems().end("sys-1", seal.endedAt(now.plusSeconds(9))))
+                .isTrue();
+        assertThat(stores.systems().mandates("sys-1"))
+                .noneMatch(mandate -> mandate.right() == Right.SEAL && mandate.holdsAt(now.plusSeconds(10)));
+    }
+
+    @Test
     void aCertificateTellsWhichOpenSystemsAreBoundToIt() {
         Sha256 certificate = new Sha256("b".repeat(64));
         assertThat(stores.systems().boundTo(certificate)).isEmpty();

@@ -2,6 +2,9 @@ package vn.lienthong.gateway.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,6 +79,13 @@ final class AdmissionTest {
         return new SignatureReport("thu.pdf", Presence.SIGNED, List.of(verdict), List.of());
     }
 
+    private static SignatureReport notChecked(String subject) {
+        return SignatureReport.without(
+                subject,
+                Presence.NOT_CHECKED,
+                Finding.warning(ErrorCode.SIGNATURE_FILE_TOO_LARGE, subject, "file: 9 (expected: at most 8)"));
+    }
+
     private static Situation situation(PolicyCase policyCase) {
         return switch (policyCase) {
             case PACKET_INVALID -> finding(Finding.error(ErrorCode.FIELD_MISSING, "x", "x"));
@@ -83,6 +93,7 @@ final class AdmissionTest {
             case ATTACHMENT_DAMAGED -> finding(Finding.error(ErrorCode.ATTACHMENT_DAMAGED, "x", "x"));
             case SIGNATURE_ABSENT -> new Situation(List.of(), List.of(), RESOLVED);
             case SIGNATURE_INDETERMINATE -> report(because(SubIndication.TRY_LATER));
+            case SIGNATURE_NOT_CHECKED -> report(notChecked("thu.pdf"));
             case SIGNATURE_UNTRUSTED -> report(because(SubIndication.NO_CERTIFICATE_CHAIN_FOUND));
             case SEAL_NOT_SENDERS -> finding(Finding.warning(ErrorCode.SIGNATURE_NOT_SENDERS, "x", "x"));
             case STATE_SECRET -> finding(Finding.error(ErrorCode.STATE_SECRET, "x", "x"));
@@ -121,6 +132,7 @@ final class AdmissionTest {
         "ATTACHMENT_DAMAGED,      rejected, RECEIVING_CLERK",
         "SIGNATURE_ABSENT,        marked,   marked",
         "SIGNATURE_INDETERMINATE, marked,   marked",
+        "SIGNATURE_NOT_CHECKED,   marked,   marked",
         "SIGNATURE_UNTRUSTED,     OPERATOR, RECEIVING_CLERK",
         "SEAL_NOT_SENDERS,        OPERATOR, RECEIVING_CLERK",
         "STATE_SECRET,            rejected, QUARANTINE",
@@ -171,6 +183,46 @@ final class AdmissionTest {
         Situation broken = report(SignatureReport.without("thu.pdf", Presence.BROKEN));
         assertThat(name(decide(broken, CallerKind.AGENCY, new SeenBefore.Never())))
                 .isEqualTo("rejected");
+    }
+
+    private Set<Mark> marks(SignatureReport... reports) {
+        Situation all = new Situation(List.of(), List.of(reports), RESOLVED);
+        return ((Verdict.Accepted) decide(all, CallerKind.PEER, new SeenBefore.Never())).marks();
+    }
+
+    @Test
+    void whatNobodyLookedAtIsNeitherSignedNorUnsigned() {
+        assertThat(marks(notChecked("thu.pdf"))).containsExactly(Mark.NOT_CHECKED);
+        assertThat(marks(passed(), notChecked("phu-luc.pdf")))
+                .as("beside one that passed")
+                .containsExactly(Mark.NOT_CHECKED);
+        assertThat(marks(because(SubIndication.TRY_LATER), notChecked("phu-luc.pdf")))
+                .containsExactlyInAnyOrder(Mark.INDETERMINATE, Mark.NOT_CHECKED);
+        assertThat(marks(SignatureReport.without("thu.pdf", Presence.UNSIGNED))).containsExactly(Mark.FOR_INFORMATION);
+        assertThat(marks(passed(), notChecked(SignatureReport.ENVELOPE)))
+                .as("an envelope costs nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void aPolicyMayHoldWhatNobodyLookedAt() throws IOException {
+        StringBuilder table = new StringBuilder();
+        for (PolicyCase policyCase : PolicyCase.values()) {
+            table.append(policyCase)
+                    .append(
+                            policyCase == PolicyCase.SIGNATURE_NOT_CHECKED
+                                    ? ",hold_operator,hold_clerk\n"
+                                    : ",accept,accept\n");
+        }
+        Admission strict = new Admission(
+                Policy.read(new ByteArrayInputStream(table.toString().getBytes(StandardCharsets.UTF_8))));
+        Situation all = report(notChecked("thu.pdf"));
+        Verdict verdict = strict.decide(
+                all.findings(), all.reports(), all.resolutions(), CallerKind.PEER, new SeenBefore.Never());
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Held.class, held -> {
+            assertThat(held.by()).isEqualTo(Hold.RECEIVING_CLERK);
+            assertThat(held.reason()).contains("SIGNATURE_NOT_CHECKED").contains("at most 8");
+        });
     }
 
     @Test

@@ -83,6 +83,8 @@ final class CollectDocumentsTest {
     @Test
     void takingMarksOnceThatTheReaderHasIt() {
         DossierId dossier = send("D1", "H01");
+        assertThat(station.collecting.findToTake(so, docId(dossier))).isPresent();
+        assertThat(station.copy(dossier, "H01").taken()).as("by looking").isFalse();
         assertThat(station.collecting.take(so, docId(dossier))).isPresent();
         assertThat(station.collecting.take(so, docId(dossier))).isPresent();
         assertThat(station.copy(dossier, "H01").taken()).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,19 +88,108 @@ final class DeliverDocumentTest {
 
     @Test
     void aCopyThatMayNotGoYetCostsNoTryAndIsNotTheReceiversFault() {
-        DossierId dossier = send("D1");
-        for (int i = 0; i < 50; i++) {
-            station.relay.relay();
-            answering(new PushOutcome.Waits("còn chờ quyết định cho H41")).deliver(station.queue.getLast());
-            assertThat(copy(dossier).state()).isEqualTo(DeliveryState.WAITING);
-            assertThat(copy(dossier).attempts()).isZero();
-            assertThat(copy(dossier).dueAt()).contains(station.clock.instant().plus(Duration.ofMinutes(5)));
-            station.clock.pass(Duration.ofMinutes(5));
-        }
-        assertThat(attempts(dossier)).extracting(Attempt::outcome).containsOnly("WAITS");
+        DossierId dossier = sendBesideHeld();
+        waitFor(dossier, 50);
+        assertThat(copy(dossier).attempts()).isZero();
         assertThat(station.relay.relay()).as("the breaker is closed").isEqualTo(1);
         answering(new PushOutcome.Taken("HTTP 200")).deliver(station.queue.getLast());
         assertThat(copy(dossier).state()).isEqualTo(DeliveryState.HANDED_OVER);
+    }
+
+    /** H07 was split: its copy is held until a person chooses. */
+    private DossierId sendBesideHeld() {
+        DossierId dossier = station.take(Letters.letter("D1", "H03", "H07")).dossier();
+        assertThat(station.copy(dossier, "H07").state()).isEqualTo(DeliveryState.HELD);
+        return dossier;
+    }
+
+    /** Looks so often, each time when it is due; returns the pauses after each look. */
+    private List<Duration> waitFor(DossierId dossier, int looks) {
+        List<Duration> pauses = new ArrayList<>();
+        for (int i = 0; i < looks; i++) {
+            assertThat(station.relay.relay()).isEqualTo(1);
+            answering(new PushOutcome.Waits("còn chờ quyết định cho H07")).deliver(station.queue.getLast());
+            assertThat(copy(dossier).state()).isEqualTo(DeliveryState.WAITING);
+            pauses.add(Duration.between(
+                    station.clock.instant(), copy(dossier).dueAt().orElseThrow()));
+            station.clock.pass(pauses.getLast());
+        }
+        return pauses;
+    }
+
+    @Test
+    void waitingForAPersonIsOneTryHoweverLongItTakesAndIsLookedAtEverMoreSeldom() {
+        DossierId dossier = sendBesideHeld();
+        station.relay.relay();
+        answering(new PushOutcome.TryAgain("HTTP 503")).deliver(station.queue.getLast());
+        station.clock.pass(LONG);
+        Instant since = station.clock.instant();
+        assertThat(waitFor(dossier, 9))
+                .extracting(Duration::toMinutes)
+                .containsExactly(5L, 5L, 10L, 20L, 40L, 80L, 160L, 240L, 240L);
+        Instant last = station.clock.instant().minus(station.settings.longestWait());
+        assertThat(attempts(dossier)).extracting(Attempt::outcome).containsExactly("FAILED", Attempt.WAITS);
+        assertThat(attempts(dossier).getLast().startedAt()).isEqualTo(since);
+        assertThat(attempts(dossier).getLast().endedAt()).contains(last);
+        station.relay.relay();
+        answering(new PushOutcome.TryAgain("HTTP 503")).deliver(station.queue.getLast());
+        station.clock.pass(LONG);
+        assertThat(waitFor(dossier, 2)).as("it waits anew").containsOnly(Duration.ofMinutes(5));
+        assertThat(attempts(dossier))
+                .extracting(Attempt::outcome)
+                .containsExactly("FAILED", Attempt.WAITS, "FAILED", Attempt.WAITS);
+    }
+
+    @Test
+    void theDecisionAboutTheHeldOneWakesWhatWaitsForIt() {
+        DossierId dossier = sendBesideHeld();
+        waitFor(dossier, 9);
+        station.relay.relay();
+        answering(new PushOutcome.Waits("còn chờ")).deliver(station.queue.getLast());
+        station.clock.pass(Duration.ofMinutes(1));
+        assertThat(station.relay.relay()).isZero();
+        assertThat(station.operator.close(station.copy(dossier, "H07").id(), "an", "gửi giấy"))
+                .isTrue();
+        assertThat(station.relay.relay()).isEqualTo(1);
+        answering(new PushOutcome.Taken("HTTP 200")).deliver(station.queue.getLast());
+        assertThat(copy(dossier).state()).isEqualTo(DeliveryState.HANDED_OVER);
+    }
+
+    @Test
+    void aDecisionDuringTheTryIsNotMissed() {
+        DossierId dossier = sendBesideHeld();
+        waitFor(dossier, 9);
+        station.relay.relay();
+        station.deliverer(delivery -> {
+                    station.operator.close(station.copy(dossier, "H07").id(), "an", "gửi giấy");
+                    return new PushOutcome.Waits("còn chờ");
+                })
+                .deliver(station.queue.getLast());
+        assertThat(station.relay.relay()).isEqualTo(1);
+    }
+
+    @Test
+    void aCopyThatRestsAfterAFailureIsNotWokenByADecision() {
+        DossierId dossier = sendBesideHeld();
+        station.relay.relay();
+        answering(new PushOutcome.TryAgain("HTTP 503")).deliver(station.queue.getLast());
+        Instant due = copy(dossier).dueAt().orElseThrow();
+        station.operator.close(station.copy(dossier, "H07").id(), "an", "gửi giấy");
+        assertThat(copy(dossier).dueAt()).contains(due);
+    }
+
+    @Test
+    void aWaitThatOutlivedItsLeaseIsNotWritten() {
+        DossierId dossier = sendBesideHeld();
+        station.relay.relay();
+        station.deliverer(delivery -> {
+                    station.clock.pass(station.settings.attemptLease());
+                    assertThat(station.sweep.takeBack()).isEqualTo(1);
+                    return new PushOutcome.Waits("còn chờ");
+                })
+                .deliver(station.queue.getFirst());
+        assertThat(copy(dossier).dispatch()).isEqualTo(2);
+        assertThat(attempts(dossier)).extracting(Attempt::outcome).containsExactly("LOST");
     }
 
     @Test

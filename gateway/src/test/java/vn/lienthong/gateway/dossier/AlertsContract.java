@@ -74,16 +74,23 @@ public abstract class AlertsContract extends StoreContract {
         assertThat(raised(true)).extracting(Alerts.Raised::id).containsExactly(one, two);
     }
 
+    private List<Alert> skewed() {
+        return read(t -> t.alerts().open("CLOCK_SKEW", "máy a"));
+    }
+
     @Test
     void whatIsOverIsClosedByKindAndBeginning() {
         for (String text : List.of("máy a: lệch 3 giây", "máy a: lệch 4 giây", "máy b: lệch 3 giây")) {
             write(t -> t.alerts().raise(alert("CLOCK_SKEW", text)));
         }
         write(t -> t.alerts().raise(alert("DEAD", "máy a: chết")));
+        assertThat(skewed())
+                .containsExactly(alert("CLOCK_SKEW", "máy a: lệch 4 giây"), alert("CLOCK_SKEW", "máy a: lệch 3 giây"));
         int closed = read(t -> t.alerts().closeAll("CLOCK_SKEW", "máy a", closing(1, "gateway")));
         int again = read(t -> t.alerts().closeAll("CLOCK_SKEW", "máy a", closing(2, "gateway")));
         assertThat(closed).isEqualTo(2);
         assertThat(again).isZero();
+        assertThat(skewed()).isEmpty();
         assertThat(open(10)).containsExactly(alert("DEAD", "máy a: chết"), alert("CLOCK_SKEW", "máy b: lệch 3 giây"));
     }
 

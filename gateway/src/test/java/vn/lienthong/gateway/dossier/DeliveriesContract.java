@@ -2,6 +2,7 @@ package vn.lienthong.gateway.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -196,6 +197,65 @@ public abstract class DeliveriesContract extends StoreContract {
                 .containsExactly(failed, attempt(other, 1, NOW.plusSeconds(1)), attempt(one, 2, NOW.plusSeconds(2)));
         assertThatThrownBy(() -> write(t -> t.deliveries().addAttempt(attempt(one, 2, NOW))))
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void triesInARowThatFoundTheSameWaitAreOne() {
+        DeliveryId one = keep(sketch());
+        DeliveryId other = keep(sketch().to("H02", "phong", "s"));
+        Instant end = NOW.plusSeconds(9);
+        write(t -> {
+            for (int i = 1; i <= 5; i++) {
+                t.deliveries().addAttempt(attempt(one, i, NOW.plusSeconds(i)));
+            }
+            t.deliveries().addAttempt(attempt(other, 1, NOW));
+            t.deliveries().endWait(other, 1, NOW, "chờ");
+            t.deliveries().endWait(one, 1, NOW.plusSeconds(1), "chờ");
+            t.deliveries().endAttempt(one, 2, NOW.plusSeconds(2), "FAILED", "HTTP 503");
+            t.deliveries().endAttempt(one, 3, NOW.plusSeconds(3), Attempt.WAITS, "chờ");
+            t.deliveries().endAttempt(one, 4, NOW.plusSeconds(4), Attempt.WAITS, "chờ");
+        });
+        Instant since = read(t -> t.deliveries().endWait(one, 5, end, "còn chờ"));
+        assertThat(since).isEqualTo(NOW.plusSeconds(3));
+        assertThat(list(t -> t.deliveries().attempts(dossier.id())))
+                .filteredOn(attempt -> attempt.delivery().equals(one))
+                .extracting(Attempt::dispatch, Attempt::outcome, Attempt::startedAt)
+                .containsExactly(
+                        tuple(1, Attempt.WAITS, NOW.plusSeconds(1)),
+                        tuple(2, "FAILED", NOW.plusSeconds(2)),
+                        tuple(5, Attempt.WAITS, since));
+        assertThat(list(t -> t.deliveries().attempts(dossier.id())))
+                .contains(new Attempt(one, 5, since, Optional.of(end), "node-1", Attempt.WAITS, "còn chờ"))
+                .contains(new Attempt(other, 1, NOW, Optional.of(NOW), "node-1", Attempt.WAITS, "chờ"));
+    }
+
+    @Test
+    void onlyWhatWaitedForAPersonAtItsLastTryIsWoken() {
+        Instant later = NOW.plusSeconds(60);
+        Delivery waits = tried(sketch().push(later), Attempt.WAITS);
+        Delivery rests = tried(sketch().push(later), "FAILED");
+        Delivery onItsWay = tried(sketch().push(later).state(DeliveryState.SENDING), Attempt.WAITS);
+        Delivery due = tried(sketch().push(NOW.minusSeconds(5)), Attempt.WAITS);
+        DossierId another = keep(new DossierSketch("D2"));
+        Delivery elsewhere = tried(new DeliverySketch(another).push(later), Attempt.WAITS);
+        write(t -> t.deliveries().wake(dossier.id(), NOW));
+        assertThat(found(d -> d.find(waits.id())))
+                .contains(DeliverySketch.of(waits).push(NOW).delivery());
+        for (Delivery one : List.of(rests, onItsWay, due, elsewhere)) {
+            assertThat(found(d -> d.find(one.id()))).contains(one);
+        }
+    }
+
+    private Delivery tried(DeliverySketch sketch, String outcome) {
+        Delivery copy = kept(sketch.tried(2, 0, 0));
+        write(t -> {
+            for (int i = 1; i <= 2; i++) {
+                t.deliveries().addAttempt(attempt(copy.id(), i, NOW.minusSeconds(9 - i)));
+            }
+            t.deliveries().endAttempt(copy.id(), 1, NOW.minusSeconds(1), Attempt.WAITS, "");
+            t.deliveries().endAttempt(copy.id(), 2, NOW, outcome, "");
+        });
+        return copy;
     }
 
     @Test

@@ -28,6 +28,7 @@ final class DeliveryTransitionsTest {
             QUEUED BEGIN SENDING
             QUEUED LEASE_ENDED WAITING
             QUEUED WITHDRAW WITHDRAWN
+            QUEUED HOLD HELD
             SENDING SUCCEED HANDED_OVER
             SENDING FAIL WAITING
             SENDING EXHAUST DEAD

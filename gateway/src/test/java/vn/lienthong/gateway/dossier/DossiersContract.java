@@ -305,6 +305,44 @@ public abstract class DossiersContract extends StoreContract {
     }
 
     @Test
+    void whatCouldNotBeLookedAtIsDueOnceForEachAbility() {
+        DossierId unchecked = keep(new DossierSketch("D1").marked(Mark.NOT_CHECKED));
+        keep(new DossierSketch("D2").marked(Mark.FOR_INFORMATION));
+        keep(new DossierSketch("D3").marked(Mark.NOT_CHECKED).state(DossierState.REFUSED));
+        assertThat(taken(NOW, 10)).isEmpty();
+        int due = read(t -> t.dossiers().lookAtUnchecked("1 GB", NOW));
+        assertThat(due).isEqualTo(1);
+        assertThat(dossier(unchecked).marks()).containsExactlyInAnyOrder(Mark.NOT_CHECKED, Mark.INDETERMINATE);
+        assertThat(taken(NOW, 10)).containsExactly(unchecked);
+        int busy = read(t -> t.dossiers().lookAtUnchecked("1 GB", NOW));
+        assertThat(busy).as("somebody is at it").isZero();
+        lookedAt(unchecked, "[2]", Mark.NOT_CHECKED, Optional.empty());
+        boolean before = read(t -> t.dossiers().wasUnchecked(unchecked));
+        assertThat(before).isFalse();
+        lookedWith(unchecked, "512 MB");
+        boolean since = read(t -> t.dossiers().wasUnchecked(unchecked));
+        assertThat(since).isTrue();
+        int unseen = read(t -> t.dossiers().lookAtUnchecked("1 GB", NOW));
+        assertThat(unseen).as("a node that can do less looked first").isEqualTo(1);
+        assertThat(taken(NOW, 10)).containsExactly(unchecked);
+        lookedAt(unchecked, "[2]", Mark.NOT_CHECKED, Optional.empty());
+        lookedWith(unchecked, "1 GB");
+        int again = read(t -> t.dossiers().lookAtUnchecked("1 GB", NOW.plusSeconds(9)));
+        assertThat(again).as("nothing has changed").isZero();
+        int more = read(t -> t.dossiers().lookAtUnchecked("2 GB", NOW.plusSeconds(9)));
+        assertThat(more).isEqualTo(1);
+        assertThat(taken(NOW.plusSeconds(9), 10)).containsExactly(unchecked);
+        DossierId later = keep(new DossierSketch("D4").marked(Mark.NOT_CHECKED));
+        int received = read(t -> t.dossiers().lookAtUnchecked("1 GB", NOW.plusSeconds(9)));
+        assertThat(received).as("received after others were looked at").isEqualTo(1);
+        assertThat(taken(NOW.plusSeconds(9), 10)).containsExactly(later);
+    }
+
+    private void lookedWith(DossierId id, String able) {
+        write(t -> t.dossiers().lookedWith(id, able));
+    }
+
+    @Test
     void theLongestDueAreTakenFirst() {
         DossierId first = keep(new DossierSketch("D1").marked(Mark.INDETERMINATE));
         DossierId second = keep(new DossierSketch("D2").marked(Mark.INDETERMINATE));

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.Refusals.Aged;
+import vn.lienthong.gateway.dossier.Refusals.Claimed;
+import vn.lienthong.gateway.dossier.Refusals.Counted;
 import vn.lienthong.gateway.dossier.Refusals.Refusal;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
@@ -70,5 +72,37 @@ public abstract class RefusalsContract extends StoreContract {
 
     private static Refusal at(Instant at, Channel channel) {
         return new Refusal(at, channel, "sys", "192.0.2.1", "", Optional.empty(), List.of());
+    }
+
+    @Test
+    void whoWasTurnedAwayIsCountedByDayChannelAndCallerAndWhatIsGoneWithoutTheCaller() {
+        Instant midnight = DossierSketch.NOW.truncatedTo(ChronoUnit.DAYS);
+        LocalDate today = midnight.atZone(ZoneOffset.UTC).toLocalDate();
+        assertThat(stores.refusals().newestDay(today.plusDays(1))).isEmpty();
+        assertThat(stores.refusals().counted(today.minusDays(9), today.plusDays(1), 10))
+                .isEmpty();
+        stores.refusals().add(at(midnight.minusSeconds(1), Channel.AXIS));
+        stores.refusals().age(midnight, 10);
+        stores.refusals().add(at(midnight.minusSeconds(1), Channel.AXIS));
+        stores.refusals().add(at(midnight.minusSeconds(2), Channel.AXIS));
+        stores.refusals().add(at(midnight, Channel.REST));
+        stores.refusals().add(refusal("D1", Optional.empty(), List.of()));
+        Claimed sys = new Claimed("sys", "192.0.2.1");
+        Counted now = new Counted(today, Channel.REST, Optional.of(sys), 1);
+        Counted strange = new Counted(today, Channel.REST, Optional.of(new Claimed("sys-'x", "192.0.2.1:4711")), 1);
+        Counted lines = new Counted(today.minusDays(1), Channel.AXIS, Optional.of(sys), 2);
+        Counted gone = new Counted(today.minusDays(1), Channel.AXIS, Optional.empty(), 1);
+        assertThat(stores.refusals().counted(today.minusDays(9), today.plusDays(1), 10))
+                .containsExactly(now, strange, lines, gone);
+        assertThat(stores.refusals().counted(today.minusDays(9), today, 10)).containsExactly(lines, gone);
+        assertThat(stores.refusals().counted(today, today.plusDays(1), 10)).containsExactly(now, strange);
+        assertThat(stores.refusals().counted(today.minusDays(9), today.plusDays(1), 1))
+                .as("the newest line alone, and what is only a number")
+                .containsExactly(strange, gone);
+        assertThat(stores.refusals().newestDay(today.plusDays(9))).contains(today);
+        assertThat(stores.refusals().newestDay(today)).contains(today.minusDays(1));
+        assertThat(stores.refusals().newestDay(today.minusDays(1))).isEmpty();
+        stores.refusals().age(midnight, 10);
+        assertThat(stores.refusals().newestDay(today)).as("of numbers alone").contains(today.minusDays(1));
     }
 }

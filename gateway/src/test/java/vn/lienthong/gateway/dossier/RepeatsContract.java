@@ -57,4 +57,26 @@ public abstract class RepeatsContract extends StoreContract {
         assertThat(begin("a", REQUEST, later)).isEqualTo(new Known.Answered(ANSWER));
         assertThat(begin("a", OTHER, later.plusSeconds(1))).isEqualTo(new Known.ToDo(later.plusSeconds(1)));
     }
+
+    private Known alone(Sha256 request, Instant now) {
+        return stores.repeats()
+                .beginAlone("a", "k", request, now, now.plusSeconds(60), now.minus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void whatIsDoneAloneIsDoneByOneUntilItEndsOrItsTimeIsOver() {
+        assertThat(alone(REQUEST, NOW)).isEqualTo(new Known.ToDo(NOW));
+        assertThat(alone(REQUEST, NOW.plusSeconds(59))).isEqualTo(new Known.UnderWay(NOW.plusSeconds(60)));
+        assertThat(alone(OTHER, NOW.plusSeconds(59))).isEqualTo(new Known.OfAnother());
+        assertThat(alone(REQUEST, NOW.plusSeconds(60))).as("who crashed").isEqualTo(new Known.ToDo(NOW));
+        stores.repeats().letGo("a", "k", NOW.plusSeconds(60));
+        assertThat(alone(REQUEST, NOW.plusSeconds(61)))
+                .as("it was another's to let go")
+                .isEqualTo(new Known.UnderWay(NOW.plusSeconds(120)));
+        stores.repeats().letGo("a", "k", NOW.plusSeconds(120));
+        assertThat(alone(REQUEST, NOW.plusSeconds(62))).isEqualTo(new Known.ToDo(NOW));
+        stores.repeats().answer("a", "k", ANSWER);
+        assertThat(alone(REQUEST, NOW.plusSeconds(63))).isEqualTo(new Known.Answered(ANSWER));
+        assertThat(alone(REQUEST, NOW.plusSeconds(999))).isEqualTo(new Known.Answered(ANSWER));
+    }
 }

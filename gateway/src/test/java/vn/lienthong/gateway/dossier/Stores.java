@@ -5,6 +5,7 @@ import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.DirectoryVersion;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.signature.path.CrlStore;
+import vn.lienthong.gateway.signature.path.OcspStore;
 import vn.lienthong.gateway.tray.Trays;
 import vn.lienthong.gateway.webhook.Webhooks;
 
@@ -32,6 +33,8 @@ public interface Stores extends AutoCloseable {
     Webhooks webhooks();
 
     CrlStore crls();
+
+    OcspStore ocspAnswers();
 
     /** How many received copies were noted, for all dossiers together. */
     int copiesKept();

@@ -2,6 +2,7 @@ package vn.lienthong.gateway.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
@@ -23,13 +25,17 @@ import vn.lienthong.gateway.access.Accounts;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.CallerLimits;
 import vn.lienthong.gateway.access.ChangeRole;
+import vn.lienthong.gateway.access.CheckFactor;
 import vn.lienthong.gateway.access.CloseAccount;
+import vn.lienthong.gateway.access.Factors;
 import vn.lienthong.gateway.access.Journal;
+import vn.lienthong.gateway.access.JournaledFactorCheck;
 import vn.lienthong.gateway.access.JournaledMandates;
 import vn.lienthong.gateway.access.JournaledSystems;
 import vn.lienthong.gateway.access.LetIn;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.ReceivingSystem;
+import vn.lienthong.gateway.access.RecoveryCodes;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.access.Systems;
@@ -95,7 +101,19 @@ class PostgresAccessEventsTest {
                 Optional.empty(),
                 true);
         systems.save(system, new byte[] {1});
-        systems.save(system.withEnabled(false), new byte[] {1});
+        systems.save(system, new byte[] {2});
+        ReceivingSystem elsewhere = new ReceivingSystem(
+                "sys-a",
+                "B",
+                CallerKind.AGENCY,
+                ReceivingSystem.DEFAULT_TIMESTAMP_WINDOW,
+                List.of("10.0.0.0/8"),
+                Optional.empty(),
+                Optional.empty(),
+                true);
+        systems.save(elsewhere, new byte[] {2});
+        systems.save(elsewhere.withEnabled(false), new byte[] {1});
+        systems.save(elsewhere, new byte[] {3});
         Mandate mandate = new Mandate(agency, Right.SEND, NOW.minusSeconds(60), Optional.empty());
         systems.grant("sys-a", mandate);
         systems.grant("sys-a", mandate);
@@ -115,7 +133,12 @@ class PostgresAccessEventsTest {
                         AccessAct.SYSTEM_LIMITED,
                         AccessAct.MANDATE_ENDED,
                         AccessAct.MANDATE_GRANTED,
+                        AccessAct.SECRET_RENEWED,
                         AccessAct.SYSTEM_CHANGED,
+                        AccessAct.SECRET_RENEWED,
+                        AccessAct.SYSTEM_CHANGED,
+                        AccessAct.SYSTEM_CHANGED,
+                        AccessAct.SECRET_RENEWED,
                         AccessAct.SYSTEM_ADDED);
         assertThat(events.latest(20))
                 .allMatch(event ->
@@ -134,6 +157,31 @@ class PostgresAccessEventsTest {
             assertThat(event.name()).isEqualTo("NOT_INVENTED_YET");
             assertThat(event.act()).isEmpty();
         });
+    }
+
+    @Test
+    void aTryAtAFactorIsThereWithItsLineOrNotAtAll() {
+        new PostgresAccounts(database.jdbi(), CLOCK)
+                .add(new Account("an.nv", "An", Role.CLERK, false, true), "{x}1", new LetIn("CLI:root", NOW));
+        RecoveryCodes recovery = RecoveryCodes.make(new Random(3));
+        Factors factors = new PostgresFactors(database.jdbi(), new FlippingBox());
+        factors.set("an.nv", new Factors.Fresh(new byte[] {1}, 1, recovery.digests()), NOW);
+        JournaledFactorCheck trying =
+                new JournaledFactorCheck(new CheckFactor(factors, (secret, step) -> "123456"), events, CLOCK);
+        String code = recovery.codes().getFirst();
+        int left = factors.recoveryLeft("an.nv");
+        database.jdbi().useHandle(handle -> handle.execute("alter table access_event rename to away"));
+        assertThatThrownBy(() -> trying.check("an.nv", code, "203.0.113.7")).isInstanceOf(JdbiException.class);
+        assertThat(factors.recoveryLeft("an.nv")).as("not used up").isEqualTo(left);
+        database.jdbi().useHandle(handle -> handle.execute("alter table away rename to access_event"));
+        assertThat(trying.check("an.nv", code, "203.0.113.7"))
+                .isEqualTo(new CheckFactor.Outcome.Passed(Optional.of(left - 1)));
+        assertThat(trying.check("an.nv", "777777", "203.0.113.7")).isEqualTo(new CheckFactor.Outcome.Wrong());
+        assertThat(events.latest(9))
+                .extracting(AccessEvent::name, AccessEvent::actor, AccessEvent::subject, AccessEvent::detail)
+                .containsExactly(
+                        tuple("FACTOR_FAILED", "USER:an.nv", "an.nv", "203.0.113.7"),
+                        tuple("RECOVERY_CODE_USED", "USER:an.nv", "an.nv", left - 1 + " left, 203.0.113.7"));
     }
 
     @Test

@@ -29,7 +29,9 @@ final class PostgresAgencySealsTest extends AgencySealsContract {
                 .one());
         assertThat(kept).isEqualTo(new byte[] {~1, ~2, ~3});
         assertThat(database.jdbi().withHandle(PostgresSealedSecrets::columns))
-                .contains(new PostgresSealedSecrets.Column("agency_seal", "secret"));
+                .contains(
+                        new PostgresSealedSecrets.Column("agency_seal", "secret"),
+                        new PostgresSealedSecrets.Column("agency_seal", "refused"));
     }
 
     @AfterEach

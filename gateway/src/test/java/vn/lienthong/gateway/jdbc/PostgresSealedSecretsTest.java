@@ -66,7 +66,7 @@ class PostgresSealedSecretsTest {
                         """
                                 select quote_ident(table_name) as t, quote_ident(column_name) as n from information_schema.columns
                                 where table_schema = current_schema() and data_type = 'bytea'
-                                  and column_name ~ 'secret|password|pin|key'
+                                  and column_name ~ 'secret|password|pin|key|refused'
                                 """)
                 .map((row, context) -> new PostgresSealedSecrets.Column(row.getString("t"), row.getString("n")))
                 .list());

@@ -17,6 +17,7 @@ import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.signature.path.CrlStore;
+import vn.lienthong.gateway.signature.path.OcspStore;
 import vn.lienthong.gateway.tray.Trays;
 import vn.lienthong.gateway.webhook.Webhooks;
 
@@ -40,6 +41,10 @@ public final class PostgresStores implements Stores {
     /** In a database that somebody else closes. */
     public static PostgresStores in(Jdbi jdbi) {
         return new PostgresStores(jdbi, () -> {});
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
     }
 
     @Override
@@ -90,6 +95,11 @@ public final class PostgresStores implements Stores {
     @Override
     public RegistrationRequests requests() {
         return new PostgresRegistrationRequests(jdbi);
+    }
+
+    @Override
+    public OcspStore ocspAnswers() {
+        return new PostgresOcspStore(jdbi, Clock.fixed(Instant.parse("2026-11-02T03:00:00Z"), ZoneOffset.UTC));
     }
 
     @Override

@@ -64,6 +64,13 @@ final class InMemoryAlerts implements Alerts {
     }
 
     @Override
+    public List<Alert> open(String kind, String textStart) {
+        return open(Integer.MAX_VALUE).stream()
+                .filter(alert -> alert.kind().equals(kind) && alert.text().startsWith(textStart))
+                .toList();
+    }
+
+    @Override
     public List<Raised> raised(boolean closed, int limit) {
         Predicate<Raised> which = raised -> raised.closing().isPresent() == closed;
         return closed

@@ -205,6 +205,69 @@ final class InMemoryDeliveries implements Deliveries {
                 : open);
     }
 
+    @Override
+    public Instant endWait(DeliveryId delivery, int dispatch, Instant endedAt, String detail) {
+        List<Attempt> all = tables.attempts.stream()
+                .filter(attempt -> attempt.delivery().equals(delivery) && attempt.dispatch() < dispatch)
+                .sorted(Comparator.comparing(Attempt::dispatch).reversed())
+                .takeWhile(attempt -> attempt.outcome().equals(Attempt.WAITS))
+                .toList();
+        Instant now = tables.attempts.stream()
+                .filter(open -> same(open, delivery, dispatch) && open.endedAt().isEmpty())
+                .findFirst()
+                .map(Attempt::startedAt)
+                .orElse(endedAt);
+        Instant since = all.isEmpty() ? now : all.getLast().startedAt();
+        tables.attempts.removeAll(all);
+        tables.attempts.replaceAll(open -> same(open, delivery, dispatch)
+                        && open.endedAt().isEmpty()
+                ? new Attempt(delivery, dispatch, since, Optional.of(endedAt), open.node(), Attempt.WAITS, detail)
+                : open);
+        return since;
+    }
+
+    @Override
+    public void wake(DossierId dossier, Instant now) {
+        of(dossier).stream()
+                .filter(copy -> copy.push() && copy.state() == DeliveryState.WAITING)
+                .filter(copy -> copy.dueAt().filter(now::isBefore).isPresent() && waited(copy.id()))
+                .forEach(copy -> tables.deliveries.put(copy.id(), dueAt(copy, now)));
+    }
+
+    private static Delivery dueAt(Delivery d, Instant now) {
+        return new Delivery(
+                d.id(),
+                d.dossier(),
+                d.kind(),
+                d.docId(),
+                d.from(),
+                d.code(),
+                d.agency(),
+                d.systemId(),
+                d.push(),
+                d.state(),
+                d.dispatch(),
+                d.attempts(),
+                d.failures(),
+                d.urgency(),
+                d.bytes(),
+                d.createdAt(),
+                d.updatedAt(),
+                Optional.of(now),
+                d.leaseUntil(),
+                d.handedOverAt(),
+                d.taken(),
+                d.reason());
+    }
+
+    private boolean waited(DeliveryId id) {
+        return tables.attempts.stream()
+                .filter(attempt -> attempt.delivery().equals(id))
+                .max(Comparator.comparing(Attempt::dispatch))
+                .filter(last -> last.outcome().equals(Attempt.WAITS))
+                .isPresent();
+    }
+
     private static boolean same(Attempt attempt, DeliveryId delivery, int dispatch) {
         return attempt.delivery().equals(delivery) && attempt.dispatch() == dispatch;
     }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -252,6 +254,38 @@ final class InMemoryDossiers implements Dossiers {
                 .toList();
         later.forEach(row -> tables.dossiers.put(row.dossier().id(), row.with(new Look(now, 0, 0))));
         return later.size();
+    }
+
+    @Override
+    public int lookAtUnchecked(String able, Instant now) {
+        List<DossierRow> unchecked = tables.dossiers.values().stream()
+                .filter(row -> standing(row.dossier()) && row.dossier().marks().contains(Mark.NOT_CHECKED))
+                .filter(row -> !tables.lookedWith
+                        .getOrDefault(row.dossier().id(), Set.of())
+                        .contains(able))
+                .filter(row -> row.look().next().equals(Instant.MAX)
+                        || !row.dossier().marks().contains(Mark.INDETERMINATE))
+                .toList();
+        for (DossierRow row : unchecked) {
+            Set<Mark> marks = EnumSet.copyOf(row.dossier().marks());
+            marks.add(Mark.INDETERMINATE);
+            Dossier dossier = row.dossier();
+            update(dossier.id(), dossier.state(), marks, dossier.hold(), dossier.holdReason());
+            DossierRow marked = row(dossier.id());
+            tables.dossiers.put(
+                    dossier.id(), marked.with(new Look(now, 0, marked.look().unfinished())));
+        }
+        return unchecked.size();
+    }
+
+    @Override
+    public void lookedWith(DossierId id, String able) {
+        tables.lookedWith.computeIfAbsent(id, none -> new HashSet<>()).add(able);
+    }
+
+    @Override
+    public boolean wasUnchecked(DossierId id) {
+        return tables.lookedWith.containsKey(id);
     }
 
     @Override

@@ -11,6 +11,7 @@ import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.signature.path.CrlStore;
+import vn.lienthong.gateway.signature.path.OcspStore;
 import vn.lienthong.gateway.tray.Trays;
 import vn.lienthong.gateway.webhook.Webhooks;
 
@@ -27,6 +28,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryRegistrationRequests requests = new InMemoryRegistrationRequests();
     private final InMemoryVault vault = new InMemoryVault();
     private final CrlStore crls = CrlStore.inMemory();
+    private final OcspStore ocspAnswers = OcspStore.inMemory();
 
     @Override
     public UnitOfWork work() {
@@ -76,6 +78,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public RegistrationRequests requests() {
         return requests;
+    }
+
+    @Override
+    public OcspStore ocspAnswers() {
+        return ocspAnswers;
     }
 
     @Override

@@ -93,7 +93,13 @@ final class InMemorySystems implements Systems {
     public synchronized Optional<Credentials> credentials(String systemId) {
         return secret(systemId)
                 .map(secret ->
-                        new Credentials(kept.get(systemId).system(), secret, mandates(systemId), limits(systemId)));
+                        new Credentials(kept.get(systemId).system(), secret, carried(systemId), limits(systemId)));
+    }
+
+    private List<Mandate> carried(String systemId) {
+        return mandates(systemId).stream()
+                .filter(mandate -> mandate.right() != Right.SEAL)
+                .toList();
     }
 
     @Override

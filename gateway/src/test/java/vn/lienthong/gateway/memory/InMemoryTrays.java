@@ -3,13 +3,11 @@ package vn.lienthong.gateway.memory;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryId;
@@ -55,7 +53,7 @@ final class InMemoryTrays implements Trays {
                         .map(before -> item.arrivedAt().isBefore(before))
                         .orElse(true))
                 .filter(item -> !search.openedOnly() || item.opened())
-                .filter(says(search.text().strip().toLowerCase(Locale.ROOT)))
+                .filter(says(search.words()))
                 .sorted((newOnes ? byTime : byTime.reversed())
                         .thenComparing(item -> item.delivery().toString()))
                 .skip(search.offset())
@@ -63,13 +61,27 @@ final class InMemoryTrays implements Trays {
                 .toList();
     }
 
-    private Predicate<TrayItem> says(String text) {
-        return item -> Stream.of(
-                        item.facts().number() + "/" + item.facts().notation(),
-                        item.facts().subject(),
-                        item.senderName(),
-                        documentId(item))
-                .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(text));
+    private Predicate<TrayItem> says(List<String> words) {
+        return item -> {
+            String text = TraySearch.fold(String.join(
+                    " ",
+                    item.facts().number() + "/" + item.facts().notation(),
+                    item.facts().subject(),
+                    item.facts().signer(),
+                    item.senderName(),
+                    documentId(item),
+                    assigned(item)));
+            return words.stream().allMatch(text::contains);
+        };
+    }
+
+    private String assigned(TrayItem item) {
+        return work.onTables(tables -> tables.statuses.stream()
+                .filter(status -> status.dossier().equals(Optional.of(item.dossier()))
+                        && status.from().equals(Optional.of(item.agency()))
+                        && status.code().equals("04"))
+                .map(Status::description)
+                .collect(Collectors.joining(" ")));
     }
 
     private String documentId(TrayItem item) {

@@ -7,6 +7,7 @@ import vn.lienthong.gateway.dossier.Deliveries;
 import vn.lienthong.gateway.dossier.Dossiers;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.gateway.dossier.opinion.Opinions;
 import vn.lienthong.gateway.evidence.Entries;
 import vn.lienthong.gateway.status.Statuses;
 import vn.lienthong.gateway.tray.IncomingStamps;
@@ -99,6 +100,11 @@ final class InMemoryUnitOfWork implements UnitOfWork {
         @Override
         public IncomingStamps stamps() {
             return new InMemoryIncomingStamps(tables);
+        }
+
+        @Override
+        public Opinions opinions() {
+            return new InMemoryOpinions(tables);
         }
     }
 }

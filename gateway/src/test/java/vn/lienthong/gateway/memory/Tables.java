@@ -2,6 +2,8 @@ package vn.lienthong.gateway.memory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,13 @@ import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.Outgoing;
 import vn.lienthong.gateway.dossier.Submission;
+import vn.lienthong.gateway.dossier.opinion.Opinions;
 import vn.lienthong.gateway.evidence.Entry;
 import vn.lienthong.gateway.evidence.Seal;
 import vn.lienthong.gateway.evidence.Seals;
 import vn.lienthong.gateway.packet.DocumentId;
 import vn.lienthong.gateway.status.Status;
+import vn.lienthong.gateway.tray.GivenNumber;
 import vn.lienthong.gateway.tray.StampedFile;
 import vn.lienthong.gateway.webhook.Happening;
 import vn.lienthong.gateway.webhook.Message;
@@ -77,10 +81,14 @@ final class Tables {
         }
     }
 
+    /** Who waits for another engine's opinion, or has it. */
+    record OpinionRow(Instant due, int begun, Opinions.Kept kept) {}
+
     /** Bytes of a dossier as they came. */
     record Received(DossierId dossier, Sha256 digest) {}
 
     final Map<DossierId, DossierRow> dossiers = new LinkedHashMap<>();
+    final Map<DossierId, Set<String>> lookedWith = new HashMap<>();
     final List<Submission> copies = new ArrayList<>();
     final Map<Received, Outgoing> outgoing = new LinkedHashMap<>();
     final Map<DeliveryId, Delivery> deliveries = new LinkedHashMap<>();
@@ -91,7 +99,9 @@ final class Tables {
     final Map<DossierId, Seals.Receipt> receipts = new LinkedHashMap<>();
     final List<Status> statuses = new ArrayList<>();
     final List<Alerts.Raised> alerts = new ArrayList<>();
+    final Map<DossierId, OpinionRow> opinions = new LinkedHashMap<>();
     final List<StampedFile> stamps = new ArrayList<>();
+    final List<GivenNumber> numbers = new ArrayList<>();
     final List<Happening> news = new ArrayList<>();
     final Map<WebhookId, WebhookRow> webhooks = new LinkedHashMap<>();
     final Map<UUID, MessageRow> messages = new LinkedHashMap<>();
@@ -101,6 +111,7 @@ final class Tables {
     Tables copy() {
         Tables copy = new Tables();
         copy.dossiers.putAll(dossiers);
+        lookedWith.forEach((id, able) -> copy.lookedWith.put(id, new HashSet<>(able)));
         copy.copies.addAll(copies);
         copy.outgoing.putAll(outgoing);
         copy.deliveries.putAll(deliveries);
@@ -111,7 +122,9 @@ final class Tables {
         copy.receipts.putAll(receipts);
         copy.statuses.addAll(statuses);
         copy.alerts.addAll(alerts);
+        copy.opinions.putAll(opinions);
         copy.stamps.addAll(stamps);
+        copy.numbers.addAll(numbers);
         copy.news.addAll(news);
         copy.webhooks.putAll(webhooks);
         copy.messages.putAll(messages);

@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.packet.check.PacketChecks;
 
-/** Broken copies of the samples, always the same ones: understood or refused, never anything else, and then checked and named. */
+/**
+ * Broken copies of the samples: understood or refused, never anything else, and then checked and named. Every day and in the
+ * deep run always the same ones; in CI others in each run, named by a seed that is printed
+ * ({@code -Dlienthong.mutants.seed=…} makes them again).
+ */
 class PacketReaderMutationTest {
 
     private static final List<String> SPLICES = List.of(
@@ -43,6 +47,14 @@ class PacketReaderMutationTest {
 
     @Test
     @Tag("ci")
+    void manyMore() {
+        long seed = Long.getLong("lienthong.mutants.seed", new Random().nextInt(Integer.MAX_VALUE));
+        System.out.println("mutants: seed " + seed);
+        mutate(170_000, seed);
+    }
+
+    @Test
+    @Tag("deep")
     void halfAMillion() {
         mutate(500_000, 20_250_701L);
     }

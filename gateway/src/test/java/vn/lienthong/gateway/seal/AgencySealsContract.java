@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.digest.Sha256;
 
 /** What every {@link AgencySeals} promises. */
 public abstract class AgencySealsContract {
@@ -51,6 +52,41 @@ public abstract class AgencySealsContract {
     }
 
     @Test
+    void keepsWhereAKeyOnTheNetworkIs() {
+        AgencySeals seals = seals();
+        AgencySeal known = seal(1, COMMUNE, NOW);
+        AgencySeal remote = new AgencySeal(
+                known.id(),
+                COMMUNE,
+                NOW,
+                Optional.empty(),
+                new KeyPlace.Remote("https://ky.example.vn/csc/v2", "dấu xã", "cổng"),
+                Optional.empty(),
+                known.certificate(),
+                "CLI:root");
+        assertThat(seals.add(remote, extras())).isTrue();
+        assertThat(seals.of(COMMUNE, NOW)).contains(remote);
+    }
+
+    @Test
+    void aTokenAtADeskHasNothingToOpenItWith() {
+        AgencySeals seals = seals();
+        AgencySeal known = seal(1, COMMUNE, NOW);
+        AgencySeal desk = new AgencySeal(
+                known.id(),
+                COMMUNE,
+                NOW,
+                Optional.empty(),
+                new KeyPlace.Desk(),
+                Optional.empty(),
+                known.certificate(),
+                "CLI:root");
+        assertThat(seals.add(desk, AgencySeals.Extras.NONE)).isTrue();
+        assertThat(seals.of(COMMUNE, NOW)).contains(desk);
+        assertThat(seals.secret(desk.id())).isEmpty();
+    }
+
+    @Test
     void anAgencyHasOneSealAtATimeAndNobodyElses() {
         AgencySeals seals = seals();
         AgencySeal first = seal(1, COMMUNE, NOW);
@@ -85,5 +121,19 @@ public abstract class AgencySealsContract {
         assertThat(seals.add(seal(5, COMMUNE, NOW.plusSeconds(60)), extras()))
                 .as("and stands in nobody's way")
                 .isTrue();
+    }
+
+    @Test
+    void aRefusedSecretIsRememberedUntilItMayBeTried() {
+        AgencySeals seals = seals();
+        AgencySeal seal = SealSketch.seal(7, new AgencyId(new UUID(7, 7)), SealSketch.NOW);
+        seals.add(seal, new AgencySeals.Extras(Optional.of(new byte[] {7}), Optional.empty()));
+        Sha256 secret = Sha256.of(new byte[] {7});
+        assertThat(seals.refused(seal.id())).isEmpty();
+        seals.refuse(seal.id(), secret, SealSketch.NOW);
+        assertThat(seals.refused(seal.id())).contains(secret);
+        assertThat(seals.refused(new SealId(new UUID(9, 9)))).isEmpty();
+        seals.letTry(seal.id());
+        assertThat(seals.refused(seal.id())).isEmpty();
     }
 }

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.digest.Sha256;
 
 /** Seals in memory. */
 public final class InMemoryAgencySeals implements AgencySeals {
 
     private final List<AgencySeal> seals = new ArrayList<>();
     private final Map<SealId, Extras> extras = new HashMap<>();
+    private final Map<SealId, Sha256> refused = new HashMap<>();
 
     @Override
     public synchronized boolean add(AgencySeal seal, Extras with) {
@@ -68,6 +70,21 @@ public final class InMemoryAgencySeals implements AgencySeals {
     @Override
     public synchronized Optional<byte[]> picture(SealId id) {
         return Optional.ofNullable(extras.get(id)).flatMap(Extras::picture);
+    }
+
+    @Override
+    public synchronized Optional<Sha256> refused(SealId id) {
+        return Optional.ofNullable(refused.get(id));
+    }
+
+    @Override
+    public synchronized void refuse(SealId id, Sha256 secret, Instant at) {
+        refused.put(id, secret);
+    }
+
+    @Override
+    public synchronized void letTry(SealId id) {
+        refused.remove(id);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.agency.Sketch;
 import vn.lienthong.gateway.signature.key.SigningException;
 
@@ -19,7 +20,7 @@ class KeyLineTest {
 
     @Test
     void aKeyThatHangsStopsNobodyElseAndComesBack() throws Exception {
-        KeyLines lines = new KeyLines();
+        KeyLines<AgencyId> lines = new KeyLines<>();
         KeyLine line = lines.of(Sketch.id("ward"));
         CountDownLatch token = new CountDownLatch(1);
         assertThat(line.enter(SHORT)).isTrue();

@@ -5,34 +5,52 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.lienthong.certsdev.Branch;
 import vn.lienthong.certsdev.DevIdentity;
 import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.certsdev.Fate;
 import vn.lienthong.certsdev.KeyAlgorithm;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.signature.key.Pkcs12SigningKey;
+import vn.lienthong.gateway.signature.path.Revocations;
 import vn.lienthong.gateway.signature.path.SealCertificate;
+import vn.lienthong.gateway.signature.path.SealTrust;
+import vn.lienthong.gateway.signature.path.TrustBranch;
+import vn.lienthong.gateway.signature.path.TrustStore;
+import vn.lienthong.gateway.signature.path.TrustStores;
 
 /** Seals with keys of the development PKI. */
 public final class SealSketch {
 
     public static final Instant NOW = Instant.parse("2026-11-02T03:00:00Z");
-    static final DevelopmentPki PKI = DevelopmentPki.create(new DevelopmentPki.Settings(
+    public static final DevelopmentPki PKI = DevelopmentPki.create(new DevelopmentPki.Settings(
             NOW.minusSeconds(3600), URI.create("http://127.0.0.1:9"), KeyAlgorithm.EC_P256));
     public static final String PIN = "mật khẩu 1";
 
     private SealSketch() {}
 
-    static DevIdentity identity(String code, Fate fate) {
+    /** Trusts the authorities of {@link #PKI}. */
+    public static SealTrust trust(Revocations revocations) {
+        TrustStores stores = TrustStores.of(new TrustStore(
+                TrustBranch.GOVERNMENT,
+                List.of(PKI.root(Branch.GOVERNMENT)),
+                List.of(PKI.issuingCa(Branch.GOVERNMENT))));
+        return new SealTrust(() -> stores, revocations);
+    }
+
+    public static DevIdentity identity(String code, Fate fate) {
         return PKI.sealOf(code, "UBND xã " + code, fate);
     }
 
-    static Path file(Path folder, DevIdentity identity) {
+    public static Path file(Path folder, DevIdentity identity) {
         try {
-            return Files.write(folder.resolve(UUID.randomUUID() + ".p12"), identity.pkcs12(PIN.toCharArray()));
+            Path file = Files.write(folder.resolve(UUID.randomUUID() + ".p12"), identity.pkcs12(PIN.toCharArray()));
+            return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

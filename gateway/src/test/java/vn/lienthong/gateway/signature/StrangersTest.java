@@ -135,7 +135,7 @@ class StrangersTest {
         byte[] packet = "<edXML><edXMLEnvelope><edXMLHeader/></edXMLEnvelope></edXML>".getBytes(StandardCharsets.UTF_8);
         for (DevelopmentPki pki : new DevelopmentPki[] {DevTrust.pki(), DevTrust.curves()}) {
             SigningKey key = DevTrust.key(pki.sealOf(DevTrust.CODE, DevTrust.AGENCY, Fate.GOOD));
-            write("s.xml", new SignEnvelope(key).sign(packet));
+            write("s.xml", new SignEnvelope(key).sign(packet, DevTrust.NOW));
             write("root.pem", pem(pki.root(Branch.GOVERNMENT)).getBytes(StandardCharsets.US_ASCII));
             write("ca.pem", pem(pki.issuingCa(Branch.GOVERNMENT)).getBytes(StandardCharsets.US_ASCII));
 
@@ -150,6 +150,8 @@ class StrangersTest {
                             "ca.pem",
                             "--enabled-key-data",
                             "x509",
+                            "--id-attr:Id",
+                            "http://uri.etsi.org/01903/v1.3.2#:SignedProperties",
                             "s.xml"))
                     .contains("exit 0");
         }

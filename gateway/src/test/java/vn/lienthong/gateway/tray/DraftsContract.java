@@ -51,7 +51,11 @@ public abstract class DraftsContract {
         Drafts drafts = drafts();
         Draft plain = begun(1).carrying(List.of(file("a.pdf"), file("b.pdf")), NOW);
         drafts.add(plain);
-        DraftFile sealed = file("a.pdf").sealed(file("sealed").bytes(), "SEAL");
+        DraftFile sealed = file("a.pdf")
+                .sealed(
+                        file("sealed").bytes(),
+                        "SEAL",
+                        new SealUse(COMMUNE, Sha256.of(new byte[] {7}), "USER:van.thu", NOW));
         Draft after = plain.carrying(List.of(sealed, file("b.pdf")), NOW);
         assertThat(drafts.replace(plain, after)).isTrue();
         assertThat(drafts.find(plain.id())).contains(after);
@@ -62,6 +66,20 @@ public abstract class DraftsContract {
         drafts.sent(plain.id(), document());
         assertThat(drafts.find(plain.id()).orElseThrow().files())
                 .allSatisfy(file -> assertThat(file.before()).isEmpty());
+    }
+
+    @Test
+    void onlyWhatIsStillAsItWasShownIsPinned() {
+        Drafts drafts = drafts();
+        Draft draft = begun(1).carrying(List.of(file("a.pdf"), file("b.pdf")), NOW);
+        drafts.add(draft);
+        assertThat(drafts.pin(draft)).contains(draft);
+        assertThat(drafts.pin(draft)).as("again").contains(draft);
+        Draft after = draft.with(FIELDS, "", NOW);
+        assertThat(drafts.replace(draft, after)).as("it may still be changed").isTrue();
+        assertThat(drafts.pin(draft)).isEmpty();
+        drafts.sent(draft.id(), document());
+        assertThat(drafts.pin(after)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.lienthong.gateway.tray;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,16 @@ import vn.lienthong.gateway.dossier.DossierId;
 public final class InMemoryDrafts implements Drafts {
 
     private final Map<DraftId, Draft> kept = new LinkedHashMap<>();
+    private final Set<DraftId> held = new HashSet<>();
+
+    /** It is before an officer from here on, or no longer. */
+    public void hold(DraftId id, boolean now) {
+        if (now) {
+            held.add(id);
+        } else {
+            held.remove(id);
+        }
+    }
 
     @Override
     public void add(Draft draft) {
@@ -38,11 +49,17 @@ public final class InMemoryDrafts implements Drafts {
     @Override
     public boolean replace(Draft before, Draft after) {
         Draft now = kept.get(before.id());
-        if (now == null || now.revision() != before.revision() || now.sent().isPresent()) {
+        if (now == null || now.revision() != before.revision() || now.sent().isPresent() || held.contains(now.id())) {
             return false;
         }
         kept.put(after.id(), after);
         return true;
+    }
+
+    @Override
+    public Optional<Draft> pin(Draft shown) {
+        return find(shown.id())
+                .filter(now -> now.revision() == shown.revision() && now.sent().isEmpty() && !held.contains(now.id()));
     }
 
     @Override
@@ -63,7 +80,7 @@ public final class InMemoryDrafts implements Drafts {
                 d.files().stream()
                         .map(file -> new DraftFile(file.name(), file.bytes()))
                         .toList(),
-                d.proposed(),
+                d.proposedFields(),
                 d.revision(),
                 d.createdAt(),
                 d.updatedAt(),
@@ -73,6 +90,6 @@ public final class InMemoryDrafts implements Drafts {
     @Override
     public boolean discard(DraftId id) {
         Draft draft = kept.get(id);
-        return draft != null && draft.sent().isEmpty() && kept.remove(id, draft);
+        return draft != null && draft.sent().isEmpty() && !held.contains(id) && kept.remove(id, draft);
     }
 }

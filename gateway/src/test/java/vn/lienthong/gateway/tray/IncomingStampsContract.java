@@ -3,7 +3,9 @@ package vn.lienthong.gateway.tray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import vn.lienthong.gateway.dossier.DossierSketch;
 import vn.lienthong.gateway.dossier.StoreContract;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Stores;
+import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.packet.AttachmentContent;
 
 /** What every {@link IncomingStamps} promises. */
@@ -81,8 +84,11 @@ public abstract class IncomingStampsContract extends StoreContract {
         DeliveryId other = copy();
         assertThat(add(stamped(other, COMMUNE, "012", "2026-09-09"))).isFalse();
         assertThat(list(t -> t.stamps().of(other))).isEmpty();
-        assertThat(one(t -> t.stamps().holder(COMMUNE, 2026, first.number()))).contains(copy);
-        assertThat(one(t -> t.stamps().holder(OTHER, 2026, first.number()))).isEmpty();
+        assertThat(one(t -> t.stamps().given(COMMUNE, 2026, first.number()))
+                        .orElseThrow()
+                        .delivery())
+                .isEqualTo(copy);
+        assertThat(one(t -> t.stamps().given(OTHER, 2026, first.number()))).isEmpty();
         assertThat(add(stamped(other, COMMUNE, "12", "2027-01-02"))).isTrue();
         assertThat(add(stamped(other, OTHER, "12", "2026-03-01"))).isTrue();
         StampedFile again = stamped(copy, COMMUNE, "12", "2026-03-02");
@@ -125,6 +131,119 @@ public abstract class IncomingStampsContract extends StoreContract {
         StampedFile file = stamped(keep(new DeliverySketch(dossier)), COMMUNE, "1250", "2030-05-04");
         assertThat(new RecordStamp(stores.work()).hindrance(wish(dossier, file, 0)))
                 .containsInstanceOf(StampIncoming.Outcome.AskFar.class);
+    }
+
+    private EnterIncoming entering() {
+        return new EnterIncoming(stores.work(), Clock.fixed(DossierSketch.NOW, ZoneOffset.UTC));
+    }
+
+    private static EnterIncoming.Wish entry(DossierId dossier, DeliveryId copy, String number) {
+        return new EnterIncoming.Wish(
+                dossier,
+                copy,
+                COMMUNE,
+                IncomingNumber.of(number).orElseThrow(),
+                LocalDate.parse("2026-05-04"),
+                false,
+                "USER:van.thu");
+    }
+
+    private static <T> T as(Class<T> kind, Object outcome) {
+        assertThat(outcome).isInstanceOf(kind);
+        return kind.cast(outcome);
+    }
+
+    @Test
+    void aCopyIsEnteredWithoutAStampAndStampedUnderThatNumberAlone() {
+        DossierId dossier = keep(new DossierSketch("D1"));
+        DeliveryId copy = keep(new DeliverySketch(dossier));
+        GivenNumber entered = as(EnterIncoming.Outcome.Entered.class, entering().enter(entry(dossier, copy, "9")))
+                .number();
+        assertThat(entering().of(copy)).containsExactly(entered);
+        assertThat(entering().enter(entry(dossier, copy, "9")))
+                .as("pressed twice")
+                .isEqualTo(new EnterIncoming.Outcome.Entered(entered));
+        assertThat(entering().enter(entry(dossier, copy, "10"))).isEqualTo(new EnterIncoming.Outcome.Has(entered));
+        DossierId another = keep(new DossierSketch("D2"));
+        assertThat(entering().enter(entry(another, keep(new DeliverySketch(another)), "9")))
+                .isEqualTo(new EnterIncoming.Outcome.Taken(new IncomingNumber(10, "")));
+        assertThat(next(COMMUNE, 2026)).isEqualTo("10");
+        assertThat(list(t -> t.entries().of(dossier))).singleElement().satisfies(line -> {
+            assertThat(line.event()).isEqualTo(EvidenceEvent.NUMBERED);
+            assertThat(line.detailJson()).contains("\"9/2026\"").contains(copy.toString());
+        });
+
+        RecordStamp recording = new RecordStamp(stores.work());
+        StampedFile other = stamped(copy, COMMUNE, "10", "2026-05-04");
+        StampedFile otherDay = stamped(copy, COMMUNE, "9", "2026-05-05");
+        for (StampedFile wrong : List.of(other, otherDay)) {
+            assertThat(recording.record(wish(dossier, wrong, 0), wrong, "00"))
+                    .isEqualTo(new StampIncoming.Outcome.Entered(entered));
+        }
+        StampedFile same = stamped(copy, COMMUNE, "9", "2026-05-04");
+        as(StampIncoming.Outcome.Stamped.class, recording.record(wish(dossier, same, 0), same, "00"));
+        assertThat(entering().of(copy)).containsExactly(entered);
+    }
+
+    @Test
+    void aVoidNumberIsNobodysAgainAndTheYearDoesNotJump() {
+        DossierId dossier = keep(new DossierSketch("D1"));
+        DeliveryId copy = keep(new DeliverySketch(dossier));
+        assertThat(add(stamped(copy(), COMMUNE, "124", "2026-05-04"))).isTrue();
+        StampedFile typed = stamped(copy, COMMUNE, "126", "2026-05-04");
+        assertThat(add(typed)).isTrue();
+        assertThat(next(COMMUNE, 2026)).isEqualTo("127");
+        GivenNumber wrong = entering().of(copy).getFirst();
+        assertThat(entering().makeVoid(dossier, wrong, "gõ nhầm 125", "USER:van.thu"))
+                .isTrue();
+        assertThat(entering().makeVoid(dossier, wrong, "gõ nhầm 125", "USER:van.thu"))
+                .isFalse();
+        assertThat(next(COMMUNE, 2026)).isEqualTo("125");
+        assertThat(entering().of(copy).getFirst().voided())
+                .contains(new GivenNumber.Voided("gõ nhầm 125", "USER:van.thu", DossierSketch.NOW));
+        assertThat(list(t -> t.entries().of(dossier))).singleElement().satisfies(line -> {
+            assertThat(line.event()).isEqualTo(EvidenceEvent.NUMBER_VOIDED);
+            assertThat(line.detailJson()).contains("126/2026").contains("gõ nhầm 125");
+        });
+
+        as(
+                StampIncoming.Outcome.Taken.class,
+                new RecordStamp(stores.work())
+                        .hindrance(wish(dossier, typed, 0))
+                        .orElseThrow());
+        assertThat(add(stamped(copy, COMMUNE, "126", "2026-05-04"))).isFalse();
+        as(EnterIncoming.Outcome.Taken.class, entering().enter(entry(dossier, copy, "126")));
+        as(EnterIncoming.Outcome.Entered.class, entering().enter(entry(dossier, copy, "125")));
+        assertThat(next(COMMUNE, 2026)).as("126 lies void").isEqualTo("127");
+        StampedFile right = stamped(copy, COMMUNE, "125", "2026-05-04");
+        assertThat(new RecordStamp(stores.work()).hindrance(wish(dossier, right, 0)))
+                .as("a stamp that does not count is not asked about")
+                .isEmpty();
+    }
+
+    @Test
+    void ofTwoWhoEnterOneCopyTheSecondFindsTheFirst() throws Exception {
+        DossierId dossier = keep(new DossierSketch("D1"));
+        DeliveryId copy = keep(new DeliverySketch(dossier));
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService clerks = Executors.newFixedThreadPool(2)) {
+            List<Future<EnterIncoming.Outcome>> both = new ArrayList<>();
+            for (String number : List.of("1", "2")) {
+                both.add(clerks.submit(() -> {
+                    together.await();
+                    return entering().enter(entry(dossier, copy, number));
+                }));
+            }
+            List<EnterIncoming.Outcome> outcomes =
+                    List.of(both.getFirst().get(), both.getLast().get());
+            assertThat(outcomes)
+                    .filteredOn(EnterIncoming.Outcome.Entered.class::isInstance)
+                    .hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(EnterIncoming.Outcome.Has.class::isInstance)
+                    .hasSize(1);
+        }
+        assertThat(entering().of(copy)).hasSize(1);
     }
 
     private static StampIncoming.Wish wish(DossierId dossier, StampedFile file, int seen) {

@@ -150,10 +150,11 @@ public abstract class TraysContract extends StoreContract {
     }
 
     @Test
-    void textIsLookedForAsItIsWritten() {
+    void wordsAreLookedForInAnyOrderWithOrWithoutMarks() {
         keep(new DeliverySketch(keep(new DossierSketch("H01,2026,12%").about("12", "UBND-VP", "Về việc Đê điều"))));
         keep(new DeliverySketch(keep(new DossierSketch("other").about("7", "SNV", "Khác"))));
-        for (String text : List.of("12/ubnd", "đê ĐIỀU", "bộ gửi", "2026,12%", " UBND-VP ")) {
+        for (String text :
+                List.of("12/ubnd", "đê ĐIỀU", "bộ gửi", "2026,12%", " UBND-VP ", "de dieu", "điều  bo viec", "điều")) {
             assertThat(stores.trays()
                             .search(new TraySearch(OWN, Optional.empty(), Optional.empty(), false, text, 9, 0)))
                     .as(text)
@@ -161,6 +162,10 @@ public abstract class TraysContract extends StoreContract {
         }
         assertThat(stores.trays().search(new TraySearch(OWN, Optional.empty(), Optional.empty(), false, "%", 9, 0)))
                 .hasSize(1);
+        assertThat(stores.trays()
+                        .search(new TraySearch(OWN, Optional.empty(), Optional.empty(), false, "đê snv", 9, 0)))
+                .as("every word")
+                .isEmpty();
     }
 
     private TrayItem item(DeliveryId copy) {

@@ -15,6 +15,7 @@ import vn.lienthong.routes.command.bench.BenchCommand;
 import vn.lienthong.routes.command.bench.BenchGatewayCommand;
 import vn.lienthong.routes.command.conformance.ConformanceCommand;
 import vn.lienthong.routes.command.demo.DemoGatewayCommand;
+import vn.lienthong.routes.command.sign.SignCommand;
 import vn.lienthong.routes.command.verify.VerifyCommand;
 import vn.lienthong.routes.platform.StartRefused;
 
@@ -30,6 +31,7 @@ import vn.lienthong.routes.platform.StartRefused;
             DemoCommand.class,
             AdminCommand.class,
             VerifyCommand.class,
+            SignCommand.class,
             DoctorCommand.class,
             ConformanceCommand.class,
             BenchCommand.class,

@@ -101,8 +101,18 @@ public final class AuthenticateSystem {
         if (header.isEmpty() && certificate.isPresent()) {
             return byCertificate(certificate.get(), request);
         }
-        String text = HEADER + ": thiếu (expected: Bearer, với mã truy cập của /oauth2/token)";
-        return denied("", ErrorCode.CREDENTIALS_MISSING, text);
+        // Of what was shown only the scheme, which is no secret.
+        String shown = header.map(AuthenticateSystem::scheme).orElse("thiếu");
+        Finding missing = Finding.error(
+                ErrorCode.CREDENTIALS_MISSING,
+                HEADER,
+                HEADER + ": " + shown + " (expected: Bearer, với mã truy cập của /oauth2/token)");
+        return new SystemCall.Denied("", List.of(missing), true);
+    }
+
+    private static String scheme(String header) {
+        String word = header.strip().split("\\s", 2)[0];
+        return word.matches("[A-Za-z]{1,20}") && word.length() < header.strip().length() ? word + " …" : "sai dạng";
     }
 
     /** What a call with a secret comes to: that of {@link #authenticate}, or the credentials of whom it is. */
@@ -176,6 +186,15 @@ public final class AuthenticateSystem {
             return byIssuer(issuer.get(), token, request);
         }
         Optional<Credentials> credentials = claimed.flatMap(systems::credentials);
+        if (credentials.filter(known -> tokens.hasEnded(token, known)).isPresent()) {
+            // Who shows a token that we made may know that it has ended; nobody else gets here.
+            Finding ended = Finding.error(
+                    ErrorCode.CREDENTIALS_WRONG,
+                    HEADER,
+                    "mã truy cập: đã hết hạn (expected: mã mới của /oauth2/token; mỗi mã dùng được "
+                            + tokens.lifetime().toSeconds() + " giây)");
+            return new SystemCall.Denied(claimed.orElse(""), List.of(ended), true);
+        }
         if (credentials.isEmpty() || !tokens.holds(token, credentials.get())) {
             String text = "mã truy cập sai, hết hạn hoặc đã bị thay (expected: mã của /oauth2/token, còn hạn)";
             return denied(claimed.orElse(""), ErrorCode.CREDENTIALS_WRONG, text);
@@ -242,11 +261,11 @@ public final class AuthenticateSystem {
     private static SystemCall bound(Credentials credentials, HttpServletRequest request) {
         return SystemBinding.fault(credentials.system(), request)
                 .<SystemCall>map(
-                        fault -> new SystemCall.Denied(credentials.system().systemId(), List.of(fault)))
+                        fault -> new SystemCall.Denied(credentials.system().systemId(), List.of(fault), false))
                 .orElseGet(() -> new SystemCall.Known(credentials.caller()));
     }
 
     private static SystemCall denied(String systemId, ErrorCode code, String text) {
-        return new SystemCall.Denied(systemId, List.of(Finding.error(code, HEADER, text)));
+        return new SystemCall.Denied(systemId, List.of(Finding.error(code, HEADER, text)), false);
     }
 }

@@ -2,6 +2,7 @@ package vn.lienthong.routes.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import vn.lienthong.gateway.finding.Finding;
 public record BodyDigest(Optional<Sha256> sha256, Optional<Finding> wrong) {
 
     private static final String HEADER = "Content-Digest";
+    private static final Pattern HEX = Pattern.compile("\\b[0-9a-fA-F]{64}\\b");
     private static final Pattern SHA_256 = Pattern.compile("(?:^|[,\\s])sha-256=(?::([A-Za-z0-9+/=]*):)?");
 
     public static BodyDigest of(HttpServletRequest request) {
@@ -48,14 +50,19 @@ public record BodyDigest(Optional<Sha256> sha256, Optional<Finding> wrong) {
     }
 
     static Finding mismatch(Sha256 announced, Sha256 found) {
-        return Finding.error(
-                ErrorCode.HASH_MISMATCH, HEADER, HEADER + ": " + announced.hex() + " (expected: " + found.hex() + ")");
+        String text = HEADER + ": " + header(announced) + " (expected: " + header(found) + ")";
+        return Finding.error(ErrorCode.HASH_MISMATCH, HEADER, text);
     }
 
-    /** The finding of a spooled body in the words of this header. */
+    /** The finding of a spooled body in the words of this header, its digests as the header has them. */
     public static Finding inOwnWords(Finding finding) {
         return finding.code() == ErrorCode.HASH_MISMATCH
-                ? Finding.error(finding.code(), HEADER, finding.text().replaceFirst("^hash-file", HEADER))
+                ? Finding.error(
+                        finding.code(),
+                        HEADER,
+                        HEX.matcher(finding.text().replaceFirst("^hash-file", HEADER))
+                                .replaceAll(hex ->
+                                        header(Sha256.ofDigest(HexFormat.of().parseHex(hex.group())))))
                 : finding;
     }
 

@@ -1,5 +1,6 @@
 package vn.lienthong.routes.door;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
-import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 
 /** Forms in JSON, read strictly, so that a misspelt member is told and not passed over. */
@@ -19,6 +20,7 @@ public final class FormJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .addModule(new SimpleModule().addDeserializer(LocalDate.class, new FormDate()))
             .build();
 
     private FormJson() {}
@@ -32,11 +34,11 @@ public final class FormJson {
         try {
             T read = MAPPER.readValue(json, form);
             if (read == null) {
-                throw new Unreadable("");
+                throw new Unreadable(FormFault.at("", "null", FormFault.OBJECT));
             }
             return read;
         } catch (JacksonException e) {
-            throw new Unreadable(place(e));
+            throw new Unreadable(FormFault.of(e));
         }
     }
 
@@ -51,59 +53,51 @@ public final class FormJson {
     public static <T> WithTexts<T> read(byte[] json, String member, Class<T> form) throws Unreadable {
         try {
             if (!(MAPPER.readTree(json) instanceof ObjectNode object)) {
-                throw new Unreadable("");
+                throw new Unreadable(FormFault.at("", "", FormFault.OBJECT));
             }
             JsonNode beside = object.remove(member);
             Optional<List<String>> texts =
                     beside == null || beside.isNull() ? Optional.empty() : Optional.of(texts(member, beside));
             return new WithTexts<>(MAPPER.treeToValue(object, form), texts);
         } catch (JacksonException e) {
-            throw new Unreadable(place(e));
+            throw new Unreadable(FormFault.of(e));
         }
+    }
+
+    /** How a form writes a word of a list. */
+    static String word(Object constant) {
+        return MAPPER.convertValue(constant, String.class);
     }
 
     private static List<String> texts(String member, JsonNode list) throws Unreadable {
         List<String> texts = new ArrayList<>();
         for (JsonNode one : list) {
             if (!one.isString()) {
-                throw new Unreadable(member + "[" + texts.size() + "]");
+                throw new Unreadable(FormFault.at(member + "[" + texts.size() + "]", one.toString(), FormFault.TEXT));
             }
             texts.add(one.stringValue());
         }
         if (!list.isArray()) {
-            throw new Unreadable(member);
+            throw new Unreadable(FormFault.at(member, list.toString(), FormFault.LIST));
         }
         return texts;
     }
 
-    private static String place(JacksonException e) {
-        StringBuilder path = new StringBuilder();
-        for (JacksonException.Reference step : e.getPath()) {
-            String name = step.getPropertyName();
-            path.append(name == null ? "[" + step.getIndex() + "]" : (path.isEmpty() ? "" : ".") + name);
-        }
-        return path.isEmpty() && e.getLocation() != null
-                ? e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr()
-                : path.toString();
-    }
-
-    /** Not the JSON that was expected; where. */
+    /** Not the JSON that was expected; what stood where, and what should. */
     public static final class Unreadable extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        Unreadable(String where) {
-            super(where);
+        private final transient FormFault fault;
+
+        Unreadable(FormFault fault) {
+            super(fault.where());
+            this.fault = fault;
         }
 
         /** For the caller, of what came under this name. */
         public Finding finding(String name) {
-            String where = String.valueOf(getMessage());
-            return Finding.error(
-                    ErrorCode.PARAMETER_MALFORMED,
-                    where.isEmpty() ? name : name + "." + where,
-                    name + ": không đọc được" + (where.isEmpty() ? "" : " tại " + where)
-                            + " (expected: JSON như /api/v1/openapi.json mô tả)");
+            return fault.finding(name);
         }
     }
 }

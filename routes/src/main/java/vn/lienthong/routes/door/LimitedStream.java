@@ -3,6 +3,7 @@ package vn.lienthong.routes.door;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongSupplier;
 import vn.lienthong.gateway.finding.ErrorCode;
 
 /** Stops a body that is larger or slower than allowed, whatever of it is used. Mark and reset are not supported. */
@@ -11,12 +12,15 @@ final class LimitedStream extends FilterInputStream {
     private static final double NANOS = 1e9;
 
     private final UploadLimits limits;
-    private final long startedNanos = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long startedNanos;
     private long count;
 
-    LimitedStream(InputStream in, UploadLimits limits) {
+    LimitedStream(InputStream in, UploadLimits limits, LongSupplier nanoTime) {
         super(in);
         this.limits = limits;
+        this.nanoTime = nanoTime;
+        this.startedNanos = nanoTime.getAsLong();
     }
 
     /** A limit was passed; the code says which. */
@@ -73,7 +77,7 @@ final class LimitedStream extends FilterInputStream {
                     ErrorCode.TOO_LARGE,
                     "body: hơn " + limits.maxBodyBytes() + " byte (expected: không quá giới hạn này)");
         }
-        double seconds = (System.nanoTime() - startedNanos) / NANOS;
+        double seconds = (nanoTime.getAsLong() - startedNanos) / NANOS;
         if (seconds > limits.longest().toSeconds()) {
             throw new Exceeded(
                     ErrorCode.SLOW_CALLER,

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.commons.fileupload2.core.MultipartInput;
 import vn.lienthong.gateway.access.Caller;
@@ -29,12 +32,6 @@ public final class SpoolBody {
     /** RFC 2046 §5.1.1 allows 70; no buffer holds one without an end. */
     public static final int LONGEST_BOUNDARY = 200;
 
-    /** What strangers send is tiny and short: many at a time, also behind one address, such as that of a proxy before them. */
-    private static final int MOST_STRANGERS = 256;
-
-    private static final int MOST_OF_ONE_ADDRESS = 64;
-    private static final Duration LONGEST_OF_STRANGERS = Duration.ofSeconds(10);
-
     /** The parameter {@code name}, not the end of {@code filename}. */
     private static final Pattern NAME = Pattern.compile("(?i)[;\\s]name=(?:\"([^\"]*)\"|([^\\s;]+))");
 
@@ -42,33 +39,59 @@ public final class SpoolBody {
     private final UploadLimits limits;
     private final Places places;
     private final Places strangers;
+    private final Duration longestOfStrangers;
     private final Optional<String> owner;
+    private final LongSupplier nanoTime;
 
+    /** With the usual limits for strangers. */
     public SpoolBody(Vault vault, UploadLimits limits) {
+        this(vault, limits, StrangerLimits.defaults());
+    }
+
+    public SpoolBody(Vault vault, UploadLimits limits, StrangerLimits ofStrangers) {
+        this(vault, limits, ofStrangers, System::nanoTime);
+    }
+
+    /**
+     * Measures how long a body takes by a clock of its own.
+     *
+     * @param nanoTime as {@link System#nanoTime}
+     */
+    SpoolBody(Vault vault, UploadLimits limits, StrangerLimits ofStrangers, LongSupplier nanoTime) {
         this(
                 vault,
                 limits,
                 new Places(limits.most(), limits.mostOfOne()),
-                new Places(MOST_STRANGERS, MOST_OF_ONE_ADDRESS),
-                Optional.empty());
+                new Places(ofStrangers.most(), ofStrangers.mostOfOne()),
+                ofStrangers.longest(),
+                Optional.empty(),
+                nanoTime);
     }
 
-    private SpoolBody(Vault vault, UploadLimits limits, Places places, Places strangers, Optional<String> owner) {
+    private SpoolBody(
+            Vault vault,
+            UploadLimits limits,
+            Places places,
+            Places strangers,
+            Duration longestOfStrangers,
+            Optional<String> owner,
+            LongSupplier nanoTime) {
         this.vault = vault;
         this.limits = limits;
         this.places = places;
         this.strangers = strangers;
+        this.longestOfStrangers = longestOfStrangers;
         this.owner = owner;
+        this.nanoTime = nanoTime;
+    }
+
+    private SpoolBody with(UploadLimits narrower, Places from, String taking) {
+        return new SpoolBody(vault, narrower, from, strangers, longestOfStrangers, Optional.of(taking), nanoTime);
     }
 
     /** The same for what this caller sends: its share of the places, its size of a document. */
     public SpoolBody of(Caller caller) {
-        return new SpoolBody(
-                vault,
-                limits.within(caller.limits().maxPacketBytes()),
-                places,
-                strangers,
-                Optional.of(caller.systemId()));
+        return with(limits.within(caller.limits().maxPacketBytes()), places, caller.systemId());
     }
 
     /**
@@ -76,12 +99,12 @@ public final class SpoolBody {
      * address, with IPv6 each /64, a share, and each place for a short time.
      */
     public SpoolBody ofStrangers(String remote) {
-        return new SpoolBody(
-                vault,
-                limits.noLongerThan(LONGEST_OF_STRANGERS),
-                strangers,
-                strangers,
-                Optional.of(CallerAddress.block(remote)));
+        return with(limits.noLongerThan(longestOfStrangers), strangers, CallerAddress.block(remote));
+    }
+
+    /** The same for one body of at most so many bytes, of a caller who has its share of the places. */
+    public SpoolBody of(String caller, long mostBytes) {
+        return with(limits.within(OptionalLong.of(mostBytes)), places, CallerAddress.block(caller));
     }
 
     /** The whole body is the document. */
@@ -103,6 +126,25 @@ public final class SpoolBody {
         return part(body, contentType, part, announced, new FormFields());
     }
 
+    /**
+     * The document is the one file of a {@code multipart/form-data} body, whatever its part is called: programs at people's desks
+     * each have a name of their own for it. Two files are refused.
+     */
+    public Upload file(InputStream body, String contentType) throws IOException {
+        Optional<byte[]> boundary = boundary(contentType);
+        if (boundary.isEmpty()) {
+            return refused(
+                    ErrorCode.PARAMETER_MALFORMED,
+                    "Content-Type",
+                    "Content-Type: " + contentType + " (expected: multipart/form-data; boundary=…)");
+        }
+        Predicate<String> isFile = headers -> PartHead.of(headers).fileName().isPresent();
+        return spool(
+                body,
+                Optional.empty(),
+                (limited, out) -> findPart(limited, boundary.get(), "file", isFile, new FormFields(), out));
+    }
+
     /** As above; texts that stand beside the document are read too. */
     public Upload part(InputStream body, String contentType, String part, Optional<String> announced, FormFields beside)
             throws IOException {
@@ -113,7 +155,11 @@ public final class SpoolBody {
                     "Content-Type",
                     "Content-Type: " + contentType + " (expected: multipart/form-data; boundary=…)");
         }
-        return spool(body, announced, (limited, out) -> findPart(limited, boundary.get(), part, beside, out));
+        return spool(
+                body,
+                announced,
+                (limited, out) ->
+                        findPart(limited, boundary.get(), part, headers -> names(headers, part), beside, out));
     }
 
     /** What a door makes of a body that is no document by itself. */
@@ -133,7 +179,7 @@ public final class SpoolBody {
             return noPlace;
         }
         try {
-            return reading.read(new LimitedStream(body, limits));
+            return reading.read(new LimitedStream(body, limits, nanoTime));
         } catch (IOException e) {
             return Optional.of(((Upload.Refused) brokenOff(e)).finding());
         } finally {
@@ -166,7 +212,7 @@ public final class SpoolBody {
     private Upload receive(InputStream body, Optional<String> announced, Source source) throws IOException {
         try (Spool spool = vault.open()) {
             try {
-                Optional<Finding> wrong = source.copy(new LimitedStream(body, limits), new OurSide(spool));
+                Optional<Finding> wrong = source.copy(new LimitedStream(body, limits, nanoTime), new OurSide(spool));
                 if (wrong.isPresent()) {
                     return new Upload.Refused(wrong.get());
                 }
@@ -236,7 +282,8 @@ public final class SpoolBody {
                         ErrorCode.BUSY,
                         "body",
                         strangers()
-                                ? "body: quá nhiều lần đăng nhập đang được nhận cùng lúc (expected: gọi lại sau ít giây)"
+                                ? "body: quá nhiều lần đăng nhập đang được nhận cùng lúc (expected: gọi lại sau ít"
+                                        + " giây)"
                                 : "body: " + limits.most()
                                         + " văn bản đang được nhận cùng lúc (expected: gửi lại sau ít phút)"));
             case ENOUGH ->
@@ -263,7 +310,8 @@ public final class SpoolBody {
     }
 
     private static Optional<Finding> findPart(
-            InputStream body, byte[] boundary, String part, FormFields beside, OutputStream out) throws IOException {
+            InputStream body, byte[] boundary, String part, Predicate<String> isIt, FormFields beside, OutputStream out)
+            throws IOException {
         MultipartInput input = MultipartInput.builder()
                 .setInputStream(body)
                 .setBoundary(boundary)
@@ -273,7 +321,7 @@ public final class SpoolBody {
         boolean more = input.skipPreamble();
         while (more) {
             String headers = input.readHeaders();
-            boolean named = names(headers, part);
+            boolean named = isIt.test(headers);
             found += named ? 1 : 0;
             if (named && found == 1) {
                 input.readBodyData(out);

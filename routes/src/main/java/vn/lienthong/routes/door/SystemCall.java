@@ -14,15 +14,16 @@ public sealed interface SystemCall {
      *
      * @param systemId as claimed; empty where none was
      * @param findings for an operator: the caller hears no more than that it is not let in, see {@link #toCaller()}
+     * @param isTold whether the caller may hear them: that it showed nothing, or what only the owner of a token could show
      */
-    record Denied(String systemId, List<Finding> findings) implements SystemCall {
+    record Denied(String systemId, List<Finding> findings, boolean isTold) implements SystemCall {
         public Denied {
             findings = List.copyOf(findings);
         }
 
         /** What a caller that is not authenticated may hear: not which systems exist, nor what they are bound to. */
         public List<Finding> toCaller() {
-            return List.of(AuthenticateSystem.notLetIn());
+            return isTold ? findings : List.of(AuthenticateSystem.notLetIn());
         }
     }
 

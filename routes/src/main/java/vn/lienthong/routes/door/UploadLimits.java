@@ -22,6 +22,11 @@ public record UploadLimits(
         return new UploadLimits(GIB, 4 * 1024, Duration.ofSeconds(30), Duration.ofMinutes(15), 64, 16);
     }
 
+    /** The same with places of their own, of which one caller has half. */
+    public UploadLimits withPlaces(int own) {
+        return new UploadLimits(maxBodyBytes, minBytesPerSecond, grace, longest, own, Math.max(1, own / 2));
+    }
+
     /** The same, for bodies that take at most so long. */
     UploadLimits noLongerThan(Duration most) {
         return longest.compareTo(most) <= 0

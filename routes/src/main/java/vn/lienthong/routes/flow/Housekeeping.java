@@ -24,6 +24,7 @@ public class Housekeeping extends RouteBuilder {
     private final FollowDatabaseClock clock;
     private final SweepVault vault;
     private final long sweepMillis;
+    private final long rerouteMillis;
 
     public Housekeeping(
             Sweep sweep,
@@ -40,6 +41,7 @@ public class Housekeeping extends RouteBuilder {
         this.clock = clock;
         this.vault = vault;
         this.sweepMillis = configuration.delivery().sweepEvery().toMillis();
+        this.rerouteMillis = configuration.delivery().rerouteEvery().toMillis();
     }
 
     @Override
@@ -47,7 +49,7 @@ public class Housekeeping extends RouteBuilder {
         from("scheduler:sweep?delay=" + sweepMillis).routeId("sweep").bean(sweep, "takeBack");
         from("scheduler:clock?initialDelay=0&delay=10000").routeId("clock").bean(clock, "follow");
         from("scheduler:directory?delay=5000").routeId("directory").bean(agencies, "refreshIfNewer");
-        from("scheduler:reroute?initialDelay=2000&delay=15000")
+        from("scheduler:reroute?initialDelay=2000&delay=" + rerouteMillis)
                 .routeId("reroute")
                 .bean(sweep, "rerouteAll");
         from("scheduler:vault?initialDelay=60000&delay=60000").routeId("vault").bean(vault, "sweep");

@@ -6,8 +6,7 @@ import vn.lienthong.gateway.dossier.reception.VerifyAgain;
 import vn.lienthong.gateway.signature.path.CrlCache;
 import vn.lienthong.gateway.signature.path.FetchLists;
 import vn.lienthong.routes.platform.GatewayConfiguration;
-import vn.lienthong.routes.platform.TakeUpTrust;
-import vn.lienthong.routes.platform.WatchTrust;
+import vn.lienthong.routes.platform.KeepTrust;
 
 /**
  * What is learnt about certificates by itself, each on a thread of its own: changed trust, lists that another process put on
@@ -16,21 +15,18 @@ import vn.lienthong.routes.platform.WatchTrust;
 @Component
 public class RevocationUpkeep extends RouteBuilder {
 
-    private final TakeUpTrust decided;
-    private final WatchTrust trust;
+    private final KeepTrust trust;
     private final CrlCache lists;
     private final FetchLists fetching;
     private final VerifyAgain again;
     private final GatewayConfiguration configuration;
 
     public RevocationUpkeep(
-            TakeUpTrust decided,
-            WatchTrust trust,
+            KeepTrust trust,
             CrlCache lists,
             FetchLists fetching,
             VerifyAgain again,
             GatewayConfiguration configuration) {
-        this.decided = decided;
         this.trust = trust;
         this.lists = lists;
         this.fetching = fetching;
@@ -40,10 +36,7 @@ public class RevocationUpkeep extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("scheduler:trust?delay=2000")
-                .routeId("trust")
-                .bean(decided, "takeUp")
-                .bean(trust, "takeUp");
+        from("scheduler:trust?delay=2000").routeId("trust").bean(trust, "keep");
         from("scheduler:crl-refresh?delay=5000").routeId("crl-refresh").bean(lists, "refresh");
         from("scheduler:crl-fetch?delay=2000")
                 .routeId("crl-fetch")

@@ -60,14 +60,15 @@ public final class AxisLink implements NeighbourWire {
     }
 
     @Override
-    public List<AxisListed> received(Neighbour neighbour, MessageKind kind) throws IOException, InterruptedException {
+    public Received received(Neighbour neighbour, MessageKind kind) throws IOException, InterruptedException {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("servicetype", "eDoc");
         parameters.put("messagetype", NeighbourWire.wireName(kind));
         AxisReply reply = call(neighbour, "getReceivedEdocList", parameters).reply();
         return switch (reply) {
             case AxisReply.Ok ok ->
-                ok.data().flatMap(line -> AxisListed.of(line).stream()).toList();
+                Received.whole(
+                        ok.data().flatMap(line -> AxisListed.of(line).stream()).toList());
             case AxisReply.Refused refused -> throw new IOException("getReceivedEdocList: " + refused.text());
             case AxisReply.Unreadable unreadable -> throw new IOException("getReceivedEdocList: " + unreadable.text());
         };

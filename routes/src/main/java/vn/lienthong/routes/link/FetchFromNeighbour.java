@@ -134,12 +134,21 @@ public final class FetchFromNeighbour {
         }
 
         private List<AxisListed> list(MessageKind kind) throws IOException, InterruptedException {
+            NeighbourWire.Received received = wire.received(neighbour, kind);
+            alerts.listed(id(), kind, received);
+            if (received.read().isEmpty() && !received.tooLong().isEmpty()) {
+                throw new IOException("danh sách " + NeighbourWire.wireName(kind)
+                        + ": ngày nào cũng quá dài (expected: tăng outbound.longest-answer)");
+            }
             Set<String> seen = new HashSet<>();
-            List<AxisListed> listed = wire.received(neighbour, kind).stream()
+            List<AxisListed> listed = received.items().stream()
                     .filter(item -> seen.add(item.docId()))
                     .toList();
-            rounds.forgetAllBut(
-                    id(), kind, listed.stream().map(AxisListed::docId).collect(Collectors.toSet()));
+            // What lies in a day that could not be read is not over.
+            if (received.tooLong().isEmpty()) {
+                rounds.forgetAllBut(
+                        id(), kind, listed.stream().map(AxisListed::docId).collect(Collectors.toSet()));
+            }
             return listed;
         }
 

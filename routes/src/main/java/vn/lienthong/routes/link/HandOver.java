@@ -8,6 +8,7 @@ import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.access.Neighbours;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.agency.AgencyCode;
+import vn.lienthong.gateway.delivery.ClosedBeside;
 import vn.lienthong.gateway.delivery.HeldBeside;
 import vn.lienthong.gateway.delivery.OutgoingBytes;
 import vn.lienthong.gateway.delivery.PushOutcome;
@@ -56,10 +57,9 @@ public final class HandOver implements Pusher {
                     + delivery.code().text()
                     + ", hoặc một tuyến khác)");
         }
-        String held = heldBeside(neighbour, delivery);
-        if (!held.isEmpty()) {
-            return new PushOutcome.Waits("còn chờ quyết định cho " + held + ": " + neighbour.systemId()
-                    + " gửi gói tin tới mọi nơi nhận có tên trong đó");
+        Optional<PushOutcome> kept = keptBack(neighbour, delivery);
+        if (kept.isPresent()) {
+            return kept.get();
         }
         try {
             return AxisOutcome.of(
@@ -75,13 +75,23 @@ public final class HandOver implements Pusher {
     }
 
     /** A platform reads its recipients from the packet: what is beside it, it passes over. */
-    private String heldBeside(Neighbour neighbour, Delivery delivery) {
-        boolean reachesAll = neighbour.dialect() instanceof Dialect.Provincial && delivery.kind() == MessageKind.EDOC;
-        return reachesAll
-                ? HeldBeside.codes(
-                        delivery,
-                        work.reading(transaction -> transaction.deliveries().of(delivery.dossier())))
-                : "";
+    private Optional<PushOutcome> keptBack(Neighbour neighbour, Delivery delivery) {
+        if (!(neighbour.dialect() instanceof Dialect.Provincial) || delivery.kind() != MessageKind.EDOC) {
+            return Optional.empty();
+        }
+        List<Delivery> copies =
+                work.reading(transaction -> transaction.deliveries().of(delivery.dossier()));
+        String reaches = ": " + neighbour.systemId() + " gửi gói tin tới mọi nơi nhận có tên trong đó";
+        String closed = ClosedBeside.codes(delivery, copies);
+        if (!closed.isEmpty()) {
+            return Optional.of(new PushOutcome.Declined("đã đóng hoặc lấy lại bản gửi cho " + closed + reaches
+                    + " (expected: một văn bản mới chỉ nêu các nơi nhận còn lại, hoặc một tuyến khác cho "
+                    + delivery.code().text() + ")"));
+        }
+        String held = HeldBeside.codes(delivery, copies);
+        return held.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PushOutcome.Waits("còn chờ quyết định cho " + held + reaches));
     }
 
     private AxisReply send(Neighbour neighbour, Delivery delivery, List<Recipient> recipients)

@@ -3,7 +3,6 @@ package vn.lienthong.routes.link;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.util.Locale;
 import java.util.Map;
 import vn.lienthong.gateway.signature.path.RevocationSource;
 import vn.lienthong.gateway.signature.path.RevocationUnavailable;
@@ -14,7 +13,7 @@ public final class HttpRevocationSource implements RevocationSource, AutoCloseab
     private static final int OK = 200;
 
     private final OutboundHttp http;
-    private final Map<String, String> hosts;
+    private final HostNames names;
     private final int longestBytes;
 
     /**
@@ -23,15 +22,15 @@ public final class HttpRevocationSource implements RevocationSource, AutoCloseab
      */
     public HttpRevocationSource(OutboundHttp http, Map<String, String> hosts, int longestBytes) {
         this.http = http;
-        this.hosts = Map.copyOf(hosts);
+        this.names = new HostNames(hosts);
         this.longestBytes = longestBytes;
     }
 
     @Override
     public byte[] list(URI address) throws RevocationUnavailable {
         try {
-            OutboundHttp.Answer answer =
-                    http.send(called(address), HttpRequest.newBuilder().header("Accept", "application/pkix-crl, */*"));
+            OutboundHttp.Answer answer = http.send(
+                    names.called(address), HttpRequest.newBuilder().header("Accept", "application/pkix-crl, */*"));
             if (answer.status() != OK) {
                 throw new RevocationUnavailable("answer: HTTP " + answer.status() + " (expected: 200)");
             }
@@ -54,22 +53,5 @@ public final class HttpRevocationSource implements RevocationSource, AutoCloseab
     @Override
     public void close() throws IOException {
         http.close();
-    }
-
-    private URI called(URI address) throws RevocationUnavailable {
-        String named = address.getHost();
-        String host = named == null ? null : hosts.get(named.toLowerCase(Locale.ROOT));
-        if (host == null) {
-            return address;
-        }
-        boolean samePort = address.getPort() < 0 || host.contains(":");
-        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        String text = address.getScheme() + "://" + host + (samePort ? "" : ":" + address.getPort())
-                + address.getRawPath() + query;
-        try {
-            return URI.create(text);
-        } catch (IllegalArgumentException noAddress) {
-            throw new RevocationUnavailable("address: " + text + " (expected: a URL)", noAddress);
-        }
     }
 }

@@ -36,7 +36,7 @@ public final class NeighbourLinks implements NeighbourWire {
     }
 
     @Override
-    public List<AxisListed> received(Neighbour neighbour, MessageKind kind) throws IOException, InterruptedException {
+    public Received received(Neighbour neighbour, MessageKind kind) throws IOException, InterruptedException {
         return of(neighbour).received(neighbour, kind);
     }
 

@@ -2,6 +2,7 @@ package vn.lienthong.routes.link;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.gateway.access.Neighbour;
@@ -31,8 +32,27 @@ public interface NeighbourWire extends AutoCloseable {
      */
     List<AxisUnit> units(Neighbour neighbour) throws IOException, InterruptedException;
 
+    /**
+     * What a neighbour lists.
+     *
+     * @param read the days that the list was asked for by, and that are in it; none where it is not by days
+     * @param tooLong days that are not in it, as there is more of each than is read
+     */
+    record Received(List<AxisListed> items, List<LocalDate> read, List<LocalDate> tooLong) {
+        public Received {
+            items = List.copyOf(items);
+            read = List.copyOf(read);
+            tooLong = List.copyOf(tooLong);
+        }
+
+        /** All there is. */
+        static Received whole(List<AxisListed> items) {
+            return new Received(items, List.of(), List.of());
+        }
+    }
+
     /** What waits for us there. */
-    List<AxisListed> received(Neighbour neighbour, MessageKind kind) throws IOException, InterruptedException;
+    Received received(Neighbour neighbour, MessageKind kind) throws IOException, InterruptedException;
 
     /** Reports {@code done} or {@code fail}. */
     AxisReply report(Neighbour neighbour, String docId, String status) throws IOException, InterruptedException;

@@ -75,6 +75,18 @@ public record OutboundSettings(
                 Math.min(longestAnswerBytes, MIB));
     }
 
+    /** For signing services: someone waits for the answer. */
+    public OutboundSettings forSigning(Duration timeout) {
+        return new OutboundSettings(
+                allowedHosts,
+                allowedRanges,
+                loopback,
+                plainHttp,
+                connectTimeout,
+                timeout,
+                Math.min(longestAnswerBytes, MIB));
+    }
+
     /** For whole documents, which take their time. */
     public OutboundSettings forTransfers(Duration timeout) {
         return new OutboundSettings(

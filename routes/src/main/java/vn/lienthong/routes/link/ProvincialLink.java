@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +47,7 @@ public final class ProvincialLink implements NeighbourWire {
     private final OutboundHttp http;
     private final Neighbours neighbours;
     private final ProvincialLogins logins;
+    private final ListedByDay days = new ListedByDay();
     private final AxisBounds bounds;
     private final Reach reach;
     private final Clock clock;
@@ -57,8 +58,13 @@ public final class ProvincialLink implements NeighbourWire {
      * @param longestAnswer bytes of an answer that is no document
      * @param lookBack what is listed is asked for from so long ago
      * @param lastReached when a neighbour's lists were last gone through: what came since is asked for, however long ago that was
+     * @param unread days of a neighbour's lists that could not be read so far: they are asked for, however long ago they were
      */
-    public record Reach(int longestAnswer, Duration lookBack, Function<String, Optional<Instant>> lastReached) {}
+    public record Reach(
+            int longestAnswer,
+            Duration lookBack,
+            Function<String, Optional<Instant>> lastReached,
+            BiFunction<String, MessageKind, Set<LocalDate>> unread) {}
 
     /**
      * A link to all platforms.
@@ -95,7 +101,7 @@ public final class ProvincialLink implements NeighbourWire {
 
     /** Platforms list what was ticked off too. */
     @Override
-    public List<AxisListed> received(Neighbour neighbour, MessageKind kind) throws IOException, InterruptedException {
+    public Received received(Neighbour neighbour, MessageKind kind) throws IOException, InterruptedException {
         Instant now = clock.instant();
         Instant usual = now.minus(reach.lookBack());
         Instant from = reach.lastReached()
@@ -103,40 +109,36 @@ public final class ProvincialLink implements NeighbourWire {
                 .map(last -> last.minus(OVERLAP))
                 .filter(usual::isAfter)
                 .orElse(usual);
-        return received(neighbour, kind, LocalDate.ofInstant(from, VIETNAM), LocalDate.ofInstant(now, VIETNAM));
+        return days.received(
+                neighbour,
+                kind,
+                new ListedByDay.Days(
+                        LocalDate.ofInstant(from, VIETNAM),
+                        LocalDate.ofInstant(now, VIETNAM),
+                        reach.unread().apply(neighbour.systemId(), kind)),
+                now,
+                (first, last) -> listed(neighbour, kind, first, last));
     }
 
-    /** A list that is too long to be read whole is asked for in halves, down to a day. */
-    private List<AxisListed> received(Neighbour neighbour, MessageKind kind, LocalDate from, LocalDate today)
+    /** Empty where the list is too long to be read whole. */
+    private Optional<List<AxisListed>> listed(Neighbour neighbour, MessageKind kind, LocalDate from, LocalDate to)
             throws IOException, InterruptedException {
         String query = "?messageType=" + NeighbourWire.wireName(kind) + "&fromDate=" + encoded(DATE.format(from))
-                + "&toDate=" + encoded(DATE.format(today));
+                + "&toDate=" + encoded(DATE.format(to));
         Optional<AxisReply> reply =
                 call(neighbour, "syncReceivedEdocList" + query, bounds.call(), ProvincialLink::get, this::whole);
         if (reply.isEmpty()) {
-            return inHalves(neighbour, kind, from, today);
+            return Optional.empty();
         }
         return switch (reply.get()) {
             case AxisReply.Ok ok ->
-                ok.data()
+                Optional.of(ok.data()
                         .filter(ProvincialLink::waits)
                         .flatMap(line -> AxisListed.of(line).stream())
-                        .toList();
+                        .toList());
             case AxisReply.Refused refused -> throw new IOException("syncReceivedEdocList: " + refused.text());
             case AxisReply.Unreadable unreadable -> throw new IOException("syncReceivedEdocList: " + unreadable.text());
         };
-    }
-
-    private List<AxisListed> inHalves(Neighbour neighbour, MessageKind kind, LocalDate from, LocalDate to)
-            throws IOException, InterruptedException {
-        if (!from.isBefore(to)) {
-            throw new IOException("syncReceivedEdocList " + from + ": hơn " + reach.longestAnswer()
-                    + " byte (expected: tăng outbound.longest-answer)");
-        }
-        LocalDate middle = from.plusDays(ChronoUnit.DAYS.between(from, to) / 2);
-        List<AxisListed> all = new ArrayList<>(received(neighbour, kind, from, middle));
-        all.addAll(received(neighbour, kind, middle.plusDays(1), to));
-        return all;
     }
 
     private static boolean waits(JsonNode line) {

@@ -1,6 +1,8 @@
 package vn.lienthong.routes.platform;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.gateway.access.AccountMandates;
@@ -31,34 +34,36 @@ import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyDirectory;
 import vn.lienthong.gateway.agency.DirectorySeed;
+import vn.lienthong.gateway.approval.SignerKeys;
+import vn.lienthong.gateway.approval.SigningRequests;
 import vn.lienthong.gateway.delivery.FolderLooks;
 import vn.lienthong.gateway.delivery.NeighbourRounds;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.dossier.DigestTree;
 import vn.lienthong.gateway.dossier.UnitOfWork;
-import vn.lienthong.gateway.evidence.Archive;
-import vn.lienthong.gateway.evidence.ExportReceipt;
-import vn.lienthong.gateway.evidence.GatewaySeal;
-import vn.lienthong.gateway.evidence.MakeReceipt;
-import vn.lienthong.gateway.evidence.Seals;
+import vn.lienthong.gateway.evidence.record.EvidenceDays;
 import vn.lienthong.gateway.jdbc.PostgresAccountMandates;
 import vn.lienthong.gateway.jdbc.PostgresAccounts;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
 import vn.lienthong.gateway.jdbc.PostgresAgencySeals;
-import vn.lienthong.gateway.jdbc.PostgresArchive;
-import vn.lienthong.gateway.jdbc.PostgresCrlStore;
+import vn.lienthong.gateway.jdbc.PostgresEvidenceDays;
 import vn.lienthong.gateway.jdbc.PostgresExchangeFolders;
 import vn.lienthong.gateway.jdbc.PostgresFolderLooks;
+import vn.lienthong.gateway.jdbc.PostgresLastingFiles;
 import vn.lienthong.gateway.jdbc.PostgresNeighbourRounds;
 import vn.lienthong.gateway.jdbc.PostgresNeighbours;
 import vn.lienthong.gateway.jdbc.PostgresRegistrationRequests;
 import vn.lienthong.gateway.jdbc.PostgresSealedSecrets;
-import vn.lienthong.gateway.jdbc.PostgresSeals;
+import vn.lienthong.gateway.jdbc.PostgresSignerKeys;
+import vn.lienthong.gateway.jdbc.PostgresSigningRequests;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
 import vn.lienthong.gateway.jdbc.PostgresUnitOfWork;
+import vn.lienthong.gateway.jdbc.PostgresVault;
+import vn.lienthong.gateway.lasting.LastingFiles;
 import vn.lienthong.gateway.seal.AgencySeals;
-import vn.lienthong.gateway.signature.ValidationPolicy;
-import vn.lienthong.gateway.signature.cms.VerifyTimestamp;
-import vn.lienthong.gateway.signature.path.CrlCache;
 import vn.lienthong.routes.link.NeighbourWire;
+import vn.lienthong.routes.link.OutboundHttp;
+import vn.lienthong.routes.link.SigningServices;
 
 /**
  * What an administrator's commands work on: the record of a data folder, whether or not a gateway runs on it. Where one
@@ -66,9 +71,6 @@ import vn.lienthong.routes.link.NeighbourWire;
  * stopped again by {@link #close}.
  */
 public final class Administration implements AutoCloseable {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(200);
-
     private final Path root;
     private final DatabaseAddress address;
     private final Jdbi jdbi;
@@ -77,7 +79,7 @@ public final class Administration implements AutoCloseable {
     private final @Nullable DataFolder held;
     private final @Nullable EmbeddedDatabase started;
 
-    private Administration(
+    Administration(
             Path root,
             DatabaseAddress address,
             GatewayConfiguration configuration,
@@ -107,23 +109,7 @@ public final class Administration implements AutoCloseable {
      * @throws StartRefused when the database cannot be reached or started
      */
     public static Administration open(Path folder, Map<String, String> settings, Progress progress) {
-        Path root = folder.toAbsolutePath().normalize();
-        GatewayConfiguration configuration = ConfigurationReader.read(root, settings);
-        DatabaseAddress external = configuration.database().external();
-        if (external != null) {
-            return ready(new Administration(root, external, configuration, null, null), external);
-        }
-        for (long waited = 0; waited < LONGEST_WAIT.toMillis(); waited += PAUSE.toMillis()) {
-            Optional<Administration> opened =
-                    alone(root, configuration, progress).or(() -> beside(root, configuration));
-            if (opened.isPresent()) {
-                return opened.get();
-            }
-            pause();
-        }
-        throw new StartRefused(
-                "thư mục dữ liệu " + root + " đang được dùng nhưng cơ sở dữ liệu của nó chưa sẵn sàng cho"
-                        + " lệnh này: chờ cổng khởi động xong rồi chạy lại, và dùng lệnh cùng phiên bản với cổng");
+        return OpenRecord.open(folder, settings, progress);
     }
 
     /** Whether a gateway, or another command, runs on the folder at this moment. */
@@ -212,6 +198,16 @@ public final class Administration implements AutoCloseable {
         return NeighbourWiring.links(configuration.outbound().limits(Mode.SERVE), neighbours(), configuration, clock);
     }
 
+    /** Signing services, within the bounds that the gateway has; closed by whoever asked for it. */
+    public SigningServices signingServices() {
+        return new SigningServices(
+                new OutboundHttp(configuration
+                        .outbound()
+                        .limits(Mode.SERVE)
+                        .forSigning(configuration.seal().remoteWithin())),
+                configuration.seal().remoteWithin());
+    }
+
     public ExchangeFolders exchangeFolders() {
         return new JournaledFolders(new PostgresExchangeFolders(jdbi), journal());
     }
@@ -235,8 +231,38 @@ public final class Administration implements AutoCloseable {
         return new JournaledMandates(new PostgresAccountMandates(jdbi), journal());
     }
 
+    public SigningRequests signingRequests() {
+        return new PostgresSigningRequests(jdbi);
+    }
+
+    public SignerKeys signerKeys() {
+        return new PostgresSignerKeys(jdbi, box());
+    }
+
+    /** The keys that are seals, and those that were. */
     public AgencySeals agencySeals() {
         return new PostgresAgencySeals(jdbi, box());
+    }
+
+    /** Files that were signed here, and how far their signatures have got. */
+    public LastingFiles lastingFiles() {
+        return new PostgresLastingFiles(jdbi);
+    }
+
+    /**
+     * Bytes of the vault from their beginning. Looks and touches nothing: a gateway may be running beside.
+     *
+     * @throws IOException when there are none under the digest
+     */
+    public InputStream vaultBytes(Sha256 digest) throws IOException {
+        return configuration.database().external() != null
+                ? new PostgresVault(jdbi, UUID::randomUUID).read(digest)
+                : Files.newInputStream(new DigestTree(root.resolve("vault")).path(digest));
+    }
+
+    /** What was received on each day, and the timestamps over it. */
+    public EvidenceDays evidenceDays() {
+        return new PostgresEvidenceDays(jdbi);
     }
 
     public CreateAccount createAccount() {
@@ -248,7 +274,8 @@ public final class Administration implements AutoCloseable {
     }
 
     public RotateMasterKey rotateMasterKey() {
-        return new RotateMasterKey(configuration.masterKeyFile(), new PostgresSealedSecrets(jdbi));
+        return new RotateMasterKey(
+                configuration.masterKeyFile(), sealedSecrets(), people().events(), commandLine(), clock);
     }
 
     public TwoPeople twoPeople() {
@@ -270,35 +297,13 @@ public final class Administration implements AutoCloseable {
         return root.resolve("trust");
     }
 
-    /** Revocation lists on record, checked against the trust stores as they are now. */
-    public CrlCache revocations() {
-        return new CrlCache(
-                TrustFolder.read(trustFolder()),
-                new PostgresCrlStore(jdbi, clock),
-                ValidationPolicy.standard().clockSkew());
-    }
-
     public UnitOfWork work() {
         return new PostgresUnitOfWork(jdbi);
     }
 
-    /** The gateway's seal, from where the settings say. */
-    public GatewaySeal seal() {
-        return new GatewaySeal(SealKey.open(configuration.seal(), root, clock.instant()));
-    }
-
-    public ExportReceipt exportReceipt() {
-        Seals seals = new PostgresSeals(jdbi);
-        return new ExportReceipt(new MakeReceipt(work(), seals, seal(), clock), seals, work());
-    }
-
-    public Archive archive() {
-        return new PostgresArchive(jdbi);
-    }
-
-    /** Judges timestamps by the trust stores and revocation lists as they are now. */
-    public VerifyTimestamp timestamps() {
-        return new VerifyTimestamp(TrustFolder.read(trustFolder()), revocations(), ValidationPolicy.standard());
+    /** What is proved by this record, and by what. */
+    public Proofs proofs() {
+        return new Proofs(jdbi, configuration, root, clock);
     }
 
     @Override
@@ -308,61 +313,6 @@ public final class Administration implements AutoCloseable {
         }
         if (held != null) {
             held.close();
-        }
-    }
-
-    private static Optional<Administration> alone(Path root, GatewayConfiguration configuration, Progress progress) {
-        return DataFolder.openIfFree(root).map(data -> {
-            try {
-                EmbeddedDatabase database = EmbeddedDatabase.start(data, configuration.database(), progress);
-                return ready(opened(root, configuration, data, database), database.address());
-            } catch (StartRefused e) {
-                data.close();
-                throw e;
-            }
-        });
-    }
-
-    private static Administration opened(
-            Path root, GatewayConfiguration configuration, DataFolder data, EmbeddedDatabase database) {
-        try {
-            return new Administration(root, database.address(), configuration, data, database);
-        } catch (StartRefused e) {
-            database.close();
-            throw e;
-        }
-    }
-
-    // Only where the lock is taken: a server that a killed gateway left behind would answer too, but is about to be
-    // stopped.
-    private static Optional<Administration> beside(Path root, GatewayConfiguration configuration) {
-        try {
-            return RunningDatabase.of(root)
-                    .filter(Migrations::areAllIn)
-                    .map(address -> new Administration(root, address, configuration, null, null));
-        } catch (IOException e) {
-            throw new StartRefused(
-                    "không đọc được " + e.getMessage() + ": chạy lệnh này bằng đúng tài khoản hệ thống đang chạy cổng",
-                    e);
-        }
-    }
-
-    private static Administration ready(Administration administration, DatabaseAddress address) {
-        try {
-            Migrations.bringUpToDate(address);
-            return administration;
-        } catch (RuntimeException e) {
-            administration.close();
-            throw new StartRefused("cơ sở dữ liệu " + address + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartRefused("đã dừng theo yêu cầu", e);
         }
     }
 }

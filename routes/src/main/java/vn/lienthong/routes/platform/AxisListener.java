@@ -1,10 +1,6 @@
 package vn.lienthong.routes.platform;
 
-import org.apache.catalina.connector.Connector;
-import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.apache.coyote.http11.Http11NioProtocol;
-import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -20,7 +16,7 @@ public final class AxisListener implements WebServerFactoryCustomizer<TomcatServ
 
     private final AxisSettings settings;
     private final WatchKeys keys;
-    private final Connector connector = new Connector(Http11NioProtocol.class.getName());
+    private final SystemsListener listener = new SystemsListener();
 
     AxisListener(GatewayConfiguration configuration, WatchKeys keys) {
         this.keys = keys;
@@ -29,28 +25,16 @@ public final class AxisListener implements WebServerFactoryCustomizer<TomcatServ
 
     /** The port it really listens on; below zero before it does. */
     public int port() {
-        return connector.getLocalPort();
+        return listener.port();
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        connector.setPort(settings.port());
-        connector.setXpoweredBy(false);
-        connector.setThrowOnFailure(true);
-        AbstractHttp11Protocol<?> protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
-        protocol.setAddress(settings.address());
-        protocol.setExecutor(new VirtualThreadExecutor("axis-"));
+        AbstractHttp11Protocol<?> protocol = listener.protocol();
         protocol.setMaxHttpRequestHeaderSize(
                 Math.toIntExact(settings.maxHeaderSize().toBytes()));
         protocol.setProcessorCache(KEPT_PROCESSORS);
-        // Who asks first hears whether it may come in before it sends its body.
-        protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
-        protocol.setMaxConnections(settings.maxConnections());
-        protocol.setConnectionTimeout(Math.toIntExact(settings.readTimeout().toMillis()));
-        protocol.setKeepAliveTimeout(Math.toIntExact(settings.idleTimeout().toMillis()));
-        ListenerTls.apply(connector, settings.tls());
-        keys.watch(connector, settings.tls());
-        factory.addAdditionalConnectors(connector);
+        factory.addAdditionalConnectors(listener.prepare("axis", settings, keys));
         factory.addEngineValves(new CloseBehind());
     }
 }

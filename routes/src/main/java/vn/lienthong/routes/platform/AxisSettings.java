@@ -27,7 +27,8 @@ public record AxisSettings(
         @DefaultValue("2MB") DataSize maxHeaderSize,
         @DefaultValue("200") int maxConnections,
         @DefaultValue("20s") Duration readTimeout,
-        @DefaultValue("60s") Duration idleTimeout) {
+        @DefaultValue("60s") Duration idleTimeout)
+        implements SystemsListener.Bounds {
     public AxisSettings {
         Setting.inRange("lienthong.axis.port", port, 0, 65_535);
         Setting.inRange(

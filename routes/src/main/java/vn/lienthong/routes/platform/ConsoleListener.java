@@ -11,13 +11,25 @@ import org.springframework.stereotype.Component;
 /** The listener of the console: people only; systems call on others. */
 @Component
 public final class ConsoleListener implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    /** Of a form, beside its documents: the token against forgery, the code and the like. */
+    private static final int OTHER_FIELDS = 100;
+
+    private static final int USUAL_FIELDS = 1_000;
+
     private final ConsoleSettings settings;
+    private final int fields;
     private final WatchKeys keys;
     private final AtomicReference<@Nullable Connector> connector = new AtomicReference<>();
 
     ConsoleListener(GatewayConfiguration configuration, WatchKeys keys) {
         this.keys = keys;
         this.settings = configuration.console();
+        this.fields = fields(configuration.tray());
+    }
+
+    /** Most fields of a form: an officer may choose as many documents as are signed at once. */
+    static int fields(TraySettings tray) {
+        return Math.max(USUAL_FIELDS, tray.maxSigning() + OTHER_FIELDS);
     }
 
     /** The port it really listens on; below zero before it does. */
@@ -42,6 +54,7 @@ public final class ConsoleListener implements WebServerFactoryCustomizer<TomcatS
         protocol.setMaxConnections(settings.maxConnections());
         protocol.setConnectionTimeout(Math.toIntExact(settings.readTimeout().toMillis()));
         protocol.setKeepAliveTimeout(Math.toIntExact(settings.idleTimeout().toMillis()));
+        primary.setMaxParameterCount(fields);
         ListenerTls.apply(primary, settings.tls());
         keys.watch(primary, settings.tls());
         connector.set(primary);

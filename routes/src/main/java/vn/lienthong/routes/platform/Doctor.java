@@ -27,6 +27,8 @@ public final class Doctor {
             return all;
         }
         all.add(Diagnosis.good("cấu hình", "hợp lệ"));
+        all.addAll(OpinionExamination.examine(configuration.verification(), Instant.now()));
+        all.addAll(VerificationExamination.examine(configuration));
         boolean noFolder = all.stream().anyMatch(diagnosis -> diagnosis.state() == Diagnosis.State.WRONG);
         if (noFolder || !Files.isDirectory(folder)) {
             all.addAll(PortExamination.examine(configuration));

@@ -43,6 +43,7 @@ import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.SweepVault;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
+import vn.lienthong.gateway.dossier.opinion.ChooseOpinions;
 import vn.lienthong.gateway.dossier.reception.ApplyBusiness;
 import vn.lienthong.gateway.dossier.reception.CheckSubmission;
 import vn.lienthong.gateway.dossier.reception.DecideSubmission;
@@ -249,11 +250,12 @@ class DomainWiring {
             Reroute reroute,
             LinkLineage lineage,
             JoinStatus joining,
+            ChooseOpinions opinions,
             Refusals refusals,
             Ids ids,
             Clock clock) {
         return new RecordSubmission.Recorders(
-                new RecordDocument(new PlanDeliveries(agencies, reroute, ids), lineage, joining, ids, clock),
+                new RecordDocument(new PlanDeliveries(agencies, reroute, ids), lineage, joining, opinions, ids, clock),
                 new RecordStatus(new MatchStatus(agencies), joining, ids, clock),
                 refusals);
     }

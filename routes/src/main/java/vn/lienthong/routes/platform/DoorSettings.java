@@ -13,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param collectLease how long an item taken up for processing stays behind the others; default 10 min
  * @param failAlert reports of failure on one item before an operator is told; default 5
  * @param maxUploads bodies being received at once; more are asked to come again; default 64
+ * @param maxVerifications files being judged for systems and people at once, beside the uploads; of them one caller has half;
+ *     default 8
+ * @param maxSeals files that systems have sealed at once, beside the uploads; of them one caller has half; default 8
  * @param uploadTimeout longest time one body may take; default 15 min
  * @param drain how long what was let in may go on after the gateway was told to stop; default 30 s
  */
@@ -22,6 +25,8 @@ public record DoorSettings(
         @DefaultValue("10m") Duration collectLease,
         @DefaultValue("5") int failAlert,
         @DefaultValue("64") int maxUploads,
+        @DefaultValue("8") int maxVerifications,
+        @DefaultValue("8") int maxSeals,
         @DefaultValue("15m") Duration uploadTimeout,
         @DefaultValue("30s") Duration drain) {
     public DoorSettings {
@@ -31,6 +36,8 @@ public record DoorSettings(
         Setting.inRange("lienthong.door.collect-lease", collectLease, second, Duration.ofDays(1));
         Setting.inRange("lienthong.door.fail-alert", failAlert, 1, 1_000);
         Setting.inRange("lienthong.door.max-uploads", maxUploads, 1, 10_000);
+        Setting.inRange("lienthong.door.max-verifications", maxVerifications, 1, 1_000);
+        Setting.inRange("lienthong.door.max-seals", maxSeals, 1, 1_000);
         Setting.inRange("lienthong.door.upload-timeout", uploadTimeout, second, Duration.ofDays(1));
         Setting.inRange("lienthong.door.drain", drain, Duration.ZERO, Duration.ofHours(1));
     }

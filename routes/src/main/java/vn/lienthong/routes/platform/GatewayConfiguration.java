@@ -36,8 +36,12 @@ public record GatewayConfiguration(
         @DefaultValue AxisLinkSettings axisLink,
         @DefaultValue VaultSettings vault,
         @DefaultValue RevocationSettings revocation,
+        @DefaultValue VerificationSettings verification,
+        @DefaultValue SignatureLimitSettings signatureLimits,
         @DefaultValue SealSettings seal,
+        @DefaultValue EnvelopeSettings envelope,
         @DefaultValue TimestampSettings timestamp,
+        @DefaultValue SigningSettings signing,
         @DefaultValue TraySettings tray) {
     public static final String PREFIX = "lienthong";
 
@@ -49,6 +53,9 @@ public record GatewayConfiguration(
         if (services.port() != 0 && (services.port() == console.port() || services.port() == axis.port())) {
             throw Setting.refuse(
                     "lienthong.services.port", services.port(), "khác lienthong.console.port và lienthong.axis.port");
+        }
+        if (signing.rules().anyWaits() && timestamp.url().isEmpty()) {
+            throw Setting.refuse("lienthong.signing.waits", true, "false, vì lienthong.timestamp.url còn trống");
         }
         if (vault.orphanAge().compareTo(door.uploadTimeout()) <= 0) {
             throw Setting.refuse(

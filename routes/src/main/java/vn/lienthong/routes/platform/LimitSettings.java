@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import vn.lienthong.routes.door.CallLimits;
 
 /**
- * {@code lienthong.limits}: what one caller may take of what all share, at all doors for systems together.
+ * {@code lienthong.limits}: what one caller may take of what all share, at all doors for systems together. Each
+ * node counts for itself, in its memory: with N nodes a caller that reaches all of them has up to N times as much.
  *
  * @param callsPerMinute calls of one system; {@code admin system limit} gives a system a number of its own; default 6,000
  * @param uploadsPerCaller bodies of one caller that are received at once; default a quarter of {@code door.max-uploads}
@@ -44,7 +45,7 @@ public record LimitSettings(
         return new CallLimits(callsPerMinute, refusedPerMinute, writtenPerMinute, tracked);
     }
 
-    int uploadsOfOne(DoorSettings door) {
+    public int uploadsOfOne(DoorSettings door) {
         return uploadsPerCaller == null ? share(door.maxUploads()) : uploadsPerCaller;
     }
 

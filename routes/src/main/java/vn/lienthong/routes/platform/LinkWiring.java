@@ -42,7 +42,7 @@ class LinkWiring {
     }
 
     @Bean
-    SpoolBody spoolBody(Vault vault, UploadLimits limits) {
-        return new SpoolBody(vault, limits);
+    SpoolBody spoolBody(Vault vault, UploadLimits limits, GatewayConfiguration configuration) {
+        return new SpoolBody(vault, limits, configuration.provincial().strangers());
     }
 }

@@ -3,6 +3,7 @@ package vn.lienthong.routes.platform;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -73,6 +74,7 @@ class NeighbourWiring {
             OutboundHttp http,
             Neighbours neighbours,
             NeighbourRounds rounds,
+            NeighbourAlerts alerts,
             GatewayConfiguration configuration,
             Mode mode,
             Clock clock) {
@@ -81,8 +83,10 @@ class NeighbourWiring {
                 .limits(mode)
                 .forTransfers(configuration.axisLink().transferTimeout());
         ProvincialLink.Reach reach = new ProvincialLink.Reach(
-                bounds.longestAnswerBytes(), configuration.provincial().lookBack(), id -> rounds.find(id)
-                        .flatMap(NeighbourRounds.Progress::reachedAt));
+                bounds.longestAnswerBytes(),
+                configuration.provincial().lookBack(),
+                id -> rounds.find(id).flatMap(NeighbourRounds.Progress::reachedAt),
+                alerts::unread);
         return links(http.within(bounds), reach, neighbours, configuration, clock);
     }
 
@@ -90,7 +94,10 @@ class NeighbourWiring {
     static NeighbourWire links(
             OutboundSettings bounds, Neighbours neighbours, GatewayConfiguration configuration, Clock clock) {
         ProvincialLink.Reach reach = new ProvincialLink.Reach(
-                bounds.longestAnswerBytes(), configuration.provincial().lookBack(), id -> Optional.empty());
+                bounds.longestAnswerBytes(),
+                configuration.provincial().lookBack(),
+                id -> Optional.empty(),
+                (id, kind) -> Set.of());
         return links(new OutboundHttp(bounds), reach, neighbours, configuration, clock);
     }
 

@@ -4,10 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -17,6 +19,7 @@ import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.access.SealedSecrets;
 import vn.lienthong.gateway.access.SecretBox;
+import vn.lienthong.gateway.jdbc.PostgresAccountMandates;
 import vn.lienthong.gateway.jdbc.PostgresAccounts;
 import vn.lienthong.gateway.jdbc.PostgresAgencySeals;
 import vn.lienthong.gateway.jdbc.PostgresExchangeFolders;
@@ -24,8 +27,12 @@ import vn.lienthong.gateway.jdbc.PostgresFolderLooks;
 import vn.lienthong.gateway.jdbc.PostgresNeighbourRounds;
 import vn.lienthong.gateway.jdbc.PostgresNeighbours;
 import vn.lienthong.gateway.jdbc.PostgresSealedSecrets;
+import vn.lienthong.gateway.jdbc.PostgresSignerKeys;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
+import vn.lienthong.gateway.jdbc.PostgresTrustDecisions;
 import vn.lienthong.gateway.jdbc.PostgresWebhooks;
+import vn.lienthong.gateway.signature.path.SealCertificate;
+import vn.lienthong.gateway.signature.path.SealTrust;
 
 /** What the record itself says: its schema, who may log in, whether secrets open, what waits too long. Changes nothing. */
 final class RecordExamination {
@@ -36,14 +43,17 @@ final class RecordExamination {
     private final Jdbi jdbi;
     private final Clock clock;
     private final GatewayConfiguration configuration;
+    private final Path root;
 
-    private RecordExamination(Jdbi jdbi, Clock clock, GatewayConfiguration configuration) {
+    private RecordExamination(Jdbi jdbi, Clock clock, GatewayConfiguration configuration, Path root) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.configuration = configuration;
+        this.root = root;
     }
 
-    static List<Diagnosis> examine(DatabaseAddress address, GatewayConfiguration configuration) throws SQLException {
+    static List<Diagnosis> examine(Path root, DatabaseAddress address, GatewayConfiguration configuration)
+            throws SQLException {
         List<Diagnosis> all = new ArrayList<>();
         Migrations.Standing standing;
         try {
@@ -60,7 +70,8 @@ final class RecordExamination {
             if (standing.pending() > 0 || schema.state() == Diagnosis.State.WRONG) {
                 return all;
             }
-            new RecordExamination(jdbi, clock, configuration).examine(all);
+            new RecordExamination(jdbi, clock, configuration, root).examine(all);
+            all.add(TrustExamination.examine(root.resolve("trust"), new PostgresTrustDecisions(jdbi)));
         } catch (JdbiException e) {
             all.add(Diagnosis.wrong("hồ sơ", String.valueOf(e.getMessage()), "xem nhật ký của PostgreSQL"));
         }
@@ -73,6 +84,7 @@ final class RecordExamination {
         all.add(people());
         all.add(queue());
         all.add(alerts());
+        all.add(LastingExamination.examine(jdbi, configuration, clock.instant()));
         DoorExamination doors = new DoorExamination(clock);
         all.addAll(doors.folders(new PostgresExchangeFolders(jdbi).all(), new PostgresFolderLooks(jdbi)::find));
         Path key = Objects.requireNonNull(configuration.masterKeyFile());
@@ -88,9 +100,33 @@ final class RecordExamination {
             }
             all.add(secrets(new PostgresSystems(jdbi, box), new PostgresSealedSecrets(jdbi), box, key));
             all.addAll(doors.webhooks(new PostgresWebhooks(jdbi, box).all()));
-            all.addAll(SealExamination.examine(new PostgresAgencySeals(jdbi, box), clock.instant()));
+            all.addAll(keys(box));
             all.addAll(NeighbourExamination.examine(
                     new PostgresNeighbours(jdbi, box), new PostgresNeighbourRounds(jdbi), configuration, clock));
+        }
+    }
+
+    private List<Diagnosis> keys(SecretBox box) {
+        Instant now = clock.instant();
+        Function<SealCertificate, Optional<Instant>> revoked = revoked(now);
+        List<Diagnosis> all =
+                new ArrayList<>(SealExamination.examine(new PostgresAgencySeals(jdbi, box), revoked, now));
+        all.addAll(SignerExamination.of(
+                        new PostgresSignerKeys(jdbi, box),
+                        new PostgresAccounts(jdbi, clock),
+                        new PostgresAccountMandates(jdbi),
+                        now)
+                .examine(revoked, now));
+        return all;
+    }
+
+    private Function<SealCertificate, Optional<Instant>> revoked(Instant now) {
+        try {
+            SealTrust trust = new Proofs(jdbi, configuration, root, clock).sealTrust();
+            return certificate -> trust.revoked(certificate, now);
+        } catch (StartRefused unreadable) {
+            // The trust stores are told of by themselves; what they would say of a certificate is not known.
+            return certificate -> Optional.empty();
         }
     }
 

@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import vn.lienthong.gateway.signature.path.FetchSettings;
+import vn.lienthong.gateway.signature.path.OcspUse;
 import vn.lienthong.routes.link.OutboundSettings;
 
 /**
- * {@code lienthong.revocation}: how revocation lists are fetched.
+ * {@code lienthong.revocation}: how revocation lists and OCSP answers are fetched, and how old they may be.
  *
  * @param fetch false where this machine reaches no authority and lists are brought by {@code admin crl import}; default true
  * @param addresses lists to have at hand before a certificate asks for them; default none
@@ -23,6 +24,9 @@ import vn.lienthong.routes.link.OutboundSettings;
  * @param refresh a list is fetched anew this long after the last time; default 12 h
  * @param timeout of one fetch; default 20 s
  * @param longestList in bytes; default 32 MB
+ * @param grace {@code branch=duration} each: how long after its end word of a branch's authorities is still believed; default none
+ * @param oldest {@code branch=duration} each: how old it may be at a document's receipt; default: as its own dates say
+ * @param ocsp how responders are asked
  */
 public record RevocationSettings(
         @DefaultValue("true") boolean fetch,
@@ -31,7 +35,10 @@ public record RevocationSettings(
         @DefaultValue List<String> rewrite,
         @DefaultValue("12h") Duration refresh,
         @DefaultValue("20s") Duration timeout,
-        @DefaultValue("32MB") DataSize longestList) {
+        @DefaultValue("32MB") DataSize longestList,
+        @DefaultValue List<String> grace,
+        @DefaultValue List<String> oldest,
+        @DefaultValue OcspSettings ocsp) {
     private static final Pattern RULE = Pattern.compile("([^=/:\\s]+)=([^=/:\\s]+(?::\\d{1,5})?)");
 
     public RevocationSettings {
@@ -45,6 +52,7 @@ public record RevocationSettings(
                 throw Setting.refuse("lienthong.revocation.addresses", address, "http://… hoặc https://…");
             }
         }
+        FreshnessRules.of(grace, oldest);
         for (String rule : rewrite) {
             if (!RULE.matcher(rule).matches()) {
                 throw Setting.refuse("lienthong.revocation.rewrite", rule, "tên-máy=tên-máy[:cổng]");
@@ -60,6 +68,15 @@ public record RevocationSettings(
     /** What the client may do for this purpose: one byte more than the longest list, so that a longer one is noticed. */
     OutboundSettings bounds(OutboundSettings outbound) {
         return outbound.forRevocation(allowedHosts, timeout, longestBytes() + 1);
+    }
+
+    /** The same for OCSP answers. */
+    OutboundSettings ocspBounds(OutboundSettings outbound) {
+        return outbound.forRevocation(allowedHosts, ocsp.timeout(), ocsp.longestBytes() + 1);
+    }
+
+    OcspUse use() {
+        return new OcspUse(ocsp.use(), ocsp.authorities(), FreshnessRules.of(grace, oldest));
     }
 
     int longestBytes() {

@@ -8,10 +8,11 @@ import vn.lienthong.gateway.delivery.CloseAlert;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.reception.VerifyAgain;
-import vn.lienthong.gateway.dossier.reception.VerifySubmission;
+import vn.lienthong.gateway.dossier.reception.VerifyAgain.Looking;
 import vn.lienthong.gateway.packet.PacketReader;
 import vn.lienthong.gateway.signature.path.CrlCache;
 import vn.lienthong.gateway.signature.path.FetchLists;
+import vn.lienthong.gateway.signature.path.KnownRevocations;
 import vn.lienthong.gateway.signature.path.RevocationSource;
 import vn.lienthong.routes.link.HttpRevocationSource;
 import vn.lienthong.routes.link.OutboundHttp;
@@ -44,12 +45,12 @@ class RevocationWiring {
             UnitOfWork work,
             Vault vault,
             PacketReader reader,
-            VerifySubmission verifying,
-            CrlCache revocations,
+            Looking looking,
+            KnownRevocations revocations,
             DataFolder data,
             Clock clock) {
         return new VerifyAgain(
-                work, vault, reader, verifying, revocations::learnt, data.root().resolve("scratch"), clock);
+                work, vault, reader, looking, revocations::learnt, data.root().resolve("scratch"), clock);
     }
 
     @Bean

@@ -15,15 +15,23 @@ import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.reception.Ids;
 import vn.lienthong.gateway.jdbc.PostgresAgencySeals;
+import vn.lienthong.gateway.lasting.BeginLasting;
 import vn.lienthong.gateway.seal.AddSeal;
 import vn.lienthong.gateway.seal.AgencySeals;
+import vn.lienthong.gateway.seal.OpenKeys;
 import vn.lienthong.gateway.seal.SealJournal;
 import vn.lienthong.gateway.seal.SealKeys;
 import vn.lienthong.gateway.seal.SealPdf;
+import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.form.FormSettings;
+import vn.lienthong.gateway.signature.path.KnownRevocations;
+import vn.lienthong.gateway.signature.path.SealTrust;
 import vn.lienthong.gateway.tray.Drafts;
+import vn.lienthong.gateway.tray.EnterIncoming;
 import vn.lienthong.gateway.tray.SealDraft;
 import vn.lienthong.gateway.tray.StampIncoming;
+import vn.lienthong.routes.link.OutboundHttp;
+import vn.lienthong.routes.link.SigningServices;
 
 /** Agencies' seals, and what clerks do with them. */
 @Configuration(proxyBeanMethods = false)
@@ -39,8 +47,30 @@ class SealWiring {
     }
 
     @Bean
-    AddSeal addSeal(AgencySeals seals, Agencies agencies, AccessEvents events, Ids ids, Clock clock) {
-        return new AddSeal(seals, agencies, events, ids::uuid, clock);
+    SigningServices signingServices(OutboundHttp http, Mode mode, GatewayConfiguration configuration) {
+        return new SigningServices(
+                http.within(configuration
+                        .outbound()
+                        .limits(mode)
+                        .forSigning(configuration.seal().remoteWithin())),
+                configuration.seal().remoteWithin());
+    }
+
+    @Bean
+    OpenKeys openKeys(SigningServices services) {
+        return new OpenKeys(services);
+    }
+
+    @Bean
+    AddSeal addSeal(
+            AgencySeals seals,
+            SealTrust trust,
+            OpenKeys keys,
+            Agencies agencies,
+            AccessEvents events,
+            Ids ids,
+            Clock clock) {
+        return new AddSeal(seals, trust, keys, agencies, events, ids::uuid, clock);
     }
 
     /** Anybody can have a development authority make any agency's seal. */
@@ -59,13 +89,18 @@ class SealWiring {
     }
 
     @Bean
-    SealKeys sealKeys(AgencySeals seals, Mode mode) {
-        return new SealKeys(seals, mode == Mode.DEMO);
+    SealTrust sealTrust(TrustInUse trust, KnownRevocations revocations, ValidationPolicy policy) {
+        return new SealTrust(trust::stores, revocations, policy);
     }
 
     @Bean
-    SealJournal sealJournal(AccessEvents events, UnitOfWork work, Clock clock) {
-        return new SealJournal(events, work, clock);
+    SealKeys sealKeys(AgencySeals seals, SealTrust trust, OpenKeys keys, Mode mode) {
+        return new SealKeys(seals, trust, keys, mode == Mode.DEMO);
+    }
+
+    @Bean
+    SealJournal sealJournal(AccessEvents events, UnitOfWork work, BeginLasting lasting, Clock clock) {
+        return new SealJournal(events, work, lasting, clock);
     }
 
     @Bean
@@ -79,7 +114,10 @@ class SealWiring {
         SealSettings settings = configuration.seal();
         FormSettings standard = FormSettings.standard();
         FormSettings files = new FormSettings(
-                standard.limits(), Math.toIntExact(settings.maxSize().toBytes()), standard.maximumPages());
+                standard.limits(),
+                Math.toIntExact(settings.maxSize().toBytes()),
+                standard.maximumPages(),
+                settings.rsaPadding());
         SealPdf.Limits limits = new SealPdf.Limits(files, settings.atOnce(), PATIENCE, settings.answerWithin());
         return new SealPdf(seals, keys, vault, limits, journal, clock);
     }
@@ -87,6 +125,11 @@ class SealWiring {
     @Bean
     StampIncoming stampIncoming(UnitOfWork work, SealPdf sealing, Agencies agencies, Ids ids, Clock clock) {
         return new StampIncoming(work, sealing, agencies, ids::uuid, clock);
+    }
+
+    @Bean
+    EnterIncoming enterIncoming(UnitOfWork work, Clock clock) {
+        return new EnterIncoming(work, clock);
     }
 
     @Bean

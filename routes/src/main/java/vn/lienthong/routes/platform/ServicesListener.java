@@ -1,10 +1,5 @@
 package vn.lienthong.routes.platform;
 
-import org.apache.catalina.connector.Connector;
-import org.apache.coyote.ContinueResponseTiming;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.apache.coyote.http11.Http11NioProtocol;
-import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -17,7 +12,7 @@ import org.springframework.stereotype.Component;
 public final class ServicesListener implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private final ServicesSettings settings;
     private final WatchKeys keys;
-    private final Connector connector = new Connector(Http11NioProtocol.class.getName());
+    private final SystemsListener listener = new SystemsListener();
 
     ServicesListener(GatewayConfiguration configuration, WatchKeys keys) {
         this.keys = keys;
@@ -26,24 +21,11 @@ public final class ServicesListener implements WebServerFactoryCustomizer<Tomcat
 
     /** The port it really listens on; below zero before it does. */
     public int port() {
-        return connector.getLocalPort();
+        return listener.port();
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        connector.setPort(settings.port());
-        connector.setXpoweredBy(false);
-        connector.setThrowOnFailure(true);
-        AbstractHttp11Protocol<?> protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
-        protocol.setAddress(settings.address());
-        protocol.setExecutor(new VirtualThreadExecutor("services-"));
-        // Who asks first hears whether it may come in before it sends its body.
-        protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
-        protocol.setMaxConnections(settings.maxConnections());
-        protocol.setConnectionTimeout(Math.toIntExact(settings.readTimeout().toMillis()));
-        protocol.setKeepAliveTimeout(Math.toIntExact(settings.idleTimeout().toMillis()));
-        ListenerTls.apply(connector, settings.tls());
-        keys.watch(connector, settings.tls());
-        factory.addAdditionalConnectors(connector);
+        factory.addAdditionalConnectors(listener.prepare("services", settings, keys));
     }
 }

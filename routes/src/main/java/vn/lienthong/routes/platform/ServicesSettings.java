@@ -31,7 +31,8 @@ public record ServicesSettings(
         @DefaultValue("60s") Duration idleTimeout,
         @DefaultValue("10m") Duration tokenLifetime,
         @DefaultValue("24h") Duration idempotencyAge,
-        @Nullable IssuerSettings issuer) {
+        @Nullable IssuerSettings issuer)
+        implements SystemsListener.Bounds {
     public ServicesSettings {
         Setting.inRange("lienthong.services.port", port, 0, 65_535);
         Setting.inRange("lienthong.services.max-connections", maxConnections, 1, 100_000);

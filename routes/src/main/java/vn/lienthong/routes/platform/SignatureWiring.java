@@ -1,24 +1,22 @@
 package vn.lienthong.routes.platform;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.lienthong.gateway.dossier.StoredBytes;
-import vn.lienthong.gateway.dossier.Vault;
+import vn.lienthong.gateway.dossier.UnitOfWork;
+import vn.lienthong.gateway.dossier.reception.MatchSigners;
 import vn.lienthong.gateway.dossier.reception.VerifySubmission;
 import vn.lienthong.gateway.evidence.GatewaySeal;
 import vn.lienthong.gateway.jdbc.PostgresCrlStore;
 import vn.lienthong.gateway.jdbc.PostgresTrustDecisions;
 import vn.lienthong.gateway.signature.ValidationPolicy;
+import vn.lienthong.gateway.signature.file.VerificationLimits;
 import vn.lienthong.gateway.signature.path.CrlCache;
+import vn.lienthong.gateway.signature.path.KnownRevocations;
 import vn.lienthong.gateway.signature.path.TrustStores;
-import vn.lienthong.gateway.signature.xml.EnvelopeBytes;
-import vn.lienthong.gateway.signature.xml.EnvelopeHint;
 
 /** Verification, and the gateway's own seal. */
 @Configuration(proxyBeanMethods = false)
@@ -47,8 +45,9 @@ class SignatureWiring {
     }
 
     @Bean
-    TrustInUse trustInUse(TrustStores stores, CrlCache revocations) {
-        return new TrustInUse(stores, revocations);
+    TrustInUse trustInUse(
+            TrustStores stores, KnownRevocations revocations, ValidationPolicy policy, VerificationLimits limits) {
+        return new TrustInUse(stores, revocations, policy, limits);
     }
 
     @Bean
@@ -60,28 +59,28 @@ class SignatureWiring {
     }
 
     @Bean
-    VerifySubmission verifySubmission(TrustInUse trust, Vault vault) {
-        return new VerifySubmission(
-                (name, content, at) -> trust.pdf().verify(name, content, at), (kind, packet, at) -> trust.envelope()
-                        .verify(EnvelopeHint.valueOf(kind.name()), bytes(vault, packet), at));
-    }
-
-    private static EnvelopeBytes bytes(Vault vault, StoredBytes packet) {
-        return new EnvelopeBytes() {
-            @Override
-            public InputStream open() throws IOException {
-                return vault.read(packet.digest());
-            }
-
-            @Override
-            public long length() {
-                return packet.length();
-            }
-        };
+    KeepTrust keepTrust(TakeUpTrust decided, WatchTrust folder, UnitOfWork work, Clock clock, DataFolder data) {
+        TrustAlert alert =
+                new TrustAlert(work, clock, MachineName.get(), data.root().resolve("trust"));
+        return new KeepTrust(decided, folder, alert);
     }
 
     @Bean
-    GatewaySeal gatewaySeal(GatewayConfiguration configuration, DataFolder data, Clock clock) {
-        return new GatewaySeal(SealKey.open(configuration.seal(), data.root(), clock.instant()));
+    VerifySubmission verifySubmission(
+            TrustInUse trust,
+            VerifySubmission.EnvelopeVerifier envelope,
+            MatchSigners matching,
+            VerificationLimits limits) {
+        return new VerifySubmission(
+                (name, content, at) -> trust.pdf().verify(name, content, at),
+                envelope,
+                matching,
+                (file, beside, at) -> trust.files().verify(file, beside, at),
+                limits.files());
+    }
+
+    @Bean
+    GatewaySeal gatewaySeal(EnvelopeWiring.SealInUse seal) {
+        return new GatewaySeal(seal.key());
     }
 }

@@ -32,24 +32,24 @@ final class StoreExamination {
         DatabaseSettings settings = configuration.database();
         DatabaseAddress external = settings.external();
         if (external != null) {
-            return database(external, configuration);
+            return database(data.root(), external, configuration);
         }
         if (!EmbeddedDatabase.existsIn(data)) {
             return List.of(Diagnosis.good(DATABASE, "chưa có; sẽ được tạo khi chạy lần đầu"));
         }
         try (EmbeddedDatabase embedded = EmbeddedDatabase.start(data, settings, Progress.silent())) {
-            return database(embedded.address(), configuration);
+            return database(data.root(), embedded.address(), configuration);
         } catch (StartRefused e) {
             return List.of(Diagnosis.wrong(DATABASE, String.valueOf(e.getMessage()), "xem " + data.postgres()));
         }
     }
 
-    private static List<Diagnosis> database(DatabaseAddress address, GatewayConfiguration configuration) {
+    private static List<Diagnosis> database(Path root, DatabaseAddress address, GatewayConfiguration configuration) {
         try (Connection connection = address.connect()) {
             Durability.require(connection);
             List<Diagnosis> all = new ArrayList<>(
                     List.of(Diagnosis.good(DATABASE, address + ", ghi bền"), letters(connection), clock(address)));
-            all.addAll(RecordExamination.examine(address, configuration));
+            all.addAll(RecordExamination.examine(root, address, configuration));
             return all;
         } catch (SQLException e) {
             return List.of(Diagnosis.wrong(
@@ -82,7 +82,7 @@ final class StoreExamination {
         try {
             return Optional.ofNullable(external)
                     .or(() -> running(root))
-                    .map(address -> database(address, configuration))
+                    .map(address -> database(root, address, configuration))
                     .orElseGet(List::of);
         } catch (UncheckedIOException e) {
             return List.of(

@@ -4,27 +4,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.gateway.access.CarryOut.CannotCarryOut;
+import vn.lienthong.gateway.access.ProposedAct;
 import vn.lienthong.gateway.access.TrustDecisions;
 import vn.lienthong.gateway.access.TrustDecisions.Decided;
 import vn.lienthong.gateway.digest.Sha256;
 
 /**
- * Takes what was decided about trust up into this node's trust folder, each decision once and in its order. How far it came
- * lies in the folder too; where that is lost, or speaks of a record that is no longer there, all is taken up anew, which
- * leaves the same files. Safe for many threads and processes.
+ * Takes what was decided about trust up into this node's trust folder. Of several decisions about one certificate only the
+ * last counts; each certificate stands by itself, so that one which cannot be written holds up no other, and is tried again. How
+ * far the folder came lies in it too; where that is lost all is taken up anew, which leaves the same files. Safe for
+ * many threads and processes.
  */
 public final class TakeUpTrust {
-
-    /** How far the folder has come: the number and what it was. */
-    static final String MARK = ".decided";
 
     private static final Logger LOG = LoggerFactory.getLogger(TakeUpTrust.class);
     private static final String LOCK = ".lock";
@@ -36,85 +39,115 @@ public final class TakeUpTrust {
     private final Path folder;
     private final TrustDecisions decisions;
     private final TrustActs acts;
+    private final TrustMark mark;
     private String told = "";
 
     TakeUpTrust(Path folder, TrustDecisions decisions) {
         this.folder = folder;
         this.decisions = decisions;
         this.acts = new TrustActs(folder);
+        this.mark = new TrustMark(folder, decisions);
     }
 
     /** Does it; what cannot be done is told once, and tried again the next time. Gives what stands in the way, or nothing. */
     public String takeUp() {
         synchronized (ONE) {
-            long from = mark();
-            List<Decided> open = decisions.after(from, AT_A_TIME);
-            if (open.isEmpty()) {
+            if (waiting().isEmpty()) {
+                told = "";
                 return "";
             }
             try {
                 Files.createDirectories(folder);
-                locked(() -> open.forEach(this::take));
-                told = "";
-            } catch (IOException | UncheckedIOException | CannotCarryOut | StartRefused cannot) {
+                tell(locked());
+            } catch (IOException | UncheckedIOException cannot) {
                 tell(folder + ": " + cannot.getMessage());
             }
             return told;
         }
     }
 
-    private void locked(Runnable work) throws IOException {
+    /** Decisions that this folder has not taken up, in their order, at most a hundred that it has not looked at. Changes nothing. */
+    List<Decided> waiting() {
+        TrustMark.Standing standing = mark.read();
+        List<Decided> all = new ArrayList<>(standing.open());
+        all.addAll(decisions.after(standing.number(), AT_A_TIME));
+        return all;
+    }
+
+    private String locked() throws IOException {
         try (FileChannel channel =
                         FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
-            if (lock.isValid()) {
-                work.run();
-            }
+            return lock.isValid() ? takeAll() : "";
         }
     }
 
-    /** Another process may have been here since the look: what it took up is not taken back. */
-    private void take(Decided decided) {
-        if (mark() >= decided.id()) {
-            return;
+    /** Looked at under the lock: another process may have been here, and what it took up is not taken back. */
+    private String takeAll() throws IOException {
+        TrustMark.Standing before = mark.read();
+        List<Decided> waiting = waiting();
+        List<Decided> open = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        for (Decided decided : lastOfEach(waiting)) {
+            take(decided).ifPresent(reason -> {
+                open.add(decided);
+                reasons.add("quyết định số " + decided.id() + ": " + reason);
+            });
         }
-        acts.apply(decided.act());
+        Optional<Decided> last = waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.getLast());
+        Optional<Decided> upTo = last.filter(one -> one.id() > before.number()).or(before::upTo);
+        TrustMark.Standing now = new TrustMark.Standing(upTo, open);
+        if (!now.equals(before)) {
+            mark.keep(now);
+        }
+        return String.join("; ", reasons);
+    }
+
+    /** What was decided about a certificate earlier is overtaken, whether it could be done or not. */
+    private static List<Decided> lastOfEach(List<Decided> all) {
+        Map<String, Decided> last = new LinkedHashMap<>();
+        for (Decided decided : all) {
+            String about = about(decided.act());
+            last.remove(about);
+            last.put(about, decided);
+        }
+        return List.copyOf(last.values());
+    }
+
+    private static String about(ProposedAct act) {
+        return switch (act) {
+            case ProposedAct.AddTrust add ->
+                add.branch() + " "
+                        + Sha256.of(Base64.getDecoder().decode(add.certificate()))
+                                .hex();
+            case ProposedAct.RemoveTrust remove -> remove.branch() + " " + remove.fingerprint();
+            case ProposedAct.ImportTable table -> throw TrustActs.notTrust(table);
+            case ProposedAct.CloseAgency closing -> throw TrustActs.notTrust(closing);
+        };
+    }
+
+    private Optional<String> take(Decided decided) {
         try {
-            TrustActs.keep(text(decided).getBytes(StandardCharsets.US_ASCII), folder, MARK);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            acts.apply(decided.act());
+        } catch (UncheckedIOException | CannotCarryOut | StartRefused cannot) {
+            return Optional.of(String.valueOf(cannot.getMessage()));
         }
         LOG.info(
                 "trust decision {} taken up: {}, {}",
                 decided.id(),
                 decided.act().kind(),
                 decided.actors());
-    }
-
-    private long mark() {
-        try {
-            String text = Files.readString(folder.resolve(MARK), StandardCharsets.US_ASCII);
-            long id = Long.parseLong(text.substring(0, Math.max(0, text.indexOf(' '))));
-            return decisions
-                    .find(id)
-                    .filter(decided -> text(decided).equals(text))
-                    .map(Decided::id)
-                    .orElse(0L);
-        } catch (IOException | NumberFormatException none) {
-            return 0;
-        }
-    }
-
-    private static String text(Decided decided) {
-        String what = decided.act().digest() + " " + decided.at();
-        return decided.id() + " "
-                + Sha256.of(what.getBytes(StandardCharsets.UTF_8)).hex();
+        return Optional.empty();
     }
 
     private void tell(String reason) {
         if (!told.equals(reason)) {
             told = reason;
-            LOG.error("trust decision not taken up, tried again every few seconds: {}", reason);
+            if (reason.isEmpty()) {
+                LOG.info("trust decisions: all taken up again");
+            } else {
+                LOG.error("trust decision not taken up, tried again every few seconds: {}", reason);
+            }
         }
     }
 }

@@ -99,11 +99,13 @@ class TrayWiring {
     }
 
     @Bean
-    HandInDraft handInDraft(Agencies agencies, Vault vault, Reception.Steps steps, TrayScratch scratch) {
+    HandInDraft handInDraft(
+            Agencies agencies, Vault vault, WritePacket writing, Reception.Steps steps, TrayScratch scratch) {
         PreviewSubmission previewing = new PreviewSubmission(
                 steps.read(), steps.check(), steps.verify(), steps.resolve(), steps.match(), steps.decide());
         return new HandInDraft(
                 new DraftPacket(agencies, vault),
+                writing,
                 new WritePacket(vault),
                 previewing,
                 scratch.folder(),

@@ -110,7 +110,7 @@ final class TrustActs {
         }
     }
 
-    private static IllegalArgumentException notTrust(ProposedAct act) {
+    static IllegalArgumentException notTrust(ProposedAct act) {
         return new IllegalArgumentException("act: " + act.kind() + " (expected: one about trust)");
     }
 

@@ -11,6 +11,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,17 +36,24 @@ public final class TrustFolder {
      * @throws StartRefused when a file is no certificate: trust is not loaded in part
      */
     public static TrustStores read(Path folder) {
-        List<TrustStore> stores = new ArrayList<>();
-        for (TrustBranch branch : TrustBranch.values()) {
-            List<X509Certificate> anchors = new ArrayList<>();
-            List<X509Certificate> intermediates = new ArrayList<>();
-            files(folder, branch).values().stream().flatMap(List::stream).forEach(certificate -> {
-                boolean selfIssued = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
-                (selfIssued ? anchors : intermediates).add(certificate);
-            });
-            stores.add(new TrustStore(branch, anchors, intermediates));
-        }
-        return new TrustStores(stores);
+        return new TrustStores(Arrays.stream(TrustBranch.values())
+                .map(branch -> read(folder, branch))
+                .toList());
+    }
+
+    /**
+     * Reads the store of one branch.
+     *
+     * @throws StartRefused when a file is no certificate: a branch is not loaded in part
+     */
+    static TrustStore read(Path folder, TrustBranch branch) {
+        List<X509Certificate> anchors = new ArrayList<>();
+        List<X509Certificate> intermediates = new ArrayList<>();
+        files(folder, branch).values().stream().flatMap(List::stream).forEach(certificate -> {
+            boolean selfIssued = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+            (selfIssued ? anchors : intermediates).add(certificate);
+        });
+        return new TrustStore(branch, anchors, intermediates);
     }
 
     /** Another text whenever a certificate's file came, went or was written. Reads no file. */

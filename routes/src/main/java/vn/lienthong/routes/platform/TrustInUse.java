@@ -2,11 +2,12 @@ package vn.lienthong.routes.platform;
 
 import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.cms.VerifyTimestamp;
-import vn.lienthong.gateway.signature.path.CrlCache;
+import vn.lienthong.gateway.signature.file.FileVerifiers;
+import vn.lienthong.gateway.signature.file.VerificationLimits;
+import vn.lienthong.gateway.signature.file.VerifyFiles;
+import vn.lienthong.gateway.signature.path.KnownRevocations;
 import vn.lienthong.gateway.signature.path.TrustStores;
-import vn.lienthong.gateway.signature.pdf.PdfLimits;
 import vn.lienthong.gateway.signature.pdf.VerifyPdf;
-import vn.lienthong.gateway.signature.xml.EnvelopeLimits;
 import vn.lienthong.gateway.signature.xml.VerifyEnvelope;
 
 /**
@@ -15,30 +16,37 @@ import vn.lienthong.gateway.signature.xml.VerifyEnvelope;
  */
 public final class TrustInUse {
 
-    private final CrlCache revocations;
+    private final KnownRevocations revocations;
+    private final ValidationPolicy policy;
+    private final VerificationLimits limits;
     private volatile Verifiers current;
 
-    private record Verifiers(TrustStores stores, VerifyPdf pdf, VerifyEnvelope envelope, VerifyTimestamp timestamps) {
-        static Verifiers of(TrustStores stores, CrlCache revocations) {
-            ValidationPolicy policy = ValidationPolicy.standard();
+    private record Verifiers(
+            TrustStores stores, VerifyPdf pdf, VerifyFiles files, VerifyEnvelope envelope, VerifyTimestamp timestamps) {
+        static Verifiers of(
+                TrustStores stores, KnownRevocations revocations, ValidationPolicy policy, VerificationLimits limits) {
+            VerifyPdf pdf = new VerifyPdf(stores, revocations, policy, limits.pdf());
             return new Verifiers(
                     stores,
-                    new VerifyPdf(stores, revocations, policy, PdfLimits.standard()),
-                    new VerifyEnvelope(stores, revocations, policy, EnvelopeLimits.standard()),
+                    pdf,
+                    FileVerifiers.with(pdf, stores, revocations, policy, limits),
+                    new VerifyEnvelope(stores, revocations, policy, limits.envelope()),
                     new VerifyTimestamp(stores, revocations, policy));
         }
     }
 
     /** @param revocations of the same stores */
-    TrustInUse(TrustStores stores, CrlCache revocations) {
+    TrustInUse(TrustStores stores, KnownRevocations revocations, ValidationPolicy policy, VerificationLimits limits) {
         this.revocations = revocations;
-        this.current = Verifiers.of(stores, revocations);
+        this.policy = policy;
+        this.limits = limits;
+        this.current = Verifiers.of(stores, revocations, policy, limits);
     }
 
     /** Other stores from now on. */
     void use(TrustStores stores) {
         // Before what was settled by the new stores is looked at again, the verifiers must be the new ones.
-        current = Verifiers.of(stores, revocations);
+        current = Verifiers.of(stores, revocations, policy, limits);
         revocations.trust(stores);
     }
 
@@ -48,6 +56,11 @@ public final class TrustInUse {
 
     public VerifyPdf pdf() {
         return current.pdf();
+    }
+
+    /** Files of any form. */
+    public VerifyFiles files() {
+        return current.files();
     }
 
     public VerifyEnvelope envelope() {

@@ -17,7 +17,7 @@ import vn.lienthong.routes.link.PublicAddresses;
  * @param longestDelay between two attempts; default 2 h
  * @param mostAttempts of one message; default 20
  * @param pauseAfter failing without any success before the webhook is paused; default 12 h
- * @param atOnce messages on their way to one webhook; default 4
+ * @param atOnce messages on their way to one webhook, from all nodes; default 4
  * @param atOnceInAll messages on their way on this node; default 64
  * @param maxWaiting messages of one webhook that wait; more are dropped, which their numbers tell; default 10,000
  * @param keep how long a message is listed after it ended; default 7 d

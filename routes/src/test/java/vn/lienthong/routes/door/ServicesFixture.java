@@ -28,6 +28,7 @@ import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.routes.platform.Mode;
 import vn.lienthong.routes.platform.Progress;
+import vn.lienthong.routes.platform.ReadyCluster;
 import vn.lienthong.routes.platform.RunningGateway;
 import vn.lienthong.routes.platform.ServicesListener;
 
@@ -55,6 +56,7 @@ public final class ServicesFixture implements AutoCloseable {
                 "database.embedded-binaries",
                 Path.of("target", "postgres").toAbsolutePath().toString());
         settings.putAll(more);
+        ReadyCluster.layInto(folder);
         this.gateway = RunningGateway.start(Mode.DEMO, folder, settings, Progress.silent());
         CODES.forEach(code -> connect("sys-" + code, code, "secret of " + code));
     }

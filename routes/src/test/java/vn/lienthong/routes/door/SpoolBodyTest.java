@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,12 +77,15 @@ final class SpoolBodyTest {
 
     @Test
     void strangersBehindOneAddressAreManyWhateverUploadsThereMayBeButNotAll() throws IOException {
-        SpoolBody all = new SpoolBody(vault, limits(1, Duration.ofHours(1), Duration.ofHours(1), 1));
+        SpoolBody all = new SpoolBody(
+                vault,
+                limits(1, Duration.ofHours(1), Duration.ofHours(1), 1),
+                new StrangerLimits(8, 6, Duration.ofSeconds(3)));
         List<Finding> refused = new ArrayList<>();
-        assertThat(oneInTheOther(all, 64, refused)).isEmpty();
+        assertThat(oneInTheOther(all, 6, refused)).isEmpty();
         assertThat(refused).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(ErrorCode.TOO_MANY_CALLS);
-            assertThat(finding.text()).contains("địa chỉ này đang gửi dở 64 lần đăng nhập");
+            assertThat(finding.text()).contains("địa chỉ này đang gửi dở 6 lần đăng nhập");
         });
     }
 
@@ -93,6 +97,21 @@ final class SpoolBodyTest {
             return all.ofStrangers("192.0.2.2").reading(bytes("d"), other -> Optional.empty());
         }
         return all.ofStrangers("192.0.2.1").reading(bytes("a"), one -> oneInTheOther(all, depth - 1, refused));
+    }
+
+    @Test
+    void strangersHaveLessTimeThanCallers() throws IOException {
+        AtomicLong nanos = new AtomicLong();
+        SpoolBody all = new SpoolBody(vault, LIMITS, new StrangerLimits(8, 6, Duration.ofSeconds(3)), nanos::get);
+        Dripping body = new Dripping(nanos, Duration.ofMillis(20));
+        assertThat(all.ofStrangers("192.0.2.1").reading(body, more -> {
+                    more.transferTo(OutputStream.nullOutputStream());
+                    return Optional.empty();
+                }))
+                .hasValueSatisfying(finding -> {
+                    assertThat(finding.code()).isEqualTo(ErrorCode.SLOW_CALLER);
+                    assertThat(finding.text()).contains("(expected: xong trong 3 giây)");
+                });
     }
 
     @Test
@@ -146,7 +165,9 @@ final class SpoolBodyTest {
     @Test
     void aBodyThatTakesTooLongIsCutOffHoweverMuchOfItCame() throws IOException {
         UploadLimits strict = limits(1, Duration.ofHours(1), Duration.ofSeconds(1), 9);
-        Upload upload = new SpoolBody(vault, strict).whole(new Dripping(), Optional.empty());
+        AtomicLong nanos = new AtomicLong();
+        Upload upload = new SpoolBody(vault, strict, StrangerLimits.defaults(), nanos::get)
+                .whole(new Dripping(nanos, Duration.ofMillis(20)), Optional.empty());
         assertThat(((Upload.Refused) upload).finding()).satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(ErrorCode.SLOW_CALLER);
             assertThat(finding.text()).contains("(expected: xong trong 1 giây)");
@@ -229,22 +250,26 @@ final class SpoolBodyTest {
         }
     }
 
-    /** A byte now and then, without end. */
+    /** A byte now and then, without end; what passes between them is the test's own time. */
     @SuppressWarnings("InputStreamSlowMultibyteRead")
     private static final class Dripping extends InputStream {
 
+        private final AtomicLong nanos;
+        private final Duration pause;
+
+        Dripping(AtomicLong nanos, Duration pause) {
+            this.nanos = nanos;
+            this.pause = pause;
+        }
+
         @Override
-        public int read() throws IOException {
-            try {
-                Thread.sleep(Duration.ofMillis(20));
-            } catch (InterruptedException e) {
-                throw new InterruptedIOException();
-            }
+        public int read() {
+            nanos.addAndGet(pause.toNanos());
             return 'x';
         }
 
         @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
+        public int read(byte[] bytes, int offset, int length) {
             bytes[offset] = (byte) read();
             return 1;
         }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.gateway.access.CallerKind;
+import vn.lienthong.gateway.access.Dialect;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.Neighbour;
 import vn.lienthong.gateway.access.PushForm;
@@ -129,7 +134,10 @@ final class FetchFromNeighbourTest {
 
     private void fetch() {
         AxisBounds bounds = new AxisBounds(PATIENCE, PATIENCE, PATIENCE);
-        AxisLink link = new AxisLink(http, record.neighbours(), bounds, 1_000_000, clock);
+        fetch(new AxisLink(http, record.neighbours(), bounds, 1_000_000, clock));
+    }
+
+    private void fetch(NeighbourWire link) {
         new FetchFromNeighbour(
                         link,
                         new TakeOver(link, new SpoolBody(vault, UploadLimits.defaults()), this::receive, clock),
@@ -240,6 +248,84 @@ final class FetchFromNeighbourTest {
         reception = answer -> answer;
         fetch();
         assertThat(stuck()).isEmpty();
+    }
+
+    @Test
+    void aDayThatIsTooLongIsToldOfUntilItIsReadAndNothingElseWaitsForIt() throws Exception {
+        try (ProvincialPlatform platform = new ProvincialPlatform()) {
+            record.neighbours()
+                    .save(
+                            new Neighbour(id, platform.address(), "cong-xa", new Dialect.Provincial("a", "b")),
+                            "khoa".getBytes(StandardCharsets.US_ASCII),
+                            Optional.of("mat-khau".getBytes(StandardCharsets.US_ASCII)));
+            AxisBounds bounds = new AxisBounds(PATIENCE, PATIENCE, PATIENCE);
+            ProvincialLink link = new ProvincialLink(
+                    http,
+                    record.neighbours(),
+                    bounds,
+                    new ProvincialLink.Reach(
+                            10_000,
+                            Duration.ofDays(1),
+                            any -> Optional.empty(),
+                            new NeighbourAlerts(record.work(), clock)::unread),
+                    clock);
+            DateTimeFormatter wire = DateTimeFormatter.ofPattern("uuuu/MM/dd");
+            ZoneId vietnam = ZoneId.of("Asia/Ho_Chi_Minh");
+            // At noon: an hour later it is still the same day.
+            LocalDate today = LocalDate.ofInstant(clock.instant(), vietnam).plusDays(1);
+            clock.move(Duration.between(
+                    clock.instant(), today.atTime(12, 0).atZone(vietnam).toInstant()));
+            String last = wire.format(today);
+            String before = wire.format(today.minusDays(1));
+            platform.answers("getEdoc", aResponse().withStatus(502));
+            platform.lists(before, last, List.of("{\"docId\":\"lost\"}"));
+            fetch(link);
+            assertThat(stuck()).extracting(one -> one.item().docId()).containsOnly("lost");
+            assertThat(alerts("NEIGHBOUR_LIST_TOO_LONG")).isEmpty();
+
+            String packet = Base64.getEncoder().encodeToString("<edXML/>".getBytes(StandardCharsets.UTF_8));
+            platform.answers("getEdoc", ProvincialPlatform.ok("{\"data\":\"" + packet + "\"}"));
+            String much = "\"" + "x".repeat(20_000) + "\"";
+            platform.lists(before, last, List.of(much));
+            platform.lists(before, before, List.of(much));
+            platform.lists(last, last, List.of("{\"docId\":\"today\"}"));
+            clock.move(Duration.ofMinutes(1));
+            fetch(link);
+            assertThat(transportIds()).contains("today");
+            assertThat(stuck())
+                    .as("it is not over")
+                    .extracting(one -> one.item().docId())
+                    .contains("lost");
+            assertThat(alerts("NEIGHBOUR_LIST_TOO_LONG"))
+                    .extracting(Alerts.Alert::text)
+                    .hasSize(2)
+                    .anyMatch(text -> text.contains("danh sách edoc ngày "
+                            + DateTimeFormatter.ofPattern("dd/MM/uuuu").format(today.minusDays(1)) + " quá dài"));
+            clock.move(Duration.ofMinutes(1));
+            fetch(link);
+            assertThat(alerts("NEIGHBOUR_LIST_TOO_LONG"))
+                    .as("told once of each kind")
+                    .hasSize(2);
+
+            clock.move(Duration.ofDays(3));
+            platform.lists(wire.format(today.plusDays(2)), wire.format(today.plusDays(3)), List.of());
+            fetch(link);
+            assertThat(alerts("NEIGHBOUR_LIST_TOO_LONG"))
+                    .as("longer ago than what is looked back for")
+                    .hasSize(2);
+
+            platform.lists(before, before, List.of("{\"docId\":\"late\"}"));
+            clock.move(Duration.ofHours(1));
+            fetch(link);
+            assertThat(transportIds()).contains("late");
+            assertThat(alerts("NEIGHBOUR_LIST_TOO_LONG")).as("closed by itself").isEmpty();
+
+            platform.answers("syncReceivedEdocList", ProvincialPlatform.ok("[" + much + "]"));
+            clock.move(Duration.ofDays(9));
+            fetch(link);
+            assertThat(alerts("NEIGHBOUR_LIST_TOO_LONG")).as("of every day").hasSize(2);
+            assertThat(progress().error()).contains("outbound.longest-answer");
+        }
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Dialect;
 import vn.lienthong.gateway.access.Neighbour;
@@ -34,7 +36,7 @@ import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.routes.DiscardingVault;
 
-/** What is not handed to a neighbour while another recipient's copy waits for a person. */
+/** What is not handed to a neighbour while a person decides about another recipient's copy, or decided against it. */
 final class HandOverTest {
 
     private static final DossierId LETTER = new DossierId(new UUID(0, 1));
@@ -135,5 +137,23 @@ final class HandOverTest {
         assertThat(called).isEmpty();
         assertThat(handOver(platform, copy)).as("a status has one addressee").isInstanceOf(PushOutcome.TryAgain.class);
         assertThat(called).containsExactly("send");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FAILED", "WITHDRAWN"})
+    void aPlatformDoesNotBringADocumentToSomebodyItWasDecidedAgainst(DeliveryState ended) {
+        Delivery letter = copy(2, MessageKind.EDOC, "H53", DeliveryState.SENDING);
+        copies.add(copy(3, MessageKind.EDOC, "H56", ended));
+        copies.add(copy(4, MessageKind.EDOC, "H57", DeliveryState.HELD));
+        copies.add(letter);
+        assertThat(handOver(new Dialect.Provincial("a", "b"), letter))
+                .as("a person is told, with a way out")
+                .isInstanceOfSatisfying(PushOutcome.Declined.class, declined -> assertThat(declined.detail())
+                        .contains("cho H56: tinh", "tuyến khác cho H53")
+                        .doesNotContain("H57"));
+        assertThat(called).isEmpty();
+        assertThat(handOver(new Dialect.Axis(), letter))
+                .as("an axis is told for whom the copy is")
+                .isInstanceOf(PushOutcome.TryAgain.class);
     }
 }

@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -45,12 +47,13 @@ final class ProvincialLinkTest {
     private final Neighbour neighbour =
             new Neighbour("tinh", platform.address(), "cong-xa", new Dialect.Provincial("dang-nhap", "QLVB"));
     private Optional<Instant> lastReached = Optional.empty();
+    private Set<LocalDate> unread = Set.of();
     private final SetClock clock = new SetClock(Instant.parse("2026-11-26T18:00:00Z"));
     private final ProvincialLink link = new ProvincialLink(
             http,
             new Known(),
             new AxisBounds(Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofSeconds(15)),
-            new ProvincialLink.Reach(10_000, Duration.ofDays(30), id -> lastReached),
+            new ProvincialLink.Reach(10_000, Duration.ofDays(30), id -> lastReached, (id, kind) -> unread),
             clock);
 
     private AxisReply send() throws IOException, InterruptedException {
@@ -177,7 +180,7 @@ final class ProvincialLinkTest {
                 ProvincialPlatform.ok("[{\"docId\":\"a\",\"to\":\"H53\",\"status\":\"initial\"},"
                         + "{\"docId\":\"b\",\"to\":\"H53\",\"status\":\"done\"},"
                         + "{\"docId\":\"c\",\"to\":null},{\"docId\":\"\"}]"));
-        assertThat(link.received(neighbour, MessageKind.STATUS))
+        assertThat(link.received(neighbour, MessageKind.STATUS).items())
                 .containsExactly(new AxisListed("a", List.of(new AgencyCode("H53"))), new AxisListed("c", List.of()));
         assertThat(platform.requests().getLast().getUrl())
                 .as("today in Vietnam, and a month before")
@@ -206,9 +209,80 @@ final class ProvincialLinkTest {
                 IntStream.range(0, 60).mapToObj(line::formatted).toList());
         platform.lists("2026/10/28", "2026/11/12", List.of(line.formatted("a")));
         platform.lists("2026/11/13", "2026/11/27", List.of(line.formatted("b")));
-        assertThat(link.received(neighbour, MessageKind.EDOC))
-                .extracting(AxisListed::docId)
-                .containsExactly("a", "b");
+        NeighbourWire.Received received = link.received(neighbour, MessageKind.EDOC);
+        assertThat(received.items()).extracting(AxisListed::docId).containsExactly("a", "b");
+        assertThat(received.read()).hasSize(31);
+        assertThat(received.tooLong()).isEmpty();
+    }
+
+    private static List<String> days(String from, String to, String line) {
+        return LocalDate.parse(from)
+                .datesUntil(LocalDate.parse(to).plusDays(1))
+                .map(day -> line.formatted(day))
+                .toList();
+    }
+
+    @Test
+    void aDayThatIsTooLongKeepsNoOtherDayFromBeingRead() throws Exception {
+        String line = "{\"docId\":\"%s\",\"to\":\"H53\"}";
+        platform.answers("syncReceivedEdocList", ProvincialPlatform.ok("[\"" + "x".repeat(20_000) + "\"]"));
+        platform.lists("2026/10/28", "2026/11/12", days("2026-10-28", "2026-11-12", line));
+        platform.lists("2026/11/13", "2026/11/20", days("2026-11-13", "2026-11-20", line));
+        platform.lists("2026/11/21", "2026/11/24", days("2026-11-21", "2026-11-24", line));
+        platform.lists("2026/11/26", "2026/11/26", List.of(line.formatted("2026-11-26")));
+        platform.lists("2026/11/27", "2026/11/27", List.of(line.formatted("2026-11-27")));
+        List<String> others = IntStream.rangeClosed(0, 30)
+                .mapToObj(number -> LocalDate.of(2026, 10, 28).plusDays(number).toString())
+                .filter(day -> !day.equals("2026-11-25"))
+                .toList();
+        NeighbourWire.Received received = link.received(neighbour, MessageKind.EDOC);
+        assertThat(received.items()).extracting(AxisListed::docId).containsExactlyElementsOf(others);
+        assertThat(received.tooLong()).containsExactly(LocalDate.of(2026, 11, 25));
+        assertThat(received.read()).hasSize(30).doesNotContain(LocalDate.of(2026, 11, 25));
+
+        int before = platform.requests().size();
+        platform.lists("2026/10/28", "2026/11/24", days("2026-10-28", "2026-11-24", line));
+        platform.lists("2026/11/26", "2026/11/27", days("2026-11-26", "2026-11-27", line));
+        assertThat(link.received(neighbour, MessageKind.EDOC)).as("it rests").isEqualTo(received);
+        assertThat(platform.requests()).hasSize(before + 2);
+
+        platform.lists("2026/10/28", "2026/11/27", days("2026-10-28", "2026-11-27", line));
+        clock.now = clock.now.plus(Duration.ofHours(1));
+        assertThat(link.received(neighbour, MessageKind.EDOC).items())
+                .as("it is asked for again")
+                .hasSize(31);
+        assertThat(link.received(neighbour, MessageKind.EDOC).tooLong()).isEmpty();
+    }
+
+    @Test
+    void aDayThatWasNotReadIsAskedForHoweverOldItIs() throws Exception {
+        String line = "{\"docId\":\"%s\",\"to\":\"H53\"}";
+        LocalDate old = LocalDate.of(2026, 9, 1);
+        LocalDate older = LocalDate.of(2026, 8, 1);
+        unread = Set.of(old, older, LocalDate.of(2026, 11, 20));
+        platform.answers("syncReceivedEdocList", aResponse().withStatus(502));
+        platform.lists("2026/10/28", "2026/11/27", List.of(line.formatted("new")));
+        platform.lists("2026/09/01", "2026/09/01", List.of(line.formatted("old")));
+        NeighbourWire.Received received = link.received(neighbour, MessageKind.EDOC);
+        assertThat(received.items()).extracting(AxisListed::docId).containsExactly("new", "old");
+        assertThat(received.read()).hasSize(32).contains(old);
+        assertThat(received.tooLong())
+                .as("one that is not given keeps nothing else from being read")
+                .containsExactly(older);
+        int before = platform.requests().size();
+        link.received(neighbour, MessageKind.EDOC);
+        assertThat(platform.requests()).as("it rests").hasSize(before + 2);
+    }
+
+    @Test
+    void aPlatformWhoseEveryDayIsTooLongSaysSo() throws Exception {
+        platform.answers("syncReceivedEdocList", ProvincialPlatform.ok("[\"" + "x".repeat(20_000) + "\"]"));
+        for (int i = 0; i < 2; i++) {
+            NeighbourWire.Received received = link.received(neighbour, MessageKind.EDOC);
+            assertThat(received.read()).isEmpty();
+            assertThat(received.tooLong()).hasSize(31);
+        }
+        assertThat(platform.paths()).as("a login, and the days once").hasSize(1 + 61);
     }
 
     @Test
@@ -217,7 +291,7 @@ final class ProvincialLinkTest {
                 http,
                 new Known(),
                 new AxisBounds(Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofMillis(900)),
-                new ProvincialLink.Reach(10_000, Duration.ofDays(30), id -> Optional.empty()),
+                new ProvincialLink.Reach(10_000, Duration.ofDays(30), id -> Optional.empty(), (id, kind) -> Set.of()),
                 clock);
         platform.answers(
                 "auth/login", ProvincialPlatform.ok("{\"token\":\"t\"}").withFixedDelay(500));

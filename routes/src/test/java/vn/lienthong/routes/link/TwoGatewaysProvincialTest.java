@@ -1,8 +1,10 @@
 package vn.lienthong.routes.link;
 
 import org.junit.jupiter.api.Tag;
+import vn.lienthong.routes.Beside;
 
 /** In the dialect of provincial platforms. */
+@Beside
 @Tag("ci")
 final class TwoGatewaysProvincialTest extends TwoGateways {
 

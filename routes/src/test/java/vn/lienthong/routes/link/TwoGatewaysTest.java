@@ -1,8 +1,10 @@
 package vn.lienthong.routes.link;
 
 import org.junit.jupiter.api.Tag;
+import vn.lienthong.routes.Beside;
 
 /** In the dialect of the axis. */
+@Beside
 @Tag("ci")
 final class TwoGatewaysTest extends TwoGateways {
 

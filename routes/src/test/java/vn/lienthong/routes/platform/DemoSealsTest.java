@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.certsdev.Fate;
 import vn.lienthong.certsdev.KeyAlgorithm;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.seal.AgencySeal;
 import vn.lienthong.gateway.seal.AgencySeals;
 import vn.lienthong.gateway.seal.KeyPlace;
@@ -62,33 +64,69 @@ class DemoSealsTest {
         assertThat(refusal()).isEmpty();
     }
 
-    @Test
-    void theDoctorTellsOfFilesThatAreGoneAndCertificatesThatEnd(@TempDir Path folder) throws IOException {
-        AgencySeal seal = seal(Optional.empty());
-        assertThat(examined(seal, NOW).state()).as("its file is not there").isEqualTo(Diagnosis.State.DOUBTFUL);
-        Path file = Files.writeString(folder.resolve("seal.p12"), "key");
-        AgencySeal there = new AgencySeal(
+    /** The same, as if an authority that is none of ours had made it. */
+    private static AgencySeal genuine(AgencySeal seal, KeyPlace place) {
+        SealCertificate certificate = seal.certificate();
+        return new AgencySeal(
                 seal.id(),
                 seal.agency(),
                 seal.from(),
                 seal.to(),
-                new KeyPlace.File(file.toString()),
+                place,
                 seal.secretFile(),
-                seal.certificate(),
+                new SealCertificate(certificate.base64(), certificate.facts(), false, certificate.signsDocuments()),
                 seal.addedBy());
+    }
+
+    @Test
+    void theDoctorTellsOfWhatKeepsServeShutAndOfWhatIsRevoked() {
+        AgencySeal development = seal(Optional.empty());
+        assertThat(examined(development, NOW).state()).isEqualTo(Diagnosis.State.WRONG);
+        assertThat(examined(development, NOW).found()).contains("DEV ONLY");
+        AgencySeal atDesk = genuine(development, new KeyPlace.Desk());
+        assertThat(examined(atDesk, NOW).state()).as("nothing to open").isEqualTo(Diagnosis.State.GOOD);
+        Diagnosis revoked = SealExamination.examine(
+                        new Listed(List.of(atDesk)), certificate -> Optional.of(NOW.minusSeconds(60)), NOW)
+                .getFirst();
+        assertThat(revoked.state()).isEqualTo(Diagnosis.State.DOUBTFUL);
+        assertThat(revoked.found()).contains("bị thu hồi từ 02/11/2026");
+    }
+
+    @Test
+    void theDoctorTellsOfFilesThatAreGoneAndCertificatesThatEnd(@TempDir Path folder) throws IOException {
+        AgencySeal seal = genuine(seal(Optional.empty()), new KeyPlace.File("/demo/seal.p12"));
+        assertThat(examined(seal, NOW).state()).as("its file is not there").isEqualTo(Diagnosis.State.DOUBTFUL);
+        Path file = Files.writeString(folder.resolve("seal.p12"), "key");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        AgencySeal there = genuine(seal, new KeyPlace.File(file.toString()));
         Instant end = seal.certificate().facts().validTo();
+        assertThat(examined(there, NOW).found())
+                .contains("mở cho tài khoản khác")
+                .contains("rw-r--r--");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertThat(examined(there, NOW).state()).isEqualTo(Diagnosis.State.GOOD);
+        Listed refused = new Listed(List.of(there), Optional.of(Sha256.of(new byte[] {1})));
+        assertThat(SealExamination.examine(refused, certificate -> Optional.empty(), NOW)
+                        .getFirst()
+                        .todo())
+                .contains("admin seal try");
         assertThat(examined(there, end.minusSeconds(3600)).found()).contains("sắp hết hạn");
         assertThat(examined(there, end.plusSeconds(1)).found()).contains("đã hết hạn");
-        assertThat(SealExamination.examine(new Listed(List.of(seal(Optional.of(NOW)))), NOW))
+        assertThat(SealExamination.examine(
+                        new Listed(List.of(seal(Optional.of(NOW)))), certificate -> Optional.empty(), NOW))
                 .isEmpty();
     }
 
     private static Diagnosis examined(AgencySeal seal, Instant now) {
-        return SealExamination.examine(new Listed(List.of(seal)), now).getFirst();
+        return SealExamination.examine(new Listed(List.of(seal)), certificate -> Optional.empty(), now)
+                .getFirst();
     }
 
-    private record Listed(List<AgencySeal> all) implements AgencySeals {
+    private record Listed(List<AgencySeal> all, Optional<Sha256> wrong) implements AgencySeals {
+        Listed(List<AgencySeal> all) {
+            this(all, Optional.empty());
+        }
+
         @Override
         public boolean add(AgencySeal seal, Extras extras) {
             throw new UnsupportedOperationException();
@@ -112,6 +150,21 @@ class DemoSealsTest {
         @Override
         public Optional<byte[]> picture(SealId id) {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<Sha256> refused(SealId id) {
+            return wrong;
+        }
+
+        @Override
+        public void refuse(SealId id, Sha256 secret, Instant at) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void letTry(SealId id) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -38,8 +38,29 @@ class DoctorTest {
     @Test
     void makesNothingWhereThereIsNothing() {
         Path data = folder.resolve("data");
-        Doctor.examine(data, Map.of("console.port", "0", "axis.port", "0", "services.port", "0"));
+        Doctor.examine(
+                data,
+                Map.of(
+                        "console.port",
+                        "0",
+                        "axis.port",
+                        "0",
+                        "services.port",
+                        "0",
+                        "verification.second-opinion",
+                        "off"));
         assertThat(data).doesNotExist();
+    }
+
+    @Test
+    @Tag("ci")
+    void saysWhetherTheOtherEngineSeesSignatures() {
+        List<Diagnosis> diagnoses =
+                Doctor.examine(folder, Map.of("console.port", "0", "axis.port", "0", "services.port", "0"));
+        assertThat(diagnoses)
+                .filteredOn(diagnosis -> diagnosis.what().startsWith("ý kiến thứ hai"))
+                .singleElement()
+                .satisfies(diagnosis -> assertThat(diagnosis.state()).isEqualTo(Diagnosis.State.GOOD));
     }
 
     @Test
@@ -47,8 +68,17 @@ class DoctorTest {
         try (DataFolder data = DataFolder.open(folder)) {
             EmbeddedBroker.start(data, BrokerProbe.SETTINGS).close();
         }
-        List<Diagnosis> diagnoses =
-                Doctor.examine(folder, Map.of("console.port", "0", "axis.port", "0", "services.port", "0"));
+        List<Diagnosis> diagnoses = Doctor.examine(
+                folder,
+                Map.of(
+                        "console.port",
+                        "0",
+                        "axis.port",
+                        "0",
+                        "services.port",
+                        "0",
+                        "verification.second-opinion",
+                        "off"));
         assertThat(diagnoses)
                 .filteredOn(diagnosis -> diagnosis.what().equals("hàng đợi"))
                 .singleElement()
@@ -84,7 +114,17 @@ class DoctorTest {
     @Test
     void refusesAFileInPlaceOfAFolder() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        assertThat(Doctor.examine(file, Map.of("console.port", "0", "axis.port", "0", "services.port", "0")))
+        assertThat(Doctor.examine(
+                        file,
+                        Map.of(
+                                "console.port",
+                                "0",
+                                "axis.port",
+                                "0",
+                                "services.port",
+                                "0",
+                                "verification.second-opinion",
+                                "off")))
                 .filteredOn(diagnosis -> diagnosis.what().equals("thư mục dữ liệu"))
                 .singleElement()
                 .satisfies(diagnosis -> assertThat(diagnosis.state()).isEqualTo(Diagnosis.State.WRONG));
@@ -96,13 +136,33 @@ class DoctorTest {
     @Test
     void saysTheWayOutThatThereIs() throws IOException {
         Files.createDirectories(folder.resolve(DataFolder.RESTORING));
-        assertThat(Doctor.examine(folder, Map.of("console.port", "0", "axis.port", "0", "services.port", "0")))
+        assertThat(Doctor.examine(
+                        folder,
+                        Map.of(
+                                "console.port",
+                                "0",
+                                "axis.port",
+                                "0",
+                                "services.port",
+                                "0",
+                                "verification.second-opinion",
+                                "off")))
                 .filteredOn(diagnosis -> diagnosis.what().equals("thư mục dữ liệu"))
                 .anyMatch(cutShort -> cutShort.state() == Diagnosis.State.WRONG
                         && cutShort.todo().contains("admin restore"));
         assertThat(Doctor.examine(
                         folder.resolve("khac"),
-                        Map.of("axis.address", "0.0.0.0", "console.port", "0", "axis.port", "0", "services.port", "0")))
+                        Map.of(
+                                "axis.address",
+                                "0.0.0.0",
+                                "console.port",
+                                "0",
+                                "axis.port",
+                                "0",
+                                "services.port",
+                                "0",
+                                "verification.second-opinion",
+                                "off")))
                 .filteredOn(diagnosis -> diagnosis.what().equals("mã hoá axis"))
                 .singleElement()
                 .matches(plain -> plain.todo().contains("lienthong.axis.tls.key-store"));
@@ -189,7 +249,7 @@ class DoctorTest {
     void seesWhatIsWrongBesideARunningGateway() throws Exception {
         Path data = folder.resolve("data");
         Path secret = Files.writeString(folder.resolve("khoa"), "một khóa bí mật");
-        try (GatewayProcess gateway = GatewayProcess.start(data, Map.of())) {
+        try (GatewayProcess gateway = GatewayProcess.startReady(data, Map.of())) {
             gateway.awaitReady();
             JsonNode before = doctor(data, 0);
             assertThat(before.get("result").asString()).isEqualTo("WARN");

@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -37,13 +36,16 @@ import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.jdbc.PostgresAgencies;
 import vn.lienthong.gateway.jdbc.PostgresSystems;
+import vn.lienthong.routes.Beside;
 import vn.lienthong.routes.CommandRun;
+import vn.lienthong.routes.FreePorts;
 import vn.lienthong.routes.GatewayProcess;
 import vn.lienthong.routes.PlainLetter;
 import vn.lienthong.routes.link.AxisClient;
 import vn.lienthong.routes.scenario.Hops;
 
 /** {@code serve} on a PostgreSQL and an Artemis that are not its own, as a province or a ministry runs it. */
+@Beside
 @Tag("ci")
 final class ExternalStoresTest {
 
@@ -55,7 +57,7 @@ final class ExternalStoresTest {
     private Path folder;
 
     private final List<byte[]> brought = new CopyOnWriteArrayList<>();
-    private final int brokerPort = freePort();
+    private final int brokerPort = FreePorts.next();
     private HttpServer receiver;
     private DataFolder elsewhere;
     private EmbeddedDatabase database;
@@ -258,13 +260,5 @@ final class ExternalStoresTest {
         arguments.addAll(List.of("--set", "console.port=0", "--set", "axis.port=0", "--set", "services.port=0"));
         settings.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
         return CommandRun.of(arguments.toArray(String[]::new));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -64,6 +64,28 @@ class MasterKeyTest {
     }
 
     @Test
+    void secretsThatDoNotOpenLeaveNoLine() throws Exception {
+        Path key = folder.resolve("secrets").resolve("master.key");
+        try (Administration record = Administration.open(folder, SETTINGS, Progress.silent())) {
+            record.systems().save(system("vpcp"), new byte[] {2});
+            String right = Files.readString(key);
+            Files.writeString(key, "another key, as long as the first");
+            assertThatThrownBy(() -> record.rotateMasterKey().rotate()).isInstanceOf(IllegalStateException.class);
+            assertThat(rotations(record)).isZero();
+            Files.writeString(key, right);
+            record.rotateMasterKey().rotate();
+            assertThat(rotations(record)).isEqualTo(1);
+        }
+    }
+
+    private static long rotations(Administration record) {
+        return record.people().events().latest(99).stream()
+                .filter(event -> event.name().equals("MASTER_KEY_ROTATED"))
+                .filter(event -> event.detail().equals("1 secrets"))
+                .count();
+    }
+
+    @Test
     void aPowerCutInTheMiddleLosesNothing() throws Exception {
         Path key = folder.resolve("secrets").resolve("master.key");
         try (Administration record = Administration.open(folder, SETTINGS, Progress.silent())) {

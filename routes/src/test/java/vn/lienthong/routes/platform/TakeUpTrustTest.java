@@ -21,6 +21,7 @@ import vn.lienthong.certsdev.KeyAlgorithm;
 import vn.lienthong.certsdev.Pem;
 import vn.lienthong.gateway.access.ProposedAct;
 import vn.lienthong.gateway.access.TrustDecisions;
+import vn.lienthong.gateway.signature.path.TrustBranch;
 
 /** A decision about trust reaches each node's own folder. */
 final class TakeUpTrustTest {
@@ -55,7 +56,7 @@ final class TakeUpTrustTest {
         decide(added("government", GOVERNMENT));
         decide(new ProposedAct.RemoveTrust("government", fingerprint(GOVERNMENT)));
         new TakeUpTrust(folder, decisions).takeUp();
-        Files.writeString(folder.resolve("government").resolve("own.crt"), Pem.of(GOVERNMENT));
+        Files.writeString(Files.createDirectories(folder.resolve("government")).resolve("own.crt"), Pem.of(GOVERNMENT));
         new TakeUpTrust(folder, decisions).takeUp();
         assertThat(TrustFolder.read(folder).authorities()).containsExactly(GOVERNMENT);
     }
@@ -90,6 +91,46 @@ final class TakeUpTrustTest {
         Files.delete(inTheWay);
         assertThat(node.takeUp()).isEmpty();
         assertThat(TrustFolder.read(folder).authorities()).containsExactly(GOVERNMENT);
+    }
+
+    @Test
+    void whatCannotBeWrittenHoldsUpNoLaterDecision() throws Exception {
+        Path inTheWay = Files.writeString(folder.resolve("government"), "no folder");
+        decide(added("government", GOVERNMENT));
+        decide(added("party", PARTY));
+        TakeUpTrust node = new TakeUpTrust(folder, decisions);
+        assertThat(node.takeUp()).contains("số 1").doesNotContain("số 2");
+        assertThat(TrustFolder.files(folder, TrustBranch.PARTY)).hasSize(1);
+        assertThat(node.waiting()).extracting(TrustDecisions.Decided::id).containsExactly(1L);
+        assertThat(TrustExamination.examine(folder, decisions))
+                .matches(line ->
+                        line.state() == Diagnosis.State.WRONG && line.found().contains("số 1"));
+        Files.delete(inTheWay);
+        assertThat(new TakeUpTrust(folder, decisions).takeUp())
+                .as("after a restart too")
+                .isEmpty();
+        assertThat(TrustFolder.read(folder).authorities()).containsExactlyInAnyOrder(GOVERNMENT, PARTY);
+        assertThat(TrustExamination.examine(folder, decisions).state()).isEqualTo(Diagnosis.State.GOOD);
+    }
+
+    @Test
+    void anEarlierDecisionAboutTheSameCertificateNeverComesAfterALaterOne() throws Exception {
+        Path inTheWay = Files.writeString(folder.resolve("government"), "no folder");
+        decide(added("government", GOVERNMENT));
+        TakeUpTrust node = new TakeUpTrust(folder, decisions);
+        node.takeUp();
+        decide(new ProposedAct.RemoveTrust("government", fingerprint(GOVERNMENT)));
+        assertThat(node.takeUp()).as("it is not there, as was decided last").isEmpty();
+        Files.delete(inTheWay);
+        assertThat(node.takeUp()).isEmpty();
+        assertThat(TrustFolder.read(folder).authorities()).isEmpty();
+    }
+
+    @Test
+    void aNodeThatHasNotLookedYetIsNoFault() throws Exception {
+        decide(added("government", GOVERNMENT));
+        assertThat(TrustExamination.examine(folder, decisions).state()).isEqualTo(Diagnosis.State.DOUBTFUL);
+        assertThat(folder).isEmptyDirectory();
     }
 
     private void decide(ProposedAct act) {

@@ -77,6 +77,7 @@ final class TlsListenersTest {
             settings.put(listener + ".tls.trust-store", known);
             settings.put(listener + ".tls.trust-store-password", TlsKeys.PASSWORD);
         }
+        ReadyCluster.layInto(folder.resolve("data"));
         gateway = RunningGateway.start(Mode.SERVE, folder.resolve("data"), settings, Progress.silent());
         register();
     }

@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.routes.Beside;
 import vn.lienthong.routes.CommandRun;
+import vn.lienthong.routes.FreePorts;
 import vn.lienthong.routes.GatewayProcess;
 import vn.lienthong.routes.PlainLetter;
 import vn.lienthong.routes.link.AxisClient;
@@ -41,6 +42,7 @@ import vn.lienthong.routes.link.AxisClient;
  * only where {@code -Dlienthong.older.jar} ({@code OLDER_JAR} of {@code .ci/run}) names a packaged one; that steps of the schema allow it,
  * the second test and the reading of the steps' SQL show.
  */
+@Beside
 @Tag("ci")
 final class TwoNodesTest {
     private static final int LETTERS = 20;
@@ -49,7 +51,7 @@ final class TwoNodesTest {
     private Path folder;
 
     private final ConcurrentLinkedQueue<String> pushed = new ConcurrentLinkedQueue<>();
-    private final int brokerPort = freePort();
+    private final int brokerPort = FreePorts.next();
     private HttpServer receiver;
     private DataFolder elsewhere;
     private EmbeddedDatabase database;
@@ -232,14 +234,6 @@ final class TwoNodesTest {
         Path target = Files.createDirectories(to.resolve("secrets"));
         for (String name : List.of("master.key", "seal.p12", "seal.password")) {
             Files.copy(from.resolve("secrets").resolve(name), target.resolve(name));
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }

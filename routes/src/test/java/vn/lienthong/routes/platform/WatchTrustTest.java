@@ -17,8 +17,11 @@ import vn.lienthong.certsdev.Branch;
 import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.certsdev.KeyAlgorithm;
 import vn.lienthong.certsdev.Pem;
+import vn.lienthong.gateway.signature.ValidationPolicy;
+import vn.lienthong.gateway.signature.file.VerificationLimits;
 import vn.lienthong.gateway.signature.path.CrlCache;
 import vn.lienthong.gateway.signature.path.CrlStore;
+import vn.lienthong.gateway.signature.path.KnownRevocations;
 import vn.lienthong.gateway.signature.path.TrustStores;
 import vn.lienthong.gateway.signature.pdf.VerifyPdf;
 
@@ -37,7 +40,12 @@ final class WatchTrustTest {
     void prepare() throws IOException {
         government = Files.createDirectories(folder.resolve("government"));
         TrustStores none = TrustFolder.read(folder);
-        trust = new TrustInUse(none, new CrlCache(none, CrlStore.inMemory(), Duration.ofMinutes(5)));
+        trust = new TrustInUse(
+                none,
+                KnownRevocations.of(
+                        new CrlCache(none, CrlStore.inMemory(), Duration.ofMinutes(5)), none, Duration.ofMinutes(5)),
+                ValidationPolicy.standard(),
+                VerificationLimits.standard());
     }
 
     private WatchTrust watch(Function<TrustStores, Optional<String>> refusal) {
@@ -81,9 +89,11 @@ final class WatchTrustTest {
             assertThat(watch.takeUp()).isFalse();
         }
         assertThat(trust.stores().authorities()).hasSize(1);
+        assertThat(watch.inTheWay()).contains("không còn");
         Files.move(elsewhere, folder);
         watch.takeUp();
         assertThat(watch.takeUp()).isFalse();
+        assertThat(watch.inTheWay()).as("it is back").isEmpty();
         assertThat(trust.stores().authorities()).hasSize(1);
     }
 
@@ -103,12 +113,42 @@ final class WatchTrustTest {
     }
 
     @Test
+    void aBrokenBranchHoldsUpNoOther() throws Exception {
+        WatchTrust watch = watch(stores -> Optional.empty());
+        Path root = put(Branch.GOVERNMENT, "root.crt");
+        watch.takeUp();
+        assertThat(watch.takeUp()).isTrue();
+        Path broken = Files.writeString(government.resolve("other.pem"), "-----BEGIN CERTIFICATE-----\nMIIB");
+        Files.delete(root);
+        Files.writeString(
+                Files.createDirectories(folder.resolve("party")).resolve("party.crt"), Pem.of(PKI.root(Branch.PARTY)));
+        watch.takeUp();
+        assertThat(watch.takeUp()).isTrue();
+        assertThat(trust.stores().authorities())
+                .as("what cannot be read stays as it was")
+                .containsExactlyInAnyOrder(PKI.root(Branch.GOVERNMENT), PKI.root(Branch.PARTY));
+        assertThat(watch.inTheWay()).contains("other.pem");
+        Files.delete(broken);
+        watch.takeUp();
+        assertThat(watch.takeUp()).isTrue();
+        assertThat(trust.stores().authorities()).containsExactly(PKI.root(Branch.PARTY));
+        assertThat(watch.inTheWay()).isEmpty();
+    }
+
+    @Test
     void whatTheStartWouldRefuseIsRefusedLater() throws Exception {
         WatchTrust watch = watch(DemoRemains::developmentTrust);
-        put(Branch.GOVERNMENT, "root.crt");
+        watch.takeUp();
+        assertThat(watch.takeUp()).isFalse();
+        Path development = put(Branch.GOVERNMENT, "root.crt");
         for (int look = 0; look < 5; look++) {
             assertThat(watch.takeUp()).isFalse();
         }
         assertThat(trust.stores().authorities()).isEmpty();
+        assertThat(watch.inTheWay()).isNotEmpty();
+        Files.delete(development);
+        watch.takeUp();
+        assertThat(watch.takeUp()).isFalse();
+        assertThat(watch.inTheWay()).as("it was taken away").isEmpty();
     }
 }

@@ -2,19 +2,17 @@ package vn.lienthong.routes.scenario;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.routes.Beside;
 
 /** The same scenario files, everybody having nothing but a folder; but for those that say what files cannot. */
+@Beside
 @Tag("ci")
-class FolderScenarioTest {
+class FolderScenarioTest extends ThroughOneDoor {
 
     private static final List<String> NOT_BY_FILES = List.of(
             // Whoever writes to the folder is the system: there is no secret to be wrong.
@@ -34,26 +32,14 @@ class FolderScenarioTest {
             "19-narrowing",
             "20-the-hop");
 
-    @TempDir
-    static Path folder;
-
-    private static World world;
-
-    @BeforeAll
-    static void start() throws Exception {
-        world = World.start(folder.resolve("data"), World.Doorway.FILE);
+    FolderScenarioTest() {
+        super(World.Doorway.FILE);
     }
 
-    @AfterAll
-    static void stop() throws IOException {
-        if (world != null) {
-            world.close();
-        }
-    }
-
+    @Override
     @TestFactory
     Stream<DynamicTest> everyday() throws IOException, URISyntaxException {
-        return Play.files("everyday", world)
+        return Play.files("everyday", world())
                 .filter(test -> NOT_BY_FILES.stream().noneMatch(test.getDisplayName()::startsWith));
     }
 }

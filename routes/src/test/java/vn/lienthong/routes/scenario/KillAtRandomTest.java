@@ -66,7 +66,7 @@ class KillAtRandomTest {
     @Test
     void nothingIsLostAndNothingIsDoubled() throws Exception {
         Random random = new Random(SEED);
-        try (GatewayProcess gateway = GatewayProcess.start(folder.resolve("data"), Map.of());
+        try (GatewayProcess gateway = GatewayProcess.startReady(folder.resolve("data"), Map.of());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             gateway.awaitReady();
             AxisClient sender = client(gateway, "gui", secretOf(gateway, "gui", "G22"));

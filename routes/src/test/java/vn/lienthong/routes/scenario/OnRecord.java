@@ -20,7 +20,7 @@ import vn.lienthong.gateway.evidence.Entry;
  * The dossiers that a scenario leaves: of each paper its state, its copies, and how often each event is entered. What is expected
  * lies beside the scenarios in {@code dossiers/}, one file for all doors.
  */
-record OnRecord(Desk desk) {
+record OnRecord(Desk desk, World.Doorway door) {
 
     /** Of the papers that were answered, by name. */
     void check(Path scenario, Map<String, String> docIds) throws IOException {
@@ -35,7 +35,8 @@ record OnRecord(Desk desk) {
                                         .orElseThrow())))
                         .collect(Collectors.joining());
         String name = scenario.getFileName().toString().replace(".scenario", ".txt");
-        Path seen = Files.createDirectories(Path.of("target", "dossiers")).resolve(name);
+        Path seen = Files.createDirectories(Path.of("target", "dossiers", door.name()))
+                .resolve(name);
         Files.writeString(seen, found);
         Path expected = scenario.resolveSibling("../dossiers/" + name);
         assertThat(expected).as("what %s leaves; seen: %s", scenario, seen).exists();

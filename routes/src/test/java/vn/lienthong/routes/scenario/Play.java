@@ -68,7 +68,7 @@ final class Play {
     private void play(Path file) throws Exception {
         lines(file);
         if (file.getParent().endsWith("everyday")) {
-            new OnRecord(desk).check(file, docIds);
+            new OnRecord(desk, world.doorway()).check(file, docIds);
         }
     }
 

@@ -8,35 +8,30 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.certsdev.Branch;
 import vn.lienthong.certsdev.DevPkiServices;
 import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.certsdev.KeyAlgorithm;
 import vn.lienthong.certsdev.Pem;
-import vn.lienthong.gateway.access.CallerKind;
-import vn.lienthong.gateway.access.Mandate;
-import vn.lienthong.gateway.access.ReceivingSystem;
-import vn.lienthong.gateway.access.Right;
-import vn.lienthong.gateway.access.Systems;
-import vn.lienthong.gateway.agency.Agencies;
-import vn.lienthong.gateway.agency.AgencyCode;
-import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierId;
@@ -46,11 +41,13 @@ import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.evidence.Entry;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.packet.Business;
+import vn.lienthong.gateway.signature.path.OcspStore;
 import vn.lienthong.routes.CommandRun;
 import vn.lienthong.routes.link.AxisClient;
 import vn.lienthong.routes.platform.AxisListener;
 import vn.lienthong.routes.platform.Mode;
 import vn.lienthong.routes.platform.Progress;
+import vn.lienthong.routes.platform.ReadyCluster;
 import vn.lienthong.routes.platform.RunningGateway;
 
 /** A gateway that starts with nothing: trust and revocation lists reach it while it works. */
@@ -58,6 +55,7 @@ import vn.lienthong.routes.platform.RunningGateway;
 final class RevocationTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String RESPONDERS = "responders-alone";
     private static final String SYSTEM = "sys-G22";
     private static final String SECRET = "secret of G22";
 
@@ -68,7 +66,7 @@ final class RevocationTest {
     private Path trust;
 
     @BeforeEach
-    void start(@TempDir Path folder) throws Exception {
+    void start(@TempDir Path folder, TestInfo test) throws Exception {
         Instant now = Instant.now();
         services = DevPkiServices.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -77,18 +75,20 @@ final class RevocationTest {
                         Clock.systemUTC()));
         papers = new Papers(now, services.pki());
         papers.makeRevokedSeals();
+        ReadyCluster.layInto(folder.resolve("data"));
         trust = Files.createDirectories(folder.resolve("data/trust/government"));
-        gateway = RunningGateway.start(
-                Mode.DEMO,
-                folder.resolve("data"),
-                Map.of(
-                        "console.port", "0",
-                        "axis.port", "0",
-                        "services.port", "0",
-                        "database.embedded-binaries",
-                                Path.of("target", "postgres").toAbsolutePath().toString()),
-                Progress.silent());
-        register();
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "console.port", "0",
+                "axis.port", "0",
+                "services.port", "0",
+                "database.embedded-binaries",
+                        Path.of("target", "postgres").toAbsolutePath().toString()));
+        if (test.getTags().contains(RESPONDERS)) {
+            // No list is that short.
+            settings.putAll(Map.of("revocation.longest-list", "100B", "revocation.ocsp.authorities", "true"));
+        }
+        gateway = RunningGateway.start(Mode.DEMO, folder.resolve("data"), settings, Progress.silent());
+        Senders.register(gateway, SYSTEM, SECRET, "G22");
     }
 
     @AfterEach
@@ -96,27 +96,6 @@ final class RevocationTest {
         gateway.close();
         services.close();
         http.close();
-    }
-
-    private void register() {
-        Instant now = Instant.now();
-        AgencyId agency = gateway.part(Agencies.class)
-                .current()
-                .holderOf(new AgencyCode("G22"), now)
-                .orElseThrow();
-        Systems systems = gateway.part(Systems.class);
-        systems.save(
-                new ReceivingSystem(
-                        SYSTEM,
-                        "Hệ thống G22",
-                        CallerKind.AGENCY,
-                        ReceivingSystem.DEFAULT_TIMESTAMP_WINDOW,
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        true),
-                SECRET.getBytes(StandardCharsets.UTF_8));
-        systems.grant(SYSTEM, new Mandate(agency, Right.SEND, now.minusSeconds(3600), Optional.empty()));
     }
 
     private void trustTheGovernment() throws IOException {
@@ -195,6 +174,30 @@ final class RevocationTest {
         List<Entry> entries = gateway.part(UnitOfWork.class)
                 .inTransaction(transaction -> transaction.entries().of(revoked));
         assertThat(entries).anyMatch(entry -> entry.event() == EvidenceEvent.VERIFIED_AGAIN);
+    }
+
+    @Test
+    @Tag(RESPONDERS)
+    void whereNoListIsToBeHadRespondersSettleIt() throws Exception {
+        trustTheGovernment();
+        awaitTrustWithoutItsList();
+        DossierId good = send("good");
+        DossierId revoked = send("revoked");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(dossier(good).marks()).isEmpty());
+        JsonNode revocation = JsonMapper.builder()
+                .build()
+                .readTree(dossier(good).verificationJson())
+                .path(0)
+                .path("verdicts")
+                .path(0)
+                .path("facts")
+                .path("revocation");
+        assertThat(revocation.path("source").asString()).startsWith("OCSP of ");
+        Sha256 evidence = new Sha256(revocation.path("evidence").path("hex").asString());
+        assertThat(gateway.part(OcspStore.class).read(evidence)).isPresent();
+        await().atMost(SOON).untilAsserted(() -> assertThat(alerts()).hasSize(1));
+        assertThat(alerts().getFirst().dossier()).contains(revoked);
     }
 
     /** A seal whose list nobody serves tells that trust is there, and leaves the list of the others missing. */

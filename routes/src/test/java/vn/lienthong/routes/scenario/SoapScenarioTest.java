@@ -2,43 +2,23 @@ package vn.lienthong.routes.scenario;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.routes.Beside;
 
 /** The same scenario files, everybody coming through the SOAP door, with a client made of the WSDL. */
+@Beside
 @Tag("ci")
-class SoapScenarioTest {
+class SoapScenarioTest extends ThroughOneDoor {
 
-    @TempDir
-    static Path folder;
-
-    private static World world;
-
-    @BeforeAll
-    static void start() throws Exception {
-        world = World.start(folder.resolve("data"), World.Doorway.SOAP);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (world != null) {
-            world.close();
-        }
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyday() throws IOException, URISyntaxException {
-        return Play.files("everyday", world);
+    SoapScenarioTest() {
+        super(World.Doorway.SOAP);
     }
 
     @TestFactory
     Stream<DynamicTest> powerCuts() throws IOException, URISyntaxException {
-        return Play.files("power-cuts", world);
+        return PowerCuts.through(world());
     }
 }

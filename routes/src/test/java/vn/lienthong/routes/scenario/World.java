@@ -97,6 +97,7 @@ final class World implements AutoCloseable {
                 data,
                 Map.of(
                         "gateway.code", Hops.CODE,
+                        "delivery.reroute-every", "500ms",
                         // What people decide is played here, not how they come in.
                         "console.second-factor", "optional",
                         "delivery.first-retry", "500ms",
@@ -112,7 +113,18 @@ final class World implements AutoCloseable {
         world.register();
         // Revocation lists are taken up at start.
         gateway.restart().awaitReady();
+        if (doorway == Doorway.FILE) {
+            world.connectFolders();
+        }
         return world;
+    }
+
+    /** Only now: a look that a restart cuts off is begun again when its lease has run out, minutes later. */
+    private void connectFolders() throws IOException {
+        for (String code : COLLECTING) {
+            connectFolder(code);
+        }
+        connectFolder(BEHIND_PEER);
     }
 
     private void register() throws IOException, CRLException {
@@ -123,12 +135,6 @@ final class World implements AutoCloseable {
             add(systems, agencies, code, CallerKind.AGENCY, Optional.empty());
         }
         add(systems, agencies, BEHIND_PEER, CallerKind.PEER, Optional.empty());
-        if (doorway == Doorway.FILE) {
-            for (String code : COLLECTING) {
-                connectFolder(code);
-            }
-            connectFolder(BEHIND_PEER);
-        }
         GatewayStores.addAdministrator(gateway, OPERATOR, PASSWORD);
         URI in = URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/in");
         add(systems, agencies, PUSHED, CallerKind.AGENCY, Optional.of(in));

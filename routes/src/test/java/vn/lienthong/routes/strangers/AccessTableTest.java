@@ -252,13 +252,18 @@ class AccessTableTest {
     @Order(6)
     Stream<DynamicTest> whoeverMayIsAnswered() {
         return Stream.concat(
-                SYSTEMS.rows().stream().flatMap(row -> row.with().stream()
+                SYSTEMS.rows().stream().filter(AccessTableTest::canBeAnswered).flatMap(row -> row.with().stream()
                         .map(with -> DynamicTest.dynamicTest(
                                 row.operation() + " with " + with, () -> victimPasses(row, with)))),
                 PEOPLE.rows().stream()
                         .filter(row -> row.expected().containsValue(Outcome.MAY))
                         .filter(row -> !row.operation().path().equals("/logout"))
                         .map(row -> DynamicTest.dynamicTest(row.operation().toString(), () -> rightfulPasses(row))));
+    }
+
+    /** No seal of the development PKI is let into a gateway that serves: who is given one is another test's, in a demonstration. */
+    private static boolean canBeAnswered(AccessTable.Row row) {
+        return !row.operation().path().startsWith("/api/v1/signatures");
     }
 
     private static void victimPasses(AccessTable.Row row, String with) {

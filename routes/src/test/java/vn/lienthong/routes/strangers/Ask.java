@@ -18,7 +18,7 @@ import vn.lienthong.gateway.digest.Sha256;
 
 /**
  * Makes the calls of systems, each with a real target of the victim. What goes along is said by a word of the table: {@code letter},
- * {@code form}, {@code status}, {@code json}, {@code reason}, {@code id}, {@code done}, {@code processing}, {@code fail}, {@code edoc},
+ * {@code form}, {@code pdf}, {@code status}, {@code json}, {@code reason}, {@code id}, {@code done}, {@code processing}, {@code fail}, {@code edoc},
  * {@code statuses}, {@code accepted}, {@code webhook}, {@code code}, {@code secret} or {@code none}.
  */
 record Ask(House house, Targets targets) {
@@ -131,6 +131,7 @@ record Ask(House house, Targets targets) {
         HttpRequest.Builder request = HttpRequest.newBuilder(house.services(operation
                 .path()
                 .replaceFirst("\\{[^}]+}", id)
+                .replace("{number}", "1")
                 .replace("{message}", targets.message)
                 .replace("**", "index.html")));
         bearer(request, who);
@@ -140,7 +141,7 @@ record Ask(House house, Targets targets) {
         String type =
                 switch (with) {
                     case "letter", "status" -> "application/xml";
-                    case "form" -> "multipart/form-data; boundary=ranh-gioi";
+                    case "form", "pdf" -> "multipart/form-data; boundary=ranh-gioi";
                     default -> "application/json";
                 };
         return request.header("Content-Type", type)
@@ -194,6 +195,10 @@ record Ask(House house, Targets targets) {
             case "letter" -> Papers.letter(from, House.PARTNER);
             case "status" -> Papers.status("03", from, House.PARTNER, about);
             case "form" -> form(from);
+            case "pdf" ->
+                utf8(part("name=\"agency\"", "text/plain", from)
+                        + part("name=\"file\"; filename=\"a.pdf\"", "application/pdf", "%PDF-1.7")
+                        + "--ranh-gioi--\r\n");
             case "json" ->
                 utf8("{\"from\":\"%s\",\"to\":\"%s\",\"documentId\":\"%s\",\"code\":\"03\",\"description\":\"x\"}"
                         .formatted(from, House.PARTNER, about));

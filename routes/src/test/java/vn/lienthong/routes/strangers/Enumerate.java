@@ -107,7 +107,9 @@ record Enumerate(House house) {
                     "POST",
                     operations.item(i).getAttributes().getNamedItem("name").getNodeValue()));
         }
-        all.add(new Operation(Door.SOAP, "GET", "?wsdl"));
+        for (String file : List.of("?wsdl", "?xsd", "?sample", "?sample-status", "?sample-recall")) {
+            all.add(new Operation(Door.SOAP, "GET", file));
+        }
         return all;
     }
 

@@ -30,6 +30,7 @@ import vn.lienthong.routes.platform.AxisListener;
 import vn.lienthong.routes.platform.ConsoleListener;
 import vn.lienthong.routes.platform.Mode;
 import vn.lienthong.routes.platform.Progress;
+import vn.lienthong.routes.platform.ReadyCluster;
 import vn.lienthong.routes.platform.RunningGateway;
 import vn.lienthong.routes.platform.ServicesListener;
 
@@ -69,6 +70,7 @@ final class House implements AutoCloseable {
         withAnother = HttpClient.newBuilder()
                 .sslContext(clients.showing(clients.host("other.example"), hosts))
                 .build();
+        ReadyCluster.layInto(this.folder);
         gateway = RunningGateway.start(Mode.SERVE, this.folder, settings(folder, more), Progress.silent());
         ImportAgencies imports = new ImportAgencies(part(Agencies.class));
         for (String line : List.of(

@@ -12,7 +12,7 @@ record ProbeDoors(House house, Ask asking, Shown who, ActiveRules active) {
     void all(Collection<Operation> operations) {
         operations.stream()
                 .filter(operation ->
-                        !operation.isForPeople() && !operation.path().equals("?wsdl"))
+                        !operation.isForPeople() && !operation.path().startsWith("?"))
                 .forEach(operation -> ActiveRules.PROBES.forEach(probe -> probe(operation, probe)));
         ActiveRules.PROBES.forEach(this::signed);
     }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,12 @@ import vn.lienthong.gateway.access.ProposedAct;
 import vn.lienthong.gateway.access.RegistrationRequests;
 import vn.lienthong.gateway.access.RegistrationTerms;
 import vn.lienthong.gateway.access.SecondPerson;
+import vn.lienthong.gateway.desk.DeskPurpose;
+import vn.lienthong.gateway.desk.HandOff;
+import vn.lienthong.gateway.desk.HandOffId;
+import vn.lienthong.gateway.desk.HandOffState;
+import vn.lienthong.gateway.desk.HandOffs;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.DeliveryId;
 import vn.lienthong.gateway.dossier.DossierId;
@@ -27,6 +34,8 @@ import vn.lienthong.gateway.dossier.Spool;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
+import vn.lienthong.gateway.seal.SystemSignatures;
+import vn.lienthong.gateway.signature.making.SignatureForm;
 import vn.lienthong.gateway.tray.Draft;
 import vn.lienthong.gateway.tray.DraftId;
 import vn.lienthong.gateway.tray.Drafts;
@@ -59,6 +68,8 @@ final class Targets {
     final UUID sentDelivery;
     final UUID receivedDelivery;
     final Draft draft;
+    final AskedToSign asked;
+    private final HandOff handOff;
     final long alert;
     final long request;
     final long unmatched;
@@ -85,6 +96,8 @@ final class Targets {
         receivedDelivery = delivery(received);
         draft = Draft.begun(new DraftId(new UUID(5, 5)), house.agency(House.VICTIM), "USER:thu.thu", house.now());
         house.part(Drafts.class).add(draft);
+        asked = new AskedToSign(house);
+        handOff = handOff();
         stamp();
         alert = alert();
         house.part(RegistrationRequests.class)
@@ -101,6 +114,27 @@ final class Targets {
                         "thử")
                 .id();
         message = webhook();
+    }
+
+    /** The victim's clerk is about to sign at his desk. */
+    private HandOff handOff() {
+        Sha256 pdf = Sha256.of(Papers.CONTENT.getBytes(StandardCharsets.UTF_8));
+        HandOff open = new HandOff(
+                new HandOffId(new UUID(9, 9)),
+                DeskPurpose.DRAFT_SEAL,
+                draft.id() + " 0 0",
+                "USER:thu.thu",
+                new StoredBytes(pdf, 1),
+                "van-ban.pdf",
+                Set.of(pdf),
+                house.now(),
+                house.now().plus(Duration.ofMinutes(10)),
+                HandOffState.OPEN,
+                Optional.empty(),
+                "");
+        Sha256 secret = Sha256.of("nobody knows".getBytes(StandardCharsets.UTF_8));
+        house.part(HandOffs.class).open(open, secret, pdf);
+        return open;
     }
 
     /** Tells the victim's system of news; gives what is on its way there. */
@@ -136,6 +170,14 @@ final class Targets {
                             bytes,
                             "USER:thu.thu",
                             house.now())));
+            house.part(SystemSignatures.class)
+                    .add(new SystemSignatures.Made(
+                            bytes,
+                            "sys-victim",
+                            house.agency(House.VICTIM),
+                            SignatureForm.PADES,
+                            "a.pdf",
+                            house.now()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -208,6 +250,8 @@ final class Targets {
             case "/in-tray/" -> List.of(receivedDelivery.toString());
             case "/out-tray/" -> List.of(sent);
             case "/out-tray/drafts/" -> List.of(draft.id().toString());
+            case "/approvals/" -> List.of(asked.request.toString());
+            case "/approvals/batches/" -> List.of(asked.batch.toString());
             case "/alerts/" -> List.of(Long.toString(alert));
             case "/requests/" -> List.of(Long.toString(request));
             case "/statuses/" -> List.of(Long.toString(unmatched));
@@ -215,11 +259,15 @@ final class Targets {
             case "/people/" -> List.of(PERSON);
             case "/systems/" -> List.of("sys-victim");
             // Who has a real one is let in: it is tried as who guesses.
-            case "/invite/" -> List.of("1".repeat(43));
+            case "/invite/", "/ky-tai-may/" -> List.of("1".repeat(43));
+            case "/desk/" -> List.of(handOff.id().toString());
             case "/api/v1/webhooks/" -> List.of(webhook.toString());
             case "/webhooks/" -> List.of(seenByOperators.toString());
             case "/api/v1/agencies/" -> List.of(House.VICTIM);
             case "/api/v1/errors/" -> List.of("NOT_FOUND");
+            case "/api/v1/signatures/" ->
+                List.of(Sha256.of(Papers.CONTENT.getBytes(StandardCharsets.UTF_8))
+                        .hex());
             default ->
                 throw new IllegalArgumentException("variable behind " + before
                         + " (expected: a place that Targets.ids knows; add what the victim has there)");
@@ -253,8 +301,8 @@ final class Targets {
         Map<String, String> queries = Map.of(
                 "dossier", "select id || state || coalesce(hold, '') from dossier where id in (%s)",
                 "delivery",
-                        "select id || state || taken || dispatch || failures || coalesce(agency::text, '') from delivery"
-                                + " where dossier_id in (%s)",
+                        "select id || state || taken || dispatch || failures || coalesce(agency::text, '') from"
+                                + " delivery where dossier_id in (%s)",
                 "entry", "select dossier_id || ' ' || sequence || event || hash from entry where dossier_id in (%s)",
                 "status", "select id || code from status where dossier_id in (%s)");
         String documents = "'" + sent + "', '" + received + "'";

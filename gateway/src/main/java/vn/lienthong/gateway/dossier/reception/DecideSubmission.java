@@ -103,14 +103,19 @@ public final class DecideSubmission {
 
     /** The body that the sender's code meant when the document was sent. */
     static Optional<AgencyId> sender(Examination examination) {
-        return examination.sender().flatMap(resolution -> switch (resolution) {
+        return examination.sender().flatMap(DecideSubmission::original);
+    }
+
+    /** Who the code named when it was written, whatever became of it. */
+    static Optional<AgencyId> original(Resolution resolution) {
+        return switch (resolution) {
             case Resolution.Resolved resolved -> Optional.of(resolved.agency());
             case Resolution.Succeeded succeeded -> Optional.of(succeeded.original());
             case Resolution.Split split -> Optional.of(split.original());
             case Resolution.Closed closed -> Optional.of(closed.original());
             case Resolution.NotYet notYet -> Optional.empty();
             case Resolution.Unknown unknown -> Optional.empty();
-        });
+        };
     }
 
     static DocumentKey key(AgencyId sender, Packet packet, Sha256 content) {

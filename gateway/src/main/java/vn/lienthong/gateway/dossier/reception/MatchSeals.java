@@ -12,13 +12,15 @@ import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.agency.LineageCodes;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.gateway.signature.Integrity;
+import vn.lienthong.gateway.signature.PathStatus;
 import vn.lienthong.gateway.signature.SignatureReport;
 import vn.lienthong.gateway.signature.SignatureVerdict;
 import vn.lienthong.gateway.signature.SignerFacts;
 
 /**
  * Whether the signatures are the sender's: a certificate that names an agency code must name one that the sender or its
- * lineage carries. Certificates without a code say nothing here.
+ * lineage carries. Certificates without a code say nothing here, and a name that nobody proved speaks for nobody.
  */
 public final class MatchSeals {
 
@@ -46,7 +48,7 @@ public final class MatchSeals {
                     continue;
                 }
                 if (LineageCodes.carries(directory, sender.get(), new AgencyCode(code.get()), now)) {
-                    ours = true;
+                    ours |= proves(report, verdict);
                 } else {
                     findings.add(Finding.warning(
                             ErrorCode.SIGNATURE_NOT_SENDERS,
@@ -57,5 +59,15 @@ public final class MatchSeals {
         }
         // A document may carry signatures of others beside the sender's own, such as a copy with its origin's seal.
         return ours ? examination : examination.with(findings);
+    }
+
+    /**
+     * Whether it is a signature in the document of whom its certificate names. Anybody writes a certificate with the sender's
+     * name, or takes a good one beside a value that it did not make; and the packet's own signature speaks of its transport.
+     */
+    static boolean proves(SignatureReport report, SignatureVerdict verdict) {
+        return !report.subject().equals(SignatureReport.ENVELOPE)
+                && verdict.facts().integrity() == Integrity.INTACT
+                && verdict.facts().path() == PathStatus.TRUSTED;
     }
 }

@@ -16,9 +16,12 @@ import vn.lienthong.gateway.signature.SubIndication;
  * @param outcomes each signature with its indication and the reason
  * @param failed whether one failed, or cannot be saved by evidence that is not here yet
  * @param settled whether no document's signature is indeterminate
+ * @param unchecked whether some file could not be looked at
+ * @param signed whether some file is signed, or broken
  * @param mayImprove whether evidence that is not here yet may still settle one
  */
-record Outlook(List<String> outcomes, boolean failed, boolean settled, boolean mayImprove) {
+record Outlook(
+        List<String> outcomes, boolean failed, boolean settled, boolean mayImprove, boolean unchecked, boolean signed) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -37,9 +40,17 @@ record Outlook(List<String> outcomes, boolean failed, boolean settled, boolean m
             return Stream.of(SubIndication.values()).anyMatch(sub -> sub.name().equals(reason) && sub.mayImprove());
         }
 
+        boolean isUnchecked() {
+            return indication.equals(Presence.NOT_CHECKED.name());
+        }
+
+        boolean isEnvelope() {
+            return subject.equals(SignatureReport.ENVELOPE);
+        }
+
         /** Whether policy looks at it. */
         boolean counts() {
-            return !subject.equals(SignatureReport.ENVELOPE) || indication.equals(Indication.TOTAL_FAILED.name());
+            return !isEnvelope() || indication.equals(Indication.TOTAL_FAILED.name());
         }
 
         String text() {
@@ -57,17 +68,25 @@ record Outlook(List<String> outcomes, boolean failed, boolean settled, boolean m
                 all.stream().map(Outcome::text).toList(),
                 all.stream().anyMatch(Outcome::isFailed),
                 all.stream().noneMatch(Outcome::isIndeterminate),
-                all.stream().anyMatch(outcome -> outcome.isIndeterminate() && outcome.mayImprove()));
+                all.stream().anyMatch(outcome -> outcome.isIndeterminate() && outcome.mayImprove()),
+                all.stream().anyMatch(Outcome::isUnchecked),
+                all.stream().anyMatch(outcome -> !outcome.isUnchecked() && !outcome.isEnvelope()));
+    }
+
+    /** What holds of a file as a whole, whatever its signatures are. */
+    private static Stream<Outcome> whole(String subject, String presence) {
+        if (presence.equals(Presence.BROKEN.name())) {
+            return Stream.of(new Outcome(subject, Indication.TOTAL_FAILED.name(), presence));
+        }
+        return presence.equals(Presence.NOT_CHECKED.name())
+                ? Stream.of(new Outcome(subject, presence, ""))
+                : Stream.empty();
     }
 
     private static Stream<Outcome> outcomes(JsonNode report) {
         String subject = report.path("subject").asString("");
-        boolean broken = report.path("presence").asString("").equals(Presence.BROKEN.name());
-        Stream<Outcome> whole = broken
-                ? Stream.of(new Outcome(subject, Indication.TOTAL_FAILED.name(), Presence.BROKEN.name()))
-                : Stream.empty();
         return Stream.concat(
-                whole,
+                whole(subject, report.path("presence").asString("")),
                 report.path("verdicts")
                         .valueStream()
                         .map(verdict -> new Outcome(

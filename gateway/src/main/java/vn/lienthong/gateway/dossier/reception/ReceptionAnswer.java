@@ -27,8 +27,14 @@ public sealed interface ReceptionAnswer {
      * The status is on record.
      *
      * @param matched whether it was joined with a document
+     * @param findings what the sender should know although it was taken
      */
-    record StatusTaken(String docId, boolean matched, boolean repeated) implements ReceptionAnswer {}
+    record StatusTaken(String docId, boolean matched, boolean repeated, List<Finding> findings)
+            implements ReceptionAnswer {
+        public StatusTaken {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /** Nothing was taken; the reasons, the decisive ones first. */
     record Refused(List<Finding> findings) implements ReceptionAnswer {

@@ -24,9 +24,14 @@ import vn.lienthong.gateway.dossier.Hold;
 import vn.lienthong.gateway.dossier.Mark;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.Recipient;
+import vn.lienthong.gateway.dossier.SealedFile;
 import vn.lienthong.gateway.dossier.Transaction;
+import vn.lienthong.gateway.dossier.opinion.ChooseOpinions;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
+import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.finding.FindingsJson;
+import vn.lienthong.gateway.packet.BusinessAction;
 import vn.lienthong.gateway.packet.Packet;
 import vn.lienthong.gateway.webhook.TellNews;
 
@@ -38,13 +43,22 @@ public final class RecordDocument {
     private final PlanDeliveries plan;
     private final LinkLineage lineage;
     private final JoinStatus joining;
+    private final ChooseOpinions opinions;
     private final Ids ids;
     private final Clock clock;
 
-    public RecordDocument(PlanDeliveries plan, LinkLineage lineage, JoinStatus joining, Ids ids, Clock clock) {
+    /** @param opinions which documents wait for another engine's opinion of their signatures */
+    public RecordDocument(
+            PlanDeliveries plan,
+            LinkLineage lineage,
+            JoinStatus joining,
+            ChooseOpinions opinions,
+            Ids ids,
+            Clock clock) {
         this.plan = plan;
         this.lineage = lineage;
         this.joining = joining;
+        this.opinions = opinions;
         this.ids = ids;
         this.clock = clock;
     }
@@ -123,12 +137,26 @@ public final class RecordDocument {
         TellNews.added(transaction, planned.deliveries());
         transaction.dossiers().addRecipients(id, planned.recipients());
         transaction.dossiers().addCopy(id, examination.submission());
+        if (opinions.wants(id, examination.reports())) {
+            transaction.opinions().await(id, now);
+        }
         Facts facts = acceptance(dossier, planned);
+        addSealed(examination, facts);
         addOutgoing(transaction, id, examination, facts);
         transaction.entries().begin(id, now, EvidenceEvent.SUBMISSION_ACCEPTANCE, actor(examination), facts.json());
         lineage.link(transaction, dossier.withRecipients(planned.recipients()), packet, now);
         joining.waited(transaction, dossier, now);
-        return Optional.of(new ReceptionAnswer.Taken(id, dossier.senderDocId(), state, false, examination.findings()));
+        List<Finding> findings = new ArrayList<>(examination.findings());
+        findings.addAll(TellRecipients.of(examination, planned));
+        if (waitsForTarget(transaction, dossier)) {
+            findings.add(Finding.warning(
+                    ErrorCode.NOT_FOUND,
+                    "TraceHeaderList/Bussiness/DocumentId",
+                    "DocumentId: " + dossier.key().target()
+                            + " chưa có trong các văn bản của nơi gửi, nghiệp vụ chờ tới khi có (expected: DocumentId"
+                            + " của một văn bản đã gửi)"));
+        }
+        return Optional.of(new ReceptionAnswer.Taken(id, dossier.senderDocId(), state, false, findings));
     }
 
     /**
@@ -168,13 +196,35 @@ public final class RecordDocument {
                         "bytes", examination.submission().bytes().digest().hex())
                 .and("length", examination.submission().bytes().length())
                 .and("addedRecipients", codes(planned.recipients()));
+        addSealed(examination, facts);
         addOutgoing(transaction, dossier.id(), examination, facts);
         transaction
                 .entries()
                 .append(dossier.id(), now, EvidenceEvent.REPEATED_SUBMISSION, actor(examination), facts.json());
         joining.waited(transaction, dossier, now);
         return Optional.of(new ReceptionAnswer.Taken(
-                dossier.id(), dossier.senderDocId(), dossier.state(), true, examination.findings()));
+                dossier.id(),
+                dossier.senderDocId(),
+                dossier.state(),
+                true,
+                TellRecipients.ofRepeat(examination, planned)));
+    }
+
+    private static boolean waitsForTarget(Transaction transaction, Dossier dossier) {
+        return dossier.key().action() != BusinessAction.NEW
+                && transaction
+                        .dossiers()
+                        .find(dossier.id())
+                        .filter(recorded -> recorded.marks().contains(Mark.WAITS_FOR_TARGET))
+                        .isPresent();
+    }
+
+    /** What the agency's key did before the document was one, and who had it do that. */
+    private static void addSealed(Examination examination, Facts facts) {
+        List<SealedFile> sealed = examination.submission().sealed();
+        if (!sealed.isEmpty()) {
+            facts.and("sealed", sealed.stream().map(SealedFile::facts).toList());
+        }
     }
 
     /** Equal bytes leave as they did before, whenever they come again; the facts then have nothing to add. */

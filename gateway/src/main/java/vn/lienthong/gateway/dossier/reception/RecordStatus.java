@@ -2,12 +2,16 @@ package vn.lienthong.gateway.dossier.reception;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.Transaction;
+import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.packet.StatusMessage;
 import vn.lienthong.gateway.status.MatchStatus;
 import vn.lienthong.gateway.status.Status;
@@ -39,8 +43,7 @@ public final class RecordStatus {
                 .statuses()
                 .repeated(from, examination.submission().bytes().digest());
         if (repeated.isPresent()) {
-            return new ReceptionAnswer.StatusTaken(
-                    repeated.get().docId(), repeated.get().dossier().isPresent(), true);
+            return taken(repeated.get(), true, examination);
         }
         Instant now = clock.instant();
         Status draft = status(examination, news.status(), from, now);
@@ -61,7 +64,21 @@ public final class RecordStatus {
         String actor = examination.submission().actor();
         match.candidate()
                 .ifPresent(found -> joining.join(transaction, status, found, new JoinStatus.By(actor, ""), now));
-        return new ReceptionAnswer.StatusTaken(status.docId(), match.candidate().isPresent(), false);
+        return taken(status, false, examination);
+    }
+
+    /** Whoever reports on a document that nobody finds should hear it at once: an id of another kind never finds one. */
+    private static ReceptionAnswer taken(Status status, boolean repeated, Examination examination) {
+        List<Finding> findings = new ArrayList<>(examination.findings());
+        if (status.dossier().isEmpty()) {
+            findings.add(Finding.warning(
+                    ErrorCode.NOT_FOUND,
+                    "MessageHeader/ResponseFor/DocumentId",
+                    "DocumentId: " + status.note()
+                            + ", trạng thái được giữ để chờ (expected: DocumentId mà nơi gửi văn bản"
+                            + " đặt, và mã của nơi gửi ở OrganId)"));
+        }
+        return new ReceptionAnswer.StatusTaken(status.docId(), status.dossier().isPresent(), repeated, findings);
     }
 
     /** As it came; what it is about is not known yet. */

@@ -25,6 +25,10 @@ final class RequiredStatusFields implements PacketCheck {
         RequiredFields.agency(findings, "MessageHeader/From", status.from());
         RequiredFields.require(
                 findings,
+                "MessageHeader/ResponseFor/OrganId",
+                status.responseFor().organId());
+        RequiredFields.require(
+                findings,
                 "MessageHeader/ResponseFor/DocumentId",
                 status.responseFor().documentId().value());
         RequiredFields.require(

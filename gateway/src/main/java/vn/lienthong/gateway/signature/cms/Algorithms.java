@@ -3,7 +3,10 @@ package vn.lienthong.gateway.signature.cms;
 import java.util.Map;
 import java.util.Optional;
 
-/** Object identifiers of algorithms (RFC 5754, RFC 8017 appendix A, RFC 5758) and their JDK names. */
+/**
+ * Object identifiers of algorithms (RFC 5754, RFC 8017 appendix A, RFC 5758; SHA-3: RFC 8702 §3 and the NIST register of
+ * algorithms that it draws on) and their JDK names.
+ */
 final class Algorithms {
     static final String RSA = "1.2.840.113549.1.1.1";
     static final String PSS = "1.2.840.113549.1.1.10";
@@ -28,12 +31,34 @@ final class Algorithms {
             Map.entry("1.2.840.10045.4.3.2", new Scheme("SHA-256", "ECDSA")),
             Map.entry("1.2.840.10045.4.3.3", new Scheme("SHA-384", "ECDSA")),
             Map.entry("1.2.840.10045.4.3.4", new Scheme("SHA-512", "ECDSA")),
+            Map.entry("2.16.840.1.101.3.4.3.14", new Scheme("SHA3-256", "RSA")),
+            Map.entry("2.16.840.1.101.3.4.3.15", new Scheme("SHA3-384", "RSA")),
+            Map.entry("2.16.840.1.101.3.4.3.16", new Scheme("SHA3-512", "RSA")),
+            Map.entry("2.16.840.1.101.3.4.3.10", new Scheme("SHA3-256", "ECDSA")),
+            Map.entry("2.16.840.1.101.3.4.3.11", new Scheme("SHA3-384", "ECDSA")),
+            Map.entry("2.16.840.1.101.3.4.3.12", new Scheme("SHA3-512", "ECDSA")),
             Map.entry("1.2.840.10045.4.1", new Scheme("SHA-1", "ECDSA")));
+
+    /** What strangers sign with and we do not verify, for people to read. */
+    private static final Map<String, String> FOREIGN = Map.of(
+            "1.3.101.112", "Ed25519",
+            "1.3.101.113", "Ed448",
+            "1.2.840.10040.4.3", "DSA with SHA-1",
+            "2.16.840.1.101.3.4.3.2", "DSA with SHA-256",
+            "1.2.156.10197.1.501", "SM2 with SM3",
+            "1.2.156.10197.1.401", "SM3",
+            "2.16.840.1.101.3.4.2.12", "SHAKE256",
+            "2.16.840.1.101.3.4.3.18", "ML-DSA-65");
 
     /** A way to sign: digest and scheme (RSA, RSASSA-PSS, ECDSA). */
     record Scheme(String digest, String name) {}
 
     private Algorithms() {}
+
+    /** The name and number of an algorithm that we do not verify. */
+    static String nameOf(String oid) {
+        return FOREIGN.containsKey(oid) ? FOREIGN.get(oid) + " (" + oid + ")" : oid;
+    }
 
     static Optional<String> digest(String oid) {
         return Optional.ofNullable(DIGESTS.get(oid));

@@ -2,8 +2,12 @@ package vn.lienthong.gateway.signature.cms;
 
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.signature.Judgement;
 import vn.lienthong.gateway.signature.Level;
@@ -13,6 +17,7 @@ import vn.lienthong.gateway.signature.path.Certificates;
 import vn.lienthong.gateway.signature.path.JudgePath;
 import vn.lienthong.gateway.signature.path.KnownCertificate;
 import vn.lienthong.gateway.signature.path.Moment;
+import vn.lienthong.gateway.signature.path.Proofs;
 import vn.lienthong.gateway.signature.path.Purpose;
 
 /**
@@ -22,7 +27,9 @@ import vn.lienthong.gateway.signature.path.Purpose;
  */
 final class CheckTimestamp {
     static final String TOKEN = "1.2.840.113549.1.9.16.2.14";
-    private static final String TST_INFO = "1.2.840.113549.1.9.16.1.4";
+    static final String TST_INFO = "1.2.840.113549.1.9.16.1.4";
+
+    private static final int AT_MOST = 8;
 
     private final Certificates certificates;
     private final IdentifySigner identify;
@@ -39,14 +46,33 @@ final class CheckTimestamp {
     /** A token that was seen, and whether it proves its time. */
     record Token(Instant time, boolean proven) {}
 
-    Optional<Token> of(SignerInfo signer, Instant validation, Judgement judgement) {
-        Der values = signer.unsigned().get(TOKEN);
-        if (values == null) {
-            return Optional.empty();
+    /**
+     * The best of the signature's timestamps: the earliest proven one, else the first that can be read.
+     *
+     * @param proofs what is known about each of them
+     */
+    Optional<Token> of(SignerInfo signer, Function<UnsignedAttributes.Value, Proofs> proofs, Judgement judgement) {
+        List<Token> tokens = new ArrayList<>(1);
+        int tried = 0;
+        for (UnsignedAttributes.Value value : signer.unsigned().all()) {
+            if (value.type().equals(TOKEN) && tried++ < AT_MOST) {
+                read(value, signer, proofs.apply(value), judgement).ifPresent(tokens::add);
+            }
         }
+        return tokens.stream()
+                .filter(Token::proven)
+                .min(Comparator.comparing(Token::time))
+                .or(() -> tokens.stream().findFirst());
+    }
+
+    private Optional<Token> read(
+            UnsignedAttributes.Value value, SignerInfo signer, Proofs proofs, Judgement judgement) {
         try {
+            byte[] stamped = signer.signature().content();
             TimestampVerdict verdict = judge(
-                    values.children().getFirst().encoded(), signer.signature().content(), validation);
+                    CmsSignature.read(value.value().encoded()),
+                    algorithm -> VerifySeal.digest(algorithm, stamped),
+                    proofs);
             verdict.fault().ifPresent(text -> tell(judgement, text));
             return Optional.of(new Token(verdict.time(), verdict.proven()));
         } catch (CmsException malformed) {
@@ -55,25 +81,31 @@ final class CheckTimestamp {
         }
     }
 
-    /** What a token over the bytes is worth; every objection counts, not only whether there is one. */
-    TimestampVerdict judge(byte[] encoded, byte[] stamped, Instant validation) throws CmsException {
-        CmsSignature token = CmsSignature.read(encoded);
+    /** What a token says, whatever it is worth. */
+    static Instant time(CmsSignature token) throws CmsException {
+        return info(token).get(4).time();
+    }
+
+    /** What a token over something is worth; every objection counts, not only whether there is one. */
+    TimestampVerdict judge(CmsSignature token, ContentDigest stamped, Proofs proofs) throws CmsException {
         List<Der> info = info(token);
         Instant time = info.get(4).time();
         Judgement own = new Judgement("timestamp");
         checkImprint(info, stamped, own);
-        if (time.isAfter(validation.plus(policy.clockSkew()))) {
+        if (time.isAfter(proofs.known().plus(policy.clockSkew()))) {
             object(
                     own,
                     SubIndication.SIG_CONSTRAINTS_FAILURE,
-                    "time " + time + " (expected: not after " + validation + ")");
+                    "time " + time + " (expected: not after " + proofs.known() + ")");
         }
-        List<KnownCertificate> enclosed = token.certificates().stream()
+        // An authority that was not asked for its certificate leaves it to the evidence (RFC 3161 §2.4.1, certReq).
+        List<KnownCertificate> enclosed = Stream.concat(
+                        token.certificates().stream(), proofs.carried().certificates().stream())
                 .flatMap(der -> certificates.read(der).stream())
                 .toList();
         Optional<KnownCertificate> authority = identify.among(enclosed, token.signer(), own);
         if (authority.isPresent()) {
-            checkAuthority(token, authority.get(), enclosed, new Moment(validation, null, time), own);
+            checkAuthority(token, authority.get(), enclosed, proofs.with(EnclosedEvidence.of(token)), time, own);
         }
         return new TimestampVerdict(time, authority.map(KnownCertificate::toString), own.reason(), own.firstText());
     }
@@ -104,20 +136,20 @@ final class CheckTimestamp {
         return info;
     }
 
-    private void checkImprint(List<Der> info, byte[] stamped, Judgement own) throws CmsException {
+    private void checkImprint(List<Der> info, ContentDigest stamped, Judgement own) throws CmsException {
         List<Der> imprint = info.get(2).expect(Der.SEQUENCE, "messageImprint").children();
+        if (imprint.size() != 2) {
+            throw new CmsException("messageImprint: " + imprint.size() + " parts (expected: 2, RFC 3161 §2.4.1)");
+        }
         String digest =
                 Algorithms.digest(AlgorithmId.read(imprint.getFirst()).oid()).orElse("");
         if (!policy.digests().contains(digest)
                 || !MessageDigest.isEqual(
-                        imprint.get(imprint.size() - 1)
-                                .expect(Der.OCTETS, "imprint")
-                                .content(),
-                        VerifySeal.digest(digest, stamped))) {
+                        imprint.get(1).expect(Der.OCTETS, "imprint").content(), stamped.compute(digest))) {
             object(
                     own,
                     SubIndication.HASH_FAILURE,
-                    "imprint with " + digest + " of something else (expected: of this signature value)");
+                    "imprint with " + digest + " of something else (expected: of what it lies over)");
         }
     }
 
@@ -125,12 +157,16 @@ final class CheckTimestamp {
             CmsSignature token,
             KnownCertificate authority,
             List<KnownCertificate> enclosed,
-            Moment moment,
+            Proofs proofs,
+            Instant time,
             Judgement own)
             throws CmsException {
         byte[] content = token.attached().orElseThrow();
         JudgeCms.checkIntegrity(token, algorithm -> VerifySeal.digest(algorithm, content), authority, own);
+        // What no longer proves who signed a document proves no time either, whatever the imprint is made with.
+        CheckAlgorithms.of(token, authority, policy, own);
         identify.checkReference(token.signer(), authority, true, own);
-        paths.judge(authority, enclosed, Purpose.TIMESTAMPS, moment, own);
+        Moment moment = new Moment(proofs.validation(), null, time);
+        paths.judge(authority, enclosed, Purpose.TIMESTAMPS, moment, proofs, own);
     }
 }

@@ -1,7 +1,10 @@
 package vn.lienthong.gateway.signature.cms;
 
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -9,11 +12,15 @@ import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.OtherRevocationInfoFormat;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.gateway.signature.path.CarriedEvidence;
 
 /**
  * What is laid beside a finished signature (RFC 5652 §5.3, unsignedAttrs), such as a timestamp that came later. What was
@@ -56,7 +63,53 @@ public final class CmsAddition {
                         .content());
     }
 
-    private static byte[] with(byte[] cms, String type, ASN1Primitive value) throws CmsException {
+    /**
+     * The signature with validation data: level B-LT (EN 319 122-1 §6.3, certificates and revocation data in SignedData; OCSP
+     * answers by RFC 5940). What is there already is not laid in twice.
+     */
+    public static byte[] withEvidence(byte[] cms, CarriedEvidence evidence) throws CmsException {
+        CmsSignature.read(cms);
+        try {
+            SignedData data =
+                    SignedData.getInstance(ContentInfo.getInstance(cms).getContent());
+            Set<ASN1Primitive> certificates = present(data.getCertificates());
+            Set<ASN1Primitive> revocations = present(data.getCRLs());
+            for (byte[] one : evidence.certificates()) {
+                certificates.add(ASN1Primitive.fromByteArray(one));
+            }
+            for (byte[] one : evidence.lists()) {
+                revocations.add(ASN1Primitive.fromByteArray(one));
+            }
+            for (byte[] one : evidence.answers()) {
+                OtherRevocationInfoFormat answer = new OtherRevocationInfoFormat(
+                        CMSObjectIdentifiers.id_ri_ocsp_response, ASN1Primitive.fromByteArray(one));
+                revocations.add(new DERTaggedObject(false, 1, answer));
+            }
+            SignedData grown = new SignedData(
+                    data.getDigestAlgorithms(),
+                    data.getEncapContentInfo(),
+                    set(certificates),
+                    set(revocations),
+                    data.getSignerInfos());
+            return new ContentInfo(CMSObjectIdentifiers.signedData, grown).getEncoded(ASN1Encoding.DER);
+        } catch (IOException | IllegalArgumentException malformed) {
+            throw new CmsException("CMS: " + malformed.getMessage() + " (expected: RFC 5652)");
+        }
+    }
+
+    private static Set<ASN1Primitive> present(@Nullable ASN1Set set) {
+        Set<ASN1Primitive> values = new LinkedHashSet<>();
+        if (set != null) {
+            set.forEach(one -> values.add(one.toASN1Primitive()));
+        }
+        return values;
+    }
+
+    private static @Nullable ASN1Set set(Set<ASN1Primitive> values) {
+        return values.isEmpty() ? null : new DERSet(values.toArray(new ASN1Encodable[0]));
+    }
+
+    static byte[] with(byte[] cms, String type, ASN1Primitive value) throws CmsException {
         CmsSignature.read(cms);
         try {
             SignedData data =

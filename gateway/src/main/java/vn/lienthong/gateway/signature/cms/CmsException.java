@@ -12,6 +12,16 @@ public class CmsException extends Exception {
         super(text, null, false, false);
     }
 
+    /** It is CMS, and signs no document: certificates alone (RFC 5652 §5.1), or a timestamp token (RFC 3161 §2.4.2). */
+    static final class SignsNothing extends CmsException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        SignsNothing(String text) {
+            super(text);
+        }
+    }
+
     /** The bytes may be BER, of which DER is a part. */
     static final class NotDer extends CmsException {
         @Serial

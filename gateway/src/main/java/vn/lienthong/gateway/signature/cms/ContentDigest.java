@@ -10,4 +10,9 @@ public interface ContentDigest {
      * @param algorithm the JDK's name, such as {@code SHA-256}
      */
     byte[] compute(String algorithm);
+
+    /** Whether the content is at hand; where it is not, nothing that is computed counts. */
+    default boolean known() {
+        return true;
+    }
 }

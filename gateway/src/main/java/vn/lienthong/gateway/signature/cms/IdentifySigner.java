@@ -19,8 +19,8 @@ import vn.lienthong.gateway.signature.path.KnownCertificate;
  * signingCertificateV2 (RFC 5035) so that it cannot be exchanged for another with the same key.
  */
 final class IdentifySigner {
-    private static final String REFERENCE_V2 = "1.2.840.113549.1.9.16.2.47";
-    private static final String REFERENCE_V1 = "1.2.840.113549.1.9.16.2.12";
+    static final String REFERENCE_V2 = "1.2.840.113549.1.9.16.2.47";
+    static final String REFERENCE_V1 = "1.2.840.113549.1.9.16.2.12";
     private static final String KEY_IDENTIFIER = "2.5.29.14";
 
     private final Level missingReference;
@@ -46,11 +46,17 @@ final class IdentifySigner {
     /** Checks that the signer signed which certificate is his. */
     void checkReference(SignerInfo signer, KnownCertificate certificate, boolean demanded, Judgement judgement)
             throws CmsException {
+        checkReference(signer, certificate, demanded ? Level.FAIL : missingReference, judgement);
+    }
+
+    /** The same where a branch may have a level of its own for a reference that is missing. */
+    void checkReference(SignerInfo signer, KnownCertificate certificate, Level missing, Judgement judgement)
+            throws CmsException {
         Optional<Der> second = signer.signedValue(REFERENCE_V2);
         Optional<Der> first = signer.signedValue(REFERENCE_V1);
         if (second.isEmpty() && first.isEmpty()) {
             judgement.weigh(
-                    demanded ? Level.FAIL : missingReference,
+                    missing,
                     SubIndication.SIG_CONSTRAINTS_FAILURE,
                     ErrorCode.SIGNATURE_INDETERMINATE,
                     "signingCertificateV2: missing (expected: a signed reference to the certificate, RFC 5035)");
@@ -68,25 +74,25 @@ final class IdentifySigner {
     }
 
     private static boolean fits(Der reference, KnownCertificate certificate, String usual) throws CmsException {
-        List<Der> identifiers =
-                reference.expect(Der.SEQUENCE, "signingCertificate").children();
-        if (identifiers.isEmpty()) {
-            throw new CmsException("signingCertificate: empty (expected: at least one identifier)");
-        }
-        List<Der> parts = identifiers
-                .getFirst()
-                .expect(Der.SEQUENCE, "certificate identifiers")
-                .children()
-                .getFirst()
-                .expect(Der.SEQUENCE, "certificate identifier")
-                .children();
-        boolean named = parts.getFirst().is(Der.SEQUENCE);
+        Der identifiers = inside(reference, "signingCertificate", 1).getFirst();
+        Der identifier = inside(identifiers, "certificate identifiers", 1).getFirst();
+        boolean named =
+                inside(identifier, "certificate identifier", 1).getFirst().is(Der.SEQUENCE);
+        List<Der> parts = inside(identifier, "certificate identifier", named ? 2 : 1);
         String digest = named
                 ? Algorithms.digest(AlgorithmId.read(parts.getFirst()).oid()).orElse("")
                 : usual;
         byte[] expected =
                 parts.get(named ? 1 : 0).expect(Der.OCTETS, "certificate hash").content();
         return MessageDigest.isEqual(expected, digest(digest, certificate));
+    }
+
+    private static List<Der> inside(Der sequence, String what, int atLeast) throws CmsException {
+        List<Der> parts = sequence.expect(Der.SEQUENCE, what).children();
+        if (parts.size() < atLeast) {
+            throw new CmsException(what + ": " + parts.size() + " parts (expected: from " + atLeast + ", RFC 5035)");
+        }
+        return parts;
     }
 
     private static byte[] digest(String algorithm, KnownCertificate certificate) throws CmsException {

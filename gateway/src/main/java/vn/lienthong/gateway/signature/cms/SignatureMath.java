@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.signature.cms;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.Provider;
@@ -57,11 +58,17 @@ final class SignatureMath {
         int salt = 20;
         String hash = "SHA-1";
         String mask = "SHA-1";
+        BigInteger trailer = BigInteger.ONE;
+        int last = 0;
         List<Der> parts = parameters == null
                 ? List.of()
                 : parameters.expect(Der.SEQUENCE, "PSS parameters").children();
         for (Der part : parts) {
             Der value = part.only("PSS parameter");
+            if (part.tag() <= last) {
+                throw new CmsException("PSS parameter: tag " + part.tag() + " again (expected: each once, in order)");
+            }
+            last = part.tag();
             switch (part.tag()) {
                 case 0xa0 -> hash = name(value);
                 case 0xa1 -> mask = name(AlgorithmId.read(value).parameters());
@@ -69,11 +76,11 @@ final class SignatureMath {
                     salt = value.integer().bitLength() > 9
                             ? -1
                             : value.integer().intValue();
-                case 0xa3 -> value.integer();
+                case 0xa3 -> trailer = value.integer();
                 default -> throw new CmsException("PSS parameter: tag " + part.tag() + " (expected: RFC 8017 A.2.3)");
             }
         }
-        if (!hash.equals(digest) || !mask.equals(digest) || salt < 0) {
+        if (!hash.equals(digest) || !mask.equals(digest) || salt < 0 || !trailer.equals(BigInteger.ONE)) {
             throw new CmsException("PSS parameters: " + hash + ", " + mask + ", salt " + salt + " (expected: " + digest
                     + " for both)");
         }

@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.signature.cms;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param serial null likewise
  * @param keyIdentifier null when the signer is named by issuer and serial number
  * @param signedBytes the signed attributes; the signature value is over them as a SET
+ * @param whole the element that all of it was read from
  */
 record SignerInfo(
         @Nullable Der issuer,
@@ -24,7 +26,8 @@ record SignerInfo(
         Map<String, Der> signed,
         AlgorithmId algorithm,
         Der signature,
-        Map<String, Der> unsigned) {
+        UnsignedAttributes unsigned,
+        Der whole) {
 
     private static final int BY_KEY = 0x80;
     private static final int SIGNED = 0xa0;
@@ -57,7 +60,15 @@ record SignerInfo(
                 attributes(parts.get(3), "signed attribute"),
                 AlgorithmId.read(parts.get(4)),
                 parts.get(5).expect(Der.OCTETS, "signature value"),
-                more ? attributes(parts.get(6), "unsigned attribute") : Map.of());
+                more ? UnsignedAttributes.read(parts.get(6)) : UnsignedAttributes.NONE,
+                element);
+    }
+
+    /** Everything but the unsigned attributes, as it lies there (EN 319 122-1 §5.5.3, 3). */
+    byte[] fields() throws CmsException {
+        ByteArrayOutputStream fields = new ByteArrayOutputStream();
+        whole.children().stream().limit(6).forEach(part -> fields.writeBytes(part.encoded()));
+        return fields.toByteArray();
     }
 
     /** The only value of a signed attribute; empty when the attribute is absent. */

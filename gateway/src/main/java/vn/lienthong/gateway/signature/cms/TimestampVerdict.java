@@ -15,6 +15,12 @@ import vn.lienthong.gateway.signature.SubIndication;
 public record TimestampVerdict(
         Instant time, Optional<String> authority, Optional<SubIndication> reason, Optional<String> fault) {
 
+    /** The worth of what is no token at all. */
+    public static TimestampVerdict unreadable(Instant at, String text) {
+        return new TimestampVerdict(
+                at, Optional.empty(), Optional.of(SubIndication.SIG_CRYPTO_FAILURE), Optional.of(text));
+    }
+
     /** Over these bytes, by an authority of our trust stores, in force, not revoked. */
     public boolean proven() {
         return fault.isEmpty();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.finding.ErrorCode;
@@ -19,9 +20,11 @@ import vn.lienthong.gateway.signature.SignatureReport;
 import vn.lienthong.gateway.signature.SignatureVerdict;
 import vn.lienthong.gateway.signature.SignerFacts;
 import vn.lienthong.gateway.signature.ValidationPolicy;
+import vn.lienthong.gateway.signature.form.NotAsAsked.Fault;
 import vn.lienthong.gateway.signature.key.SigningException;
 import vn.lienthong.gateway.signature.path.Revocations;
 import vn.lienthong.gateway.signature.path.TrustStores;
+import vn.lienthong.gateway.signature.pdf.AddedSince;
 import vn.lienthong.gateway.signature.pdf.PdfBytes;
 import vn.lienthong.gateway.signature.pdf.PdfLimits;
 import vn.lienthong.gateway.signature.pdf.VerifyPdf;
@@ -30,12 +33,14 @@ import vn.lienthong.gateway.signature.pdf.VerifyPdf;
  * Looks at a file before and after it is signed, as a receiver would. Whom one trusts is not asked here: only whether every
  * signature is whole, and each later revision is a signature and nothing else.
  */
-final class CheckSigned {
+public final class CheckSigned {
     private static final Set<ErrorCode> STRUCTURE = Set.of(ErrorCode.SIGNATURE_BROKEN, ErrorCode.CHANGED_AFTER_SIGNING);
 
     private final VerifyPdf verifier;
+    private final PdfLimits limits;
 
-    CheckSigned(PdfLimits limits) {
+    public CheckSigned(PdfLimits limits) {
+        this.limits = limits;
         this.verifier = new VerifyPdf(TrustStores.of(), Revocations.none(), ValidationPolicy.standard(), limits);
     }
 
@@ -64,36 +69,62 @@ final class CheckSigned {
      * @throws SigningException when the file is not the old one with exactly one intact signature of the signer more
      */
     void check(byte[] before, byte[] after, X509Certificate signer, Instant at) throws SigningException {
+        check(before, after, Set.of(certificate(signer)), at);
+    }
+
+    /**
+     * Compares what was handed to somebody else to sign and what came back. Besides what holds for our own signatures, nothing may
+     * have been added but the signature, also where no earlier signature would be hurt by it: such a signer is not our program.
+     *
+     * @param signers SHA-256 of the certificates of which one was to sign
+     * @return which of them signed
+     * @throws NotAsAsked when the file is not the old one with exactly one intact signature of one of them more
+     */
+    public Sha256 checkReturned(byte[] before, byte[] after, Set<Sha256> signers, Instant at) throws NotAsAsked {
+        Sha256 signer = check(before, after, signers, at);
+        for (Change change : AddedSince.in(PdfBytes.of(after), before.length, limits)) {
+            if (change.kind() == Change.Kind.CONTENT || change.kind() == Change.Kind.ANNOTATION) {
+                throw refused(Fault.CONTENT, change + " (expected: a signature alone)");
+            }
+        }
+        return signer;
+    }
+
+    private Sha256 check(byte[] before, byte[] after, Set<Sha256> signers, Instant at) throws NotAsAsked {
         if (after.length <= before.length || !Arrays.equals(before, 0, before.length, after, 0, before.length)) {
-            throw refused("earlier bytes: changed (expected: kept)");
+            throw refused(Fault.EARLIER_BYTES, "earlier bytes: changed (expected: kept)");
         }
         int earlier = verifier.verify("PDF", PdfBytes.of(before), at).verdicts().size();
         SignatureReport report = verifier.verify("PDF", PdfBytes.of(after), at);
         if (report.presence() != Presence.SIGNED || !broken(report).isEmpty()) {
-            throw refused(report.presence() + " " + broken(report) + " (expected: SIGNED, nothing wrong)");
+            throw refused(
+                    Fault.NOT_SOUND, report.presence() + " " + broken(report) + " (expected: SIGNED, nothing wrong)");
         }
         List<SignatureVerdict> now = report.verdicts();
         if (now.size() != earlier + 1) {
-            throw refused("signatures: " + now.size() + " (expected: " + (earlier + 1) + ")");
+            throw refused(Fault.COUNT, "signatures: " + now.size() + " (expected: " + (earlier + 1) + ")");
         }
         SignatureVerdict added = now.getLast();
         if (added.facts().integrity() != Integrity.INTACT || added.facts().coverage() != Coverage.WHOLE_FILE) {
             throw refused(
+                    Fault.COVERAGE,
                     added.facts().integrity() + " " + added.facts().coverage() + " (expected: INTACT WHOLE_FILE)");
         }
-        checkSigner(added, signer);
+        Sha256 signer = checkSigner(added, signers);
         if (earlier > 0) {
             checkChanges(now.get(earlier - 1));
         }
+        return signer;
     }
 
     /** Another key may have come into the place of the one that was asked. */
-    private static void checkSigner(SignatureVerdict added, X509Certificate signer) throws SigningException {
-        Sha256 expected = certificate(signer);
+    private static Sha256 checkSigner(SignatureVerdict added, Set<Sha256> expected) throws NotAsAsked {
         Optional<Sha256> found = added.facts().signer().map(SignerFacts::certificate);
-        if (!found.equals(Optional.of(expected))) {
-            throw refused("certificate: " + found.map(Sha256::hex).orElse("none") + " (expected: " + expected + ")");
-        }
+        return found.filter(expected::contains)
+                .orElseThrow(() -> refused(
+                        Fault.CERTIFICATE,
+                        "certificate: " + found.map(Sha256::hex).orElse("none") + " (expected: "
+                                + expected.stream().map(Sha256::hex).collect(Collectors.joining(" or ")) + ")"));
     }
 
     private static Sha256 certificate(X509Certificate signer) throws SigningException {
@@ -104,15 +135,15 @@ final class CheckSigned {
         }
     }
 
-    private static void checkChanges(SignatureVerdict last) throws SigningException {
+    private static void checkChanges(SignatureVerdict last) throws NotAsAsked {
         for (Change change : last.facts().changesAfter()) {
             if (change.kind() == Change.Kind.CONTENT || change.kind() == Change.Kind.ANNOTATION) {
-                throw refused(last.facts().field() + ": " + change + " (expected: a signature alone)");
+                throw refused(Fault.CONTENT, last.facts().field() + ": " + change + " (expected: a signature alone)");
             }
         }
     }
 
-    private static SigningException refused(String text) {
-        return new SigningException("signed PDF: " + text, null);
+    private static NotAsAsked refused(Fault fault, String text) {
+        return new NotAsAsked(fault, "signed PDF: " + text);
     }
 }

@@ -1,28 +1,27 @@
 package vn.lienthong.gateway.signature.form;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Lines in 10 pt, in the middle above each other, as wide as the longest. */
 final class CopyLayout implements Layout {
     private static final double SIZE_POINTS = 10;
-    private static final double WIDEST_POINTS = 250;
     private static final int MOST_LINES_EACH = 4;
 
     private final Typeface face;
     private final List<String> lines = new ArrayList<>();
     private final double width;
 
-    CopyLayout(PDDocument document, CopyForm form, Instant at) throws IOException {
-        this.face = Typeface.regular(document);
+    /** @param most points that a line may be wide */
+    CopyLayout(CopyForm form, Instant at, double most) {
+        this.face = Typeface.regular();
         List<String> all = new ArrayList<>(form.lines());
         all.add(Wording.time(at));
         double widest = 0;
         for (String line : all) {
-            for (String part : face.wrapped(line, SIZE_POINTS, WIDEST_POINTS, MOST_LINES_EACH)) {
+            for (String part : TextBlock.fitted(face, line, List.of(SIZE_POINTS), most, MOST_LINES_EACH)
+                    .lines()) {
                 lines.add(part);
                 widest = Math.max(widest, face.width(part, SIZE_POINTS));
             }
@@ -41,7 +40,7 @@ final class CopyLayout implements Layout {
     }
 
     @Override
-    public void draw(Ink ink) throws IOException {
+    public void draw(Ink ink) {
         ink.black();
         ink.centred(face, SIZE_POINTS, 0, width, height(), lines);
     }

@@ -16,11 +16,6 @@ import vn.lienthong.gateway.signature.pdf.Appearance;
 
 /** Draws a form where it belongs. */
 final class DrawForm implements Appearance {
-    private static final double COPY_MARGIN_MM = 10;
-    private static final double LEAST_COPY_MARGIN_MM = 4;
-    /** Where the heading may begin (Decree 30/2020/NĐ-CP, Annex I: upper margin 20 to 25 mm). */
-    private static final double HEADING_MM = 17.5;
-
     private static final int MOST_PARENTS = 32;
 
     private final VisibleForm form;
@@ -33,8 +28,9 @@ final class DrawForm implements Appearance {
 
     @Override
     public Shown draw(PDDocument document) throws IOException, SigningException {
-        Layout layout = layout(document);
-        Place place = place(document, layout);
+        Laid laid = laid(document);
+        Layout layout = laid.layout();
+        Place place = laid.place();
         PDPage page = document.getPage(place.page() - 1);
         PageView view = PageView.of(page);
         Ink ink = new Ink(document, layout.width(), layout.height(), Transparency.allowed(document, page));
@@ -60,30 +56,38 @@ final class DrawForm implements Appearance {
     }
 
     /** Where the whole of the form comes to stand: its page told by number, inside the page. */
-    Place place(PDDocument document) throws IOException, SigningException {
-        return place(document, layout(document));
+    Place place(PDDocument document) throws SigningException {
+        return laid(document).place();
     }
 
-    private Place place(PDDocument document, Layout layout) throws SigningException {
-        int pages = document.getNumberOfPages();
-        double width = layout.width() / PageView.POINTS_PER_MM;
-        double height = layout.height() / PageView.POINTS_PER_MM;
-        Place wanted =
+    private record Laid(Layout layout, Place place) {}
+
+    private Laid laid(PDDocument document) throws SigningException {
+        Laid laid =
                 switch (form) {
-                    case AgencySealForm seal -> seal.place();
-                    case OfficerForm officer -> officer.place();
-                    case IncomingStampForm stamp -> stamp.place();
-                    case CopyForm copy -> new Place(1, 0, copyTop(height), width, height);
+                    case AgencySealForm seal -> laid(document, new SealLayout(seal, at), seal.place());
+                    case OfficerForm officer -> laid(document, new OfficerLayout(officer), officer.place());
+                    case IncomingStampForm stamp -> laid(document, new StampLayout(stamp), stamp.place());
+                    case CopyForm copy -> {
+                        CopyPlace found = CopyPlace.of(document, copy, at);
+                        yield new Laid(found.layout(), found.place());
+                    }
                 };
+        PDPage page = document.getPage(laid.place().page() - 1);
+        requireNoFields(page, PageView.of(page).rectangle(laid.place()));
+        return laid;
+    }
+
+    private static Laid laid(PDDocument document, Layout layout, Place wanted) throws SigningException {
+        int pages = document.getNumberOfPages();
         int page = wanted.page() == Place.LAST_PAGE ? pages : wanted.page();
         if (page < 1 || page > pages) {
             throw new SigningException("page: " + page + " (expected: 1 to " + pages + ")", null);
         }
+        double width = layout.width() / PageView.POINTS_PER_MM;
+        double height = layout.height() / PageView.POINTS_PER_MM;
         PageView view = PageView.of(document.getPage(page - 1));
-        double left = form instanceof CopyForm ? view.widthMm() - COPY_MARGIN_MM - width : wanted.leftMm();
-        Place inside = view.inside(new Place(page, left, wanted.topMm(), width, height));
-        requireNoFields(document.getPage(page - 1), view.rectangle(inside));
-        return inside;
+        return new Laid(layout, view.inside(new Place(page, wanted.leftMm(), wanted.topMm(), width, height)));
     }
 
     /** Over a field to fill in, nobody after us would sign the file: one field may hide another. */
@@ -118,19 +122,5 @@ final class DrawForm implements Appearance {
                 && Math.min(one.getUpperRightY(), other.getUpperRightY())
                                 - Math.max(one.getLowerLeftY(), other.getLowerLeftY())
                         > 0;
-    }
-
-    /** Above the heading where there is room, as near to the edge as printers allow. */
-    private static double copyTop(double height) {
-        return Math.clamp(HEADING_MM - height, LEAST_COPY_MARGIN_MM, COPY_MARGIN_MM);
-    }
-
-    private Layout layout(PDDocument document) throws IOException {
-        return switch (form) {
-            case AgencySealForm seal -> new SealLayout(document, seal, at);
-            case OfficerForm officer -> new OfficerLayout(officer);
-            case IncomingStampForm stamp -> new StampLayout(document, stamp);
-            case CopyForm copy -> new CopyLayout(document, copy, at);
-        };
     }
 }

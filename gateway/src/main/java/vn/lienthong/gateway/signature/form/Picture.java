@@ -3,13 +3,16 @@ package vn.lienthong.gateway.signature.form;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
 
-/** The picture of a seal or a signature: a PNG that was looked at, so that it can be drawn. */
+/**
+ * The picture of a seal or a signature: a PNG that was looked at, so that it can be drawn. It is packed for PDF files when the
+ * first is drawn on, and stays so; of one that was scanned the white paper is left out, or it would cover what it lies on. Safe for many threads.
+ */
 public final class Picture {
     /** Largest file taken: 2 MB. */
     public static final int MOST_BYTES = 2 << 20;
@@ -17,9 +20,15 @@ public final class Picture {
     public static final int MOST_PIXELS = 4_000_000;
 
     private final byte[] png;
+    private final int width;
+    private final int height;
+    private volatile @Nullable KeptObject shining;
+    private volatile @Nullable KeptObject stencilled;
 
-    private Picture(byte[] png) {
+    private Picture(byte[] png, int width, int height) {
         this.png = png;
+        this.width = width;
+        this.height = height;
     }
 
     /**
@@ -32,8 +41,8 @@ public final class Picture {
             throw new UnusablePicture("picture: " + png.length + " bytes (expected: at most " + MOST_BYTES + ")", null);
         }
         try {
-            read(png);
-            return new Picture(png.clone());
+            BufferedImage image = read(png);
+            return new Picture(png.clone(), image.getWidth(), image.getHeight());
         } catch (IOException | RuntimeException damaged) {
             // The decoder throws whatever it stumbles over.
             throw new UnusablePicture("picture: " + damaged.getMessage() + " (expected: a sound PNG)", damaged);
@@ -45,13 +54,37 @@ public final class Picture {
         return png.clone();
     }
 
-    /** The points, whatever kind of PNG it is. */
-    BufferedImage image() {
-        try {
-            return Pixels.argb(read(png));
-        } catch (IOException changed) {
-            throw new UncheckedIOException(changed);
+    /** In points of the picture. */
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** As an image of a PDF whose half transparent points shine through. */
+    KeptObject shining() throws IOException {
+        KeptObject known = shining;
+        if (known == null) {
+            known = PackPicture.shining(points());
+            shining = known;
         }
+        return known;
+    }
+
+    /** As an image of a PDF each of whose points is drawn or not. */
+    KeptObject stencilled() throws IOException {
+        KeptObject known = stencilled;
+        if (known == null) {
+            known = PackPicture.stencilled(points());
+            stencilled = known;
+        }
+        return known;
+    }
+
+    private BufferedImage points() throws IOException {
+        return Pixels.withoutPaper(Pixels.argb(read(png)));
     }
 
     private static BufferedImage read(byte[] png) throws IOException {

@@ -12,7 +12,8 @@ public final class RefusedToSign extends SigningException {
 
     private final transient List<Finding> findings;
 
-    RefusedToSign(List<Finding> findings) {
+    /** @param findings at least one */
+    public RefusedToSign(List<Finding> findings) {
         super("PDF: not signed, " + findings.getFirst().text(), null);
         this.findings = List.copyOf(findings);
     }

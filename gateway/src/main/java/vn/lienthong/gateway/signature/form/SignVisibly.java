@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.gateway.signature.key.RsaPadding;
 import vn.lienthong.gateway.signature.key.SignatureAlgorithm;
 import vn.lienthong.gateway.signature.key.SigningException;
 import vn.lienthong.gateway.signature.key.SigningKey;
@@ -20,10 +21,12 @@ import vn.lienthong.gateway.signature.pdf.SignatureDetails;
 public final class SignVisibly {
     private final ScreenBeforeSigning screen;
     private final CheckSigned check;
+    private final RsaPadding rsa;
 
     public SignVisibly(FormSettings settings) {
         this.screen = new ScreenBeforeSigning(settings.limits(), settings.maximumBytes(), settings.maximumPages());
         this.check = new CheckSigned(settings.limits());
+        this.rsa = settings.rsa();
     }
 
     /**
@@ -43,7 +46,7 @@ public final class SignVisibly {
     }
 
     /**
-     * First step with the key's usual algorithm, where the form is found in the file: that is looked for only once the file
+     * First step with the algorithm of new signatures, where the form is found in the file: that is looked for only once the file
      * was screened.
      */
     public PreparedPdf prepare(byte[] pdf, List<X509Certificate> chain, Drawn form, SignatureDetails details)
@@ -51,7 +54,7 @@ public final class SignVisibly {
         requireFit(pdf);
         VisibleForm drawn = form.on(pdf);
         SignatureAlgorithm algorithm =
-                SignatureAlgorithm.usualFor(chain.getFirst().getPublicKey());
+                SignatureAlgorithm.forNew(chain.getFirst().getPublicKey(), rsa);
         return new SignPdf().prepare(pdf, chain, algorithm, details, new DrawForm(drawn, details.at()));
     }
 
@@ -95,7 +98,7 @@ public final class SignVisibly {
 
     /** Both steps with a key at hand. */
     public byte[] sign(byte[] pdf, SigningKey key, VisibleForm form, SignatureDetails details) throws SigningException {
-        PreparedPdf prepared = prepare(pdf, key.chain(), key.usualAlgorithm(), form, details);
+        PreparedPdf prepared = prepare(pdf, key.chain(), ignored -> form, details);
         return complete(pdf, prepared, key.sign(prepared.toBeSigned(), prepared.algorithm()), details.at());
     }
 }

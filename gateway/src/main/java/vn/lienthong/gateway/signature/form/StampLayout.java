@@ -1,46 +1,60 @@
 package vn.lienthong.gateway.signature.form;
 
-import java.io.IOException;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** The frame of the incoming stamp: the agency's name at the top, "ĐẾN" at the left, number, date and forwarding at the right. */
+/**
+ * The stamp "ĐẾN" (Decree 30/2020/NĐ-CP, Annex IV): the agency's name at the top, "ĐẾN" beside number and date, below them to
+ * whom it goes on and the file it will lie in. What is not known yet is a dotted line, as on paper.
+ */
 final class StampLayout implements Layout {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
-    private static final double NAME_POINTS = 9;
+    private static final List<Double> NAME_SIZES = List.of(9.0, 8.0, 7.0);
     private static final double WORD_POINTS = 15;
     private static final double TEXT_POINTS = 10;
-    private static final double INSET_POINTS = 4;
+    private static final double LINE_POINTS = TEXT_POINTS * 1.25;
+    private static final double INSET_POINTS = 5;
     private static final double WORD_SHARE = 0.3;
-    private static final int NAME_LINES = 3;
-    private static final int FORWARDING_LINES = 2;
+    private static final int NAME_LINES = 4;
+    private static final int NUMBER_LINES = 2;
+    private static final int FORWARDING_LINES = 4;
 
     private final double width;
     private final double height;
     private final Typeface regular;
     private final Typeface bold;
-    private final List<String> name;
-    private final List<String> number;
-    private final String date;
-    private final List<String> forwarding;
+    private final TextBlock name;
+    private final List<String> beside = new ArrayList<>();
+    private final List<String> below = new ArrayList<>();
 
-    StampLayout(PDDocument document, IncomingStampForm form) throws IOException {
+    StampLayout(IncomingStampForm form) {
         this.width = form.place().widthMm() * PageView.POINTS_PER_MM;
-        this.regular = Typeface.regular(document);
-        this.bold = Typeface.bold(document);
-        this.name =
-                bold.wrapped(form.agency().toUpperCase(Locale.ROOT), NAME_POINTS, width - 2 * INSET_POINTS, NAME_LINES);
-        this.number = regular.wrapped("Số: " + form.number(), TEXT_POINTS, right() - left(), FORWARDING_LINES);
-        this.date = "Ngày: " + DAY.format(form.date());
-        this.forwarding = regular.wrapped(
-                "Chuyển: " + form.forwarding().orElse("……………"), TEXT_POINTS, right() - left(), FORWARDING_LINES);
-        this.height = Math.max(
-                form.place().heightMm() * PageView.POINTS_PER_MM, nameHeight() + textHeight() + 2 * INSET_POINTS);
+        this.regular = Typeface.regular();
+        this.bold = Typeface.bold();
+        this.name = TextBlock.fitted(
+                bold, form.agency().toUpperCase(Locale.ROOT), NAME_SIZES, width - 2 * INSET_POINTS, NAME_LINES);
+        double room = right() - besideLeft();
+        beside.addAll(regular.wrapped("Số: " + form.number(), TEXT_POINTS, room, NUMBER_LINES));
+        beside.add("Ngày: " + DAY.format(form.date()));
+        if (form.forwarding().isPresent()) {
+            String onward = "Chuyển: " + form.forwarding().get();
+            below.addAll(regular.wrapped(onward, TEXT_POINTS, right() - INSET_POINTS, FORWARDING_LINES));
+        } else {
+            below.add(dotted("Chuyển: "));
+        }
+        below.add(dotted("Số và ký hiệu HS: "));
+        this.height =
+                Math.max(form.place().heightMm() * PageView.POINTS_PER_MM, nameHeight() + textHeight() + INSET_POINTS);
     }
 
-    private double left() {
+    private String dotted(String words) {
+        double dots = (right() - INSET_POINTS - regular.width(words, TEXT_POINTS)) / regular.width(".", TEXT_POINTS);
+        return words + ".".repeat(Math.max(0, (int) dots));
+    }
+
+    private double besideLeft() {
         return width * WORD_SHARE + INSET_POINTS;
     }
 
@@ -49,11 +63,11 @@ final class StampLayout implements Layout {
     }
 
     private double nameHeight() {
-        return name.size() * NAME_POINTS * LEADING + 2 * INSET_POINTS;
+        return name.height() + 2 * INSET_POINTS;
     }
 
     private double textHeight() {
-        return (number.size() + 1 + forwarding.size()) * TEXT_POINTS * (LEADING + 0.2);
+        return (beside.size() + below.size()) * LINE_POINTS;
     }
 
     @Override
@@ -67,25 +81,23 @@ final class StampLayout implements Layout {
     }
 
     @Override
-    public void draw(Ink ink) throws IOException {
-        double below = height - nameHeight();
+    public void draw(Ink ink) {
+        double underName = height - nameHeight();
+        double top = (underName + textHeight()) / 2;
+        double middle = top - beside.size() * LINE_POINTS / 2;
         ink.red();
         ink.frame(1, 1, width - 2, height - 2);
-        ink.line(1, below, width - 1, below);
-        ink.line(width * WORD_SHARE, 1, width * WORD_SHARE, below);
-        ink.centred(bold, NAME_POINTS, 0, width, height - INSET_POINTS, name);
-        ink.centred(bold, WORD_POINTS, 0, width * WORD_SHARE, (below + WORD_POINTS * LEADING) / 2, List.of("ĐẾN"));
-        double y = (below + textHeight()) / 2;
-        y = lines(ink, number, y);
-        y = lines(ink, List.of(date), y);
-        lines(ink, forwarding, y);
+        ink.line(1, underName, width - 1, underName);
+        ink.centred(bold, name.size(), 0, width, height - INSET_POINTS, name.lines());
+        ink.centred(bold, WORD_POINTS, 0, besideLeft(), middle + WORD_POINTS * LEADING / 2, List.of("ĐẾN"));
+        lines(ink, below, INSET_POINTS, lines(ink, beside, besideLeft(), top));
     }
 
-    private double lines(Ink ink, List<String> lines, double top) throws IOException {
+    private double lines(Ink ink, List<String> lines, double left, double top) {
         double y = top;
         for (String line : lines) {
-            y -= TEXT_POINTS * (LEADING + 0.2);
-            ink.text(regular, TEXT_POINTS, left(), y + TEXT_POINTS * (DESCENT + 0.1), line);
+            y -= LINE_POINTS;
+            ink.text(regular, TEXT_POINTS, left, y + LINE_POINTS - TEXT_POINTS * (1 - DESCENT / 2), line);
         }
         return y;
     }

@@ -174,6 +174,10 @@ public final class CrlCache implements Revocations {
 
     @Override
     public RevocationAnswer ask(X509Certificate certificate, X509Certificate issuer, Instant at) {
+        return ask(certificate, issuer, at, Freshness.STRICT);
+    }
+
+    RevocationAnswer ask(X509Certificate certificate, X509Certificate issuer, Instant at, Freshness freshness) {
         List<String> addresses = DistributionPoints.of(certificate);
         RevocationList list = find(certificate, issuer, addresses);
         if (list == null) {
@@ -183,9 +187,15 @@ public final class CrlCache implements Revocations {
         var entry = list.entry(certificate.getSerialNumber());
         if (entry.isPresent()) {
             return new RevocationAnswer.Revoked(
-                    entry.get().at(), entry.get().reason(), source(list), list.thisUpdate());
+                    entry.get().at(),
+                    entry.get().reason(),
+                    Optional.ofNullable(entry.get().invalidFrom()),
+                    source(list),
+                    list.thisUpdate(),
+                    Optional.empty(),
+                    Optional.of(list.word()));
         }
-        if (at.isAfter(list.nextUpdate().plus(clockSkew))) {
+        if (!freshness.covers(list.thisUpdate(), list.nextUpdate(), at, clockSkew)) {
             want(issuer, addresses);
             return new RevocationAnswer.Unknown(
                     source(list) + " is for " + list.thisUpdate() + " to " + list.nextUpdate());
@@ -196,7 +206,8 @@ public final class CrlCache implements Revocations {
             return new RevocationAnswer.Unknown(source(list) + " was issued after the certificate expired");
         }
         // A list that is younger than the instant asked for says all the more: who is not on it was not revoked then.
-        return new RevocationAnswer.Good(source(list), list.thisUpdate(), list.nextUpdate());
+        return new RevocationAnswer.Good(
+                source(list), list.thisUpdate(), list.nextUpdate(), Optional.empty(), Optional.of(list.word()));
     }
 
     private @Nullable RevocationList find(X509Certificate certificate, X509Certificate issuer, List<String> addresses) {

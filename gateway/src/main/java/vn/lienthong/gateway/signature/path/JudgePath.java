@@ -3,12 +3,14 @@ package vn.lienthong.gateway.signature.path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.signature.Judgement;
 import vn.lienthong.gateway.signature.PathStatus;
 import vn.lienthong.gateway.signature.RevocationFacts;
-import vn.lienthong.gateway.signature.RevocationFacts.Status;
+import vn.lienthong.gateway.signature.Rule;
 import vn.lienthong.gateway.signature.SubIndication;
+import vn.lienthong.gateway.signature.ValidationPolicy;
 
 /**
  * X.509 certificate validation (EN 319 102-1 §5.2.6): is there a path, is it in force at the best signature time, was
@@ -26,21 +28,43 @@ import vn.lienthong.gateway.signature.SubIndication;
  */
 public final class JudgePath {
     private final BuildPath paths;
+    private final Certificates certificates;
     private final Revocations revocations;
+    private final ValidationPolicy policy;
 
-    public JudgePath(BuildPath paths, Revocations revocations) {
+    public JudgePath(BuildPath paths, Certificates certificates, Revocations revocations, ValidationPolicy policy) {
         this.paths = paths;
+        this.certificates = certificates;
         this.revocations = revocations;
+        this.policy = policy;
     }
 
-    /** Finds the facts and objects where they do not suffice. */
+    /**
+     * Whether a path is found at all, with what came along: the same that {@link #judge} looks for.
+     *
+     * @param others certificates that came with the signature: possible steps, never trusted
+     */
+    public boolean reaches(
+            KnownCertificate signer, List<KnownCertificate> others, Purpose purpose, CarriedEvidence carried) {
+        return paths.from(signer, withCarried(others, carried), purpose).isPresent();
+    }
+
+    /**
+     * Finds the facts and objects where they do not suffice.
+     *
+     * @param others certificates that came with the signature: possible steps, never trusted
+     * @param proofs what is known beside the signature: what came along is asked where we know nothing ourselves, and counts only
+     *     where it covers the instant from which on existence is proved. The time that a timestamp claims for itself is no such
+     *     instant
+     */
     public PathOutcome judge(
             KnownCertificate signer,
             List<KnownCertificate> others,
             Purpose purpose,
             Moment moment,
+            Proofs proofs,
             Judgement judgement) {
-        Optional<CertificatePath> path = paths.from(signer, others, purpose);
+        Optional<CertificatePath> path = paths.from(signer, withCarried(others, proofs.carried()), purpose);
         inForce(signer, moment, judgement);
         if (path.isEmpty()) {
             judgement.object(
@@ -62,7 +86,22 @@ public final class JudgePath {
                         ErrorCode.SIGNATURE_INDETERMINATE,
                         "authority " + authority + ": in force " + authority.from() + " to " + authority.to()
                                 + " (expected: at " + moment.used() + ")"));
-        return new PathOutcome(PathStatus.TRUSTED, revocation(path.get(), moment, judgement), branch);
+        Revocations known = proofs.carried().speaksOfRevocation()
+                ? new CarriedRevocations(revocations, proofs.carried(), proofs.known(), policy.clockSkew())
+                : revocations;
+        JudgeRevocation revocation = new JudgeRevocation(
+                known, purpose, moment, proofs.known(), policy.level(Rule.SIGNED_AFTER_INVALIDITY, branch), judgement);
+        return new PathOutcome(PathStatus.TRUSTED, revocation.of(path.get()), branch);
+    }
+
+    private List<KnownCertificate> withCarried(List<KnownCertificate> others, CarriedEvidence carried) {
+        return carried.certificates().isEmpty()
+                ? others
+                : Stream.concat(
+                                others.stream(),
+                                carried.certificates().stream().flatMap(der -> certificates.read(der).stream()))
+                        .distinct()
+                        .toList();
     }
 
     private static void inForce(KnownCertificate signer, Moment moment, Judgement judgement) {
@@ -84,66 +123,5 @@ public final class JudgePath {
                     ErrorCode.SIGNATURE_INDETERMINATE,
                     span + " (expected: at " + used + ", or a proof that the signature is older)");
         }
-    }
-
-    private RevocationFacts revocation(CertificatePath path, Moment moment, Judgement judgement) {
-        RevocationFacts facts = RevocationFacts.NOT_ASKED;
-        List<KnownCertificate> certificates = path.certificates();
-        for (int at = certificates.size() - 2; at >= 0; at--) {
-            facts = one(certificates.get(at), certificates.get(at + 1), at == 0, moment, judgement);
-            if (facts.status() != Status.GOOD) {
-                miss(certificates.subList(0, at + 1), moment);
-                break;
-            }
-        }
-        return facts;
-    }
-
-    /** Asks about those below too: what is missed is then fetched at once, not one authority after the other. */
-    private void miss(List<KnownCertificate> below, Moment moment) {
-        for (int at = below.size() - 2; at >= 0; at--) {
-            revocations.ask(below.get(at).certificate(), below.get(at + 1).certificate(), moment.validation());
-        }
-    }
-
-    private RevocationFacts one(
-            KnownCertificate subject, KnownCertificate issuer, boolean signer, Moment moment, Judgement judgement) {
-        RevocationAnswer answer = revocations.ask(subject.certificate(), issuer.certificate(), moment.validation());
-        return switch (answer) {
-            case RevocationAnswer.Good good ->
-                new RevocationFacts(Status.GOOD, Optional.empty(), good.source(), Optional.of(good.thisUpdate()));
-            case RevocationAnswer.Revoked revoked -> {
-                if (!moment.used().isBefore(revoked.at())) {
-                    objectToRevoked(subject, signer, revoked, moment, judgement);
-                }
-                yield new RevocationFacts(
-                        Status.REVOKED, Optional.of(revoked.at()), revoked.source(), Optional.of(revoked.thisUpdate()));
-            }
-            case RevocationAnswer.Unknown unknown -> {
-                judgement.object(
-                        SubIndication.TRY_LATER,
-                        ErrorCode.SIGNATURE_INDETERMINATE,
-                        "revocation of " + subject + ": not known, " + unknown.reason()
-                                + " (expected: a fresh answer in cache)");
-                yield new RevocationFacts(Status.UNKNOWN, Optional.empty(), unknown.reason(), Optional.empty());
-            }
-        };
-    }
-
-    private static void objectToRevoked(
-            KnownCertificate subject,
-            boolean signer,
-            RevocationAnswer.Revoked revoked,
-            Moment moment,
-            Judgement judgement) {
-        boolean admitted = signer && moment.admitsAfter(revoked.at());
-        SubIndication because = admitted
-                ? SubIndication.REVOKED
-                : signer ? SubIndication.REVOKED_NO_POE : SubIndication.REVOKED_CA_NO_POE;
-        judgement.object(
-                because,
-                admitted ? ErrorCode.SIGNATURE_FAILED : ErrorCode.SIGNATURE_INDETERMINATE,
-                "certificate of " + subject + ": revoked " + revoked.at() + ", " + revoked.reason()
-                        + " (expected: not revoked, or a proof that the signature is older)");
     }
 }

@@ -64,7 +64,8 @@ public record KnownCertificate(
                 facts.certificate(),
                 facts.validFrom(),
                 facts.validTo(),
-                branch);
+                branch,
+                facts.units());
     }
 
     public boolean validAt(Instant at) {

@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.signature.path;
 
+import java.security.interfaces.RSAKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,11 @@ final class PathProfile {
 
     PathProfile(ValidationPolicy policy) {
         this.policy = policy;
+    }
+
+    /** Whether what authorities sign may be signed with an algorithm. */
+    static boolean accepts(String algorithm) {
+        return SIGNED_WITH.contains(algorithm);
     }
 
     Optional<String> broken(List<KnownCertificate> path, Purpose purpose) {
@@ -53,7 +59,7 @@ final class PathProfile {
             return Optional.of("version of " + certificate + ": "
                     + certificate.certificate().getVersion() + " (expected: 3)");
         }
-        if (!root && !SIGNED_WITH.contains(certificate.certificate().getSigAlgOID())) {
+        if (!root && !accepts(certificate.certificate().getSigAlgOID())) {
             return Optional.of("signature algorithm of " + certificate + ": "
                     + certificate.certificate().getSigAlgName() + " (expected: with SHA-2)");
         }
@@ -83,7 +89,7 @@ final class PathProfile {
     }
 
     boolean keyLongEnough(KnownCertificate certificate) {
-        int least = "RSA".equals(certificate.key().getAlgorithm()) ? policy.minimumRsaBits() : policy.minimumEcBits();
+        int least = certificate.key() instanceof RSAKey ? policy.minimumRsaBits() : policy.minimumEcBits();
         return certificate.keyBits() >= least;
     }
 }

@@ -9,6 +9,7 @@ import java.security.cert.CRLReason;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,12 +20,15 @@ import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.gateway.digest.Sha256;
+import vn.lienthong.gateway.signature.RevocationWord;
 
 /**
  * A revocation list (RFC 5280 §5) reduced to what is asked of it.
  *
  * @param scope the address of the distribution point that the list is limited to; null when it speaks of all
  * @param revoked by serial number
+ * @param digest of its DER
  * @param coversExpired since when expired certificates stay on it; null when they are dropped (X.509 expiredCertsOnCRL)
  */
 record RevocationList(
@@ -33,13 +37,22 @@ record RevocationList(
         Instant nextUpdate,
         @Nullable String scope,
         Map<BigInteger, Entry> revoked,
+        Sha256 digest,
         boolean coversExpired) {
 
     private static final String DISTRIBUTION_POINT = "2.5.29.28";
     private static final String EXPIRED_STAY = "2.5.29.60";
     private static final Set<String> UNDERSTOOD = Set.of(DISTRIBUTION_POINT, "2.5.29.20", "2.5.29.35", EXPIRED_STAY);
 
-    record Entry(Instant at, String reason) {}
+    /** Where the authority says that it took a certificate back, and not why. */
+    static final String REASON_NOT_GIVEN = "NOT_GIVEN";
+
+    /** @param invalidFrom the invalidityDate (RFC 5280 §5.3.2); null where none is given */
+    record Entry(Instant at, String reason, @Nullable Instant invalidFrom) {
+        Entry(Instant at, String reason) {
+            this(at, reason, null);
+        }
+    }
 
     /** Reads a list without trusting it yet. */
     static X509CRL parse(byte[] der) throws CRLException {
@@ -84,11 +97,26 @@ record RevocationList(
                 crl.getNextUpdate().toInstant(),
                 scope(crl),
                 entries(crl),
+                Sha256.of(crl.getEncoded()),
                 crl.getExtensionValue(EXPIRED_STAY) != null);
+    }
+
+    /** What it is, for reports. */
+    RevocationWord word() {
+        return new RevocationWord(issuer.getName(), thisUpdate, Optional.of(nextUpdate), digest);
     }
 
     Optional<Entry> entry(BigInteger serial) {
         return Optional.ofNullable(revoked.get(serial));
+    }
+
+    /**
+     * Whether not being on the list says something about a certificate at an instant. A list that is younger than the instant
+     * says all the more; one made after the certificate expired says nothing, since authorities drop expired ones.
+     */
+    boolean silenceCovers(X509Certificate certificate, Instant at, Duration clockSkew) {
+        boolean dropped = thisUpdate.isAfter(certificate.getNotAfter().toInstant()) && !coversExpired;
+        return !dropped && !at.isAfter(nextUpdate.plus(clockSkew));
     }
 
     private static @Nullable String scope(X509CRL crl) throws CRLException {
@@ -122,7 +150,8 @@ record RevocationList(
                         entry.getSerialNumber(),
                         new Entry(
                                 entry.getRevocationDate().toInstant(),
-                                reason == null ? CRLReason.UNSPECIFIED.name() : reason.name()));
+                                reason == null ? REASON_NOT_GIVEN : reason.name(),
+                                InvalidityDate.in(entry)));
             }
         }
         return entries;

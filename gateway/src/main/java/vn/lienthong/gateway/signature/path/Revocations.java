@@ -14,6 +14,11 @@ public interface Revocations {
      */
     RevocationAnswer ask(X509Certificate certificate, X509Certificate issuer, Instant at);
 
+    /** The same where each branch may have its own word on how fresh an answer must be. */
+    default RevocationAnswer ask(X509Certificate certificate, X509Certificate issuer, Instant at, TrustBranch branch) {
+        return ask(certificate, issuer, at);
+    }
+
     /** Knows nothing about anybody. */
     static Revocations none() {
         return (certificate, issuer, at) -> new RevocationAnswer.Unknown("revocation: no source is configured");

@@ -11,11 +11,9 @@ import vn.lienthong.gateway.signature.SignatureReport;
 /**
  * What becomes of a file that our strict reader refuses. The tolerant one, which repairs as viewers do, is asked a single
  * question: does this file claim a signature? Repaired and signed is broken, and held: a signature is never judged on
- * repaired bytes. Repaired and unsigned is unsigned.
+ * repaired bytes. Repaired and unsigned is unsigned. What it cannot read either is not checked where something may be hidden in it.
  */
 final class DoubtfulPdf {
-    private static final String[] TRACES = {"/ByteRange", "/DocTimeStamp", "adbe.pkcs7.", "adbe.x509.", "ETSI.CAdES"};
-
     private DoubtfulPdf() {}
 
     static SignatureReport report(String name, PdfBytes bytes, PdfFault fault, PdfLimits limits) {
@@ -32,23 +30,33 @@ final class DoubtfulPdf {
                             "damaged PDF of " + bytes.length() + " bytes (expected: a sound one, or at most "
                                     + limits.maximumRepairBytes() + " bytes)"));
         }
-        return claimsSignature(bytes)
-                ? broken(name, fault.text())
-                : SignatureReport.without(
+        return switch (claim(bytes)) {
+            case MADE -> broken(name, fault.text());
+            case NONE ->
+                SignatureReport.without(
                         name,
                         Presence.UNSIGNED,
                         Finding.information(ErrorCode.SIGNATURE_ABSENT, name, "no signature; " + fault.text()));
+            case UNKNOWN ->
+                SignatureReport.without(
+                        name,
+                        Presence.NOT_CHECKED,
+                        Finding.warning(
+                                ErrorCode.SIGNATURE_INDETERMINATE, name, "no reader opens it; " + fault.text()));
+        };
+    }
+
+    /** What the tolerant reader says of signatures. */
+    private enum Claim {
+        MADE,
+        NONE,
+        /** It cannot read the file, and what the bytes do not show may be packed in a stream (ISO 32000-1 §7.5.7). */
+        UNKNOWN
     }
 
     /** Where the raw bytes speak of a signature; -1 when nowhere. */
     static int traced(PdfBytes bytes) {
-        for (String trace : TRACES) {
-            int at = bytes.find(trace, 0, bytes.length());
-            if (at >= 0) {
-                return at;
-            }
-        }
-        return -1;
+        return FindTraces.in(bytes);
     }
 
     private static SignatureReport broken(String name, String text) {
@@ -58,12 +66,14 @@ final class DoubtfulPdf {
 
     // The tolerant parser meets bytes that no reader is made for: whatever it throws means that it cannot tell.
     @SuppressWarnings("CatchAndPrintStackTrace")
-    private static boolean claimsSignature(PdfBytes bytes) {
+    private static Claim claim(PdfBytes bytes) {
         try (PDDocument document = Loader.loadPDF(bytes.all())) {
             return document.getSignatureFields().stream()
-                    .anyMatch(field -> field.getCOSObject().containsKey("V"));
+                            .anyMatch(field -> field.getCOSObject().containsKey("V"))
+                    ? Claim.MADE
+                    : Claim.NONE;
         } catch (IOException | RuntimeException unreadable) {
-            return false;
+            return bytes.find("stream", 0, bytes.length()) < 0 ? Claim.NONE : Claim.UNKNOWN;
         }
     }
 }

@@ -30,7 +30,8 @@ final class FieldsShown {
     static Optional<String> overlap(PdfView view, Dictionary page) throws PdfFault {
         List<Box> boxes = new ArrayList<>();
         for (PdfValue annotation : view.array(page, "Annots")) {
-            if (view.resolve(annotation) instanceof Dictionary widget && widget.names("Subtype", "Widget")) {
+            if (view.resolve(annotation) instanceof Dictionary widget
+                    && view.name(widget, "Subtype").equals("Widget")) {
                 box(view, annotation, widget).ifPresent(boxes::add);
             }
             if (boxes.size() > MOST_FIELDS) {
@@ -66,20 +67,22 @@ final class FieldsShown {
         }
         return Optional.of(new Box(
                 reference instanceof Reference known ? known.number() : 0,
-                signature(view, widget, 0),
+                type(view, widget).equals("Sig"),
                 Math.min(at[0], at[2]),
                 Math.min(at[1], at[3]),
                 Math.max(at[0], at[2]),
                 Math.max(at[1], at[3])));
     }
 
-    private static boolean signature(PdfView view, Dictionary field, int depth) throws PdfFault {
-        if (field.has("FT")) {
-            return view.resolve(field.get("FT")) instanceof PdfValue.Name type
-                    && type.text().equals("Sig");
+    /** Of which type the field is that a widget shows, its own or inherited (ISO 32000-1 §12.7.3.1); empty where it shows none. */
+    static String type(PdfView view, Dictionary widget) throws PdfFault {
+        Dictionary field = widget;
+        for (int depth = 0; !field.has("FT") && field.has("Parent"); depth++) {
+            if (depth > view.file().limits().maximumDepth()) {
+                return "";
+            }
+            field = view.dictionary(field, "Parent");
         }
-        return depth < view.file().limits().maximumDepth()
-                && field.has("Parent")
-                && signature(view, view.dictionary(field, "Parent"), depth + 1);
+        return view.name(field, "FT");
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.gateway.signature.Change;
 import vn.lienthong.gateway.signature.Change.Kind;
 import vn.lienthong.gateway.signature.pdf.PdfValue.Dictionary;
@@ -19,6 +20,9 @@ final class FormChanges {
             "Type", "Subtype", "FT", "T", "TU", "TM", "V", "Rect", "F", "Ff", "P", "AP", "AS", "MK", "DA", "NM", "M",
             "Lock", "SV", "H", "BS", "Border", "DR");
     private static final Set<String> SIGNING_KEYS = Set.of("V", "AP", "AS", "F", "M", "MK", "DA", "NM", "P", "Type");
+
+    /** Square points: 17 cm by 17 cm. A larger one hides what was signed before (sneaky signature). */
+    private static final double LARGEST_SHOWN = 250_000;
 
     private final PdfView old;
     private final PdfView now;
@@ -76,18 +80,17 @@ final class FormChanges {
 
     void fields(List<PdfValue> before, List<PdfValue> after) throws PdfFault {
         for (PdfValue field : appended(before, after, "form /Fields")) {
-            Kind kind = isNewSignature(field) ? Kind.SIGNATURE_ADDED : Kind.ANNOTATION;
-            changes.add(new Change(kind, "form " + place(field)));
+            changes.add(new Change(isNewSignature(field) ? kind(field) : other(field), "form " + place(field)));
         }
     }
 
     void annotations(List<PdfValue> before, List<PdfValue> after, String where) throws PdfFault {
         for (PdfValue annotation : appended(before, after, where)) {
-            if (!isNewSignature(annotation)) {
-                Kind kind = now.resolve(annotation) instanceof Dictionary added && added.has("Rect")
-                        ? Kind.ANNOTATION
-                        : Kind.CONTENT;
-                changes.add(new Change(kind, where + " " + place(annotation)));
+            if (isNewSignature(annotation)) {
+                changes.add(new Change(kind(annotation), where + " " + place(annotation)));
+            } else {
+                boolean placed = now.resolve(annotation) instanceof Dictionary added && added.has("Rect");
+                changes.add(new Change(placed ? other(annotation) : Kind.CONTENT, where + " " + place(annotation)));
             }
         }
     }
@@ -116,6 +119,61 @@ final class FormChanges {
                 && dictionary.names("FT", "Sig")
                 && (!dictionary.has("Type") || dictionary.names("Type", "Annot"))
                 && FIELD_KEYS.containsAll(dictionary.entries().keySet());
+    }
+
+    private Kind kind(PdfValue signatureField) throws PdfFault {
+        Dictionary field = (Dictionary) now.resolve(signatureField);
+        List<PdfValue> rectangle = now.array(field, "Rect");
+        if (!field.has("Rect") || isEmpty(rectangle)) {
+            return Kind.UNSEEN_FIELD_ADDED;
+        }
+        return showsForNobody(field) || isLarge(rectangle) ? Kind.CONTENT : Kind.SIGNATURE_ADDED;
+    }
+
+    /** A comment is for a rule to weigh; a further field that nobody signed is neither that nor a form filled in. */
+    private Kind other(PdfValue appended) throws PdfFault {
+        if (!(now.resolve(appended) instanceof Dictionary added)) {
+            return Kind.CONTENT;
+        }
+        Dictionary field = added.has("FT") ? added : now.dictionary(added, "Parent");
+        boolean signed = field.names("FT", "Sig") && field.has("V");
+        return !signed && (field.has("FT") || added.names("Subtype", "Widget")) ? Kind.CONTENT : Kind.ANNOTATION;
+    }
+
+    /** What is drawn in a field that nobody signed is not a signature's appearance, whatever it covers. */
+    private static boolean showsForNobody(Dictionary field) {
+        return !field.has("V") && (field.has("AP") || field.has("MK"));
+    }
+
+    private boolean isLarge(List<PdfValue> rectangle) throws PdfFault {
+        if (rectangle.size() != 4) {
+            return true;
+        }
+        double[] at = new double[4];
+        for (int i = 0; i < at.length; i++) {
+            Double side = number(now.resolve(rectangle.get(i)));
+            at[i] = side == null ? Double.NaN : side;
+        }
+        return !(Math.abs((at[2] - at[0]) * (at[3] - at[1])) <= LARGEST_SHOWN);
+    }
+
+    /** Whether a rectangle has no area, so that nothing is drawn in it. */
+    private boolean isEmpty(List<PdfValue> rectangle) throws PdfFault {
+        return rectangle.size() == 4
+                && (same(rectangle.get(0), rectangle.get(2)) || same(rectangle.get(1), rectangle.get(3)));
+    }
+
+    private boolean same(PdfValue one, PdfValue other) throws PdfFault {
+        Double left = number(now.resolve(one));
+        return left != null && left.equals(number(now.resolve(other)));
+    }
+
+    private static @Nullable Double number(PdfValue value) {
+        return switch (value) {
+            case PdfValue.Whole whole -> (double) whole.value();
+            case PdfValue.Real real -> real.value();
+            default -> null;
+        };
     }
 
     private static String place(PdfValue value) {

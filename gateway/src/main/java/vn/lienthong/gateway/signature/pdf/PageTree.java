@@ -13,15 +13,22 @@ import vn.lienthong.gateway.signature.pdf.PdfValue.Whole;
  */
 final class PageTree {
     private final PdfView view;
+    private final Leaf leaf;
     private final Set<Integer> seen = new HashSet<>();
 
-    private PageTree(PdfView view) {
+    private PageTree(PdfView view, Leaf leaf) {
         this.view = view;
+        this.leaf = leaf;
+    }
+
+    /** Sees each page, in their order. */
+    interface Leaf {
+        void see(Dictionary page) throws PdfFault;
     }
 
     /** How many pages there are; a tree that is none is a fault. */
-    static int count(PdfView view) throws PdfFault {
-        return new PageTree(view).pages(view.catalog().get("Pages"), PdfValue.Nothing.NOTHING, 0);
+    static int walk(PdfView view, Leaf leaf) throws PdfFault {
+        return new PageTree(view, leaf).pages(view.catalog().get("Pages"), PdfValue.Nothing.NOTHING, 0);
     }
 
     private int pages(PdfValue node, PdfValue parent, int depth) throws PdfFault {
@@ -39,6 +46,7 @@ final class PageTree {
             throw new PdfFault("page tree: object " + self.number() + " under another parent (expected: its own)");
         }
         if (!dictionary.has("Kids")) {
+            leaf.see(dictionary);
             return 1;
         }
         int pages = 0;

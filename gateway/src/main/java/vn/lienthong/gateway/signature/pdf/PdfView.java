@@ -103,6 +103,11 @@ record PdfView(PdfFile file, int section, int end) {
         return resolve(holder.get(key)) instanceof Dictionary dictionary ? dictionary : Dictionary.EMPTY;
     }
 
+    /** The name behind a key, which may stand in an object of its own; empty where there is none. */
+    String name(Dictionary holder, String key) throws PdfFault {
+        return holder.has(key) && resolve(holder.get(key)) instanceof PdfValue.Name name ? name.text() : "";
+    }
+
     /** The items of an array behind a key; none where there is no array. */
     List<PdfValue> array(Dictionary holder, String key) throws PdfFault {
         return resolve(holder.get(key)) instanceof Array array ? array.items() : List.of();

@@ -17,7 +17,7 @@ import vn.lienthong.gateway.signature.pdf.PdfValue.Whole;
  */
 final class ReadSignature {
     private static final String CADES = "ETSI.CAdES.detached";
-    private static final Set<String> ACCEPTED = Set.of(CADES, "adbe.pkcs7.detached");
+    private static final Set<String> ACCEPTED = Set.of(CADES, "adbe.pkcs7.detached", SignedRange.TIMESTAMP);
 
     private final PdfFile file;
 
@@ -36,11 +36,12 @@ final class ReadSignature {
         if (signature.repeated()) {
             throw new PdfFault("signature dictionary: missing, or with a key twice (expected: one dictionary)");
         }
-        if (signature.has("Type") && !signature.names("Type", "Sig")) {
-            throw new PdfFault("/Type: " + signature.get("Type") + " (expected: Sig)");
-        }
         if (!ACCEPTED.contains(subFilter)) {
             throw new PdfFault("/SubFilter: " + subFilter + " (expected: one of " + ACCEPTED + ")");
+        }
+        String type = subFilter.equals(SignedRange.TIMESTAMP) ? "DocTimeStamp" : "Sig";
+        if (signature.has("Type") && !signature.names("Type", type)) {
+            throw new PdfFault("/Type: " + signature.get("Type") + " (expected: " + type + ")");
         }
         if (!(signature.get("Contents") instanceof Text contents)
                 || contents.source() != file.bytes()
@@ -62,7 +63,7 @@ final class ReadSignature {
                 contents.from(),
                 contents.to(),
                 (int) end,
-                cms(contents),
+                cms(contents, subFilter.equals(SignedRange.TIMESTAMP)),
                 claim(signature, subFilter.equals(CADES)),
                 permission(signature));
     }
@@ -84,11 +85,11 @@ final class ReadSignature {
         return range;
     }
 
-    private static CmsSignature cms(Text contents) throws PdfFault {
+    private static CmsSignature cms(Text contents, boolean timestamp) throws PdfFault {
         try {
             CmsSignature cms = CmsSignature.read(HexContents.read(contents));
             HexContents.checkPadding(contents, cms.bytes());
-            if (cms.attached().isPresent()) {
+            if (!timestamp && cms.attached().isPresent()) {
                 throw new PdfFault("/Contents: a signature with content inside (expected: detached)");
             }
             return cms;

@@ -49,15 +49,15 @@ public final class ScreenBeforeSigning {
     }
 
     private List<Finding> screen(String name, PdfView view) throws PdfFault {
-        int pages = PageTree.count(view);
-        HarmfulContent harmful = new HarmfulContent();
         List<String> overlaps = new ArrayList<>();
-        LiveObjects.walk(view, (object, dictionary, stream) -> {
-            harmful.see(object, dictionary, stream);
-            if (overlaps.isEmpty() && dictionary.names("Type", "Page")) {
-                FieldsShown.overlap(view, dictionary).ifPresent(overlaps::add);
+        // By the tree, as readers find them: what a page says of its own type is a stranger's word.
+        int pages = PageTree.walk(view, page -> {
+            if (overlaps.isEmpty()) {
+                FieldsShown.overlap(view, page).ifPresent(overlaps::add);
             }
         });
+        HarmfulContent harmful = new HarmfulContent(view);
+        LiveObjects.walk(view, harmful);
         List<Finding> findings = new ArrayList<>();
         harmful.seen().forEach((code, text) -> findings.add(Finding.error(code, name, text)));
         overlaps.forEach(text -> findings.add(Finding.error(ErrorCode.SIGNING_FIELDS_OVERLAP, name, text)));

@@ -2,7 +2,6 @@ package vn.lienthong.gateway.signature.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
@@ -18,7 +17,6 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.signature.cms.CmsDraft;
 import vn.lienthong.gateway.signature.key.SignatureAlgorithm;
 import vn.lienthong.gateway.signature.key.SigningException;
@@ -65,9 +63,8 @@ public final class SignPdf {
             ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 4 * details.reservedBytes());
             document.saveIncrementalForExternalSigning(out).setSignature(new byte[0]);
             int[] range = signature.getByteRange();
-            byte[] bytes = out.toByteArray();
-            return new PreparedPdf(
-                    bytes, range[1], range[2], CmsDraft.of(digest(bytes, range), chain, algorithm, Optional.empty()));
+            Gap gap = new Gap(out.toByteArray(), range[1], range[2]);
+            return new PreparedPdf(gap, CmsDraft.of(gap.digest(), chain, algorithm, Optional.empty()));
         } catch (IOException | RuntimeException unreadable) {
             // The tolerant reader throws whatever it stumbles over: nothing is signed, and nothing stops.
             throw new SigningException("PDF: cannot be signed (expected: a sound file, not encrypted)", unreadable);
@@ -118,12 +115,5 @@ public final class SignPdf {
         }
         signature.setSignDate(GregorianCalendar.from(details.at().atZone(VIETNAM)));
         return signature;
-    }
-
-    private static Sha256 digest(byte[] bytes, int[] range) {
-        MessageDigest digest = Sha256.newDigest();
-        digest.update(bytes, range[0], range[1]);
-        digest.update(bytes, range[2], range[3]);
-        return Sha256.finish(digest);
     }
 }

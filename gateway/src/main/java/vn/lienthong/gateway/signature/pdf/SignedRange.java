@@ -19,4 +19,13 @@ record SignedRange(
         int end,
         CmsSignature cms,
         Claim claim,
-        int permission) {}
+        int permission) {
+
+    /** The kind of a timestamp over the document (EN 319 142-1 §5.4.3). */
+    static final String TIMESTAMP = "ETSI.RFC3161";
+
+    /** Whether it is a timestamp over the document, and no signature. */
+    boolean timestamp() {
+        return subFilter.equals(TIMESTAMP);
+    }
+}

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
-import vn.lienthong.gateway.signature.Change;
-import vn.lienthong.gateway.signature.Change.Kind;
-import vn.lienthong.gateway.signature.Coverage;
 import vn.lienthong.gateway.signature.Judgement;
 import vn.lienthong.gateway.signature.Presence;
 import vn.lienthong.gateway.signature.SignatureFacts;
@@ -18,7 +15,6 @@ import vn.lienthong.gateway.signature.SignatureReport;
 import vn.lienthong.gateway.signature.SignatureVerdict;
 import vn.lienthong.gateway.signature.SubIndication;
 import vn.lienthong.gateway.signature.ValidationPolicy;
-import vn.lienthong.gateway.signature.cms.CmsOutcome;
 import vn.lienthong.gateway.signature.cms.JudgeCms;
 
 /** One verification of one file that our strict reader accepts. */
@@ -58,10 +54,18 @@ final class VerifyFile {
             }
         }
         ranges.sort(Comparator.comparingInt(SignedRange::end));
-        List<SignatureVerdict> verdicts = judge(ranges);
+        JudgeRevisions.Judged judged =
+                new JudgeRevisions(name, file, cms, judgeChanges, validationTime).judge(revisions(ranges));
+        List<SignatureVerdict> verdicts = new ArrayList<>(judged.verdicts());
         verdicts.addAll(broken);
         boolean sound = broken.isEmpty() && findings.isEmpty();
-        return new SignatureReport(name, sound ? Presence.SIGNED : Presence.BROKEN, verdicts, findings);
+        findings.addAll(judged.findings());
+        return new SignatureReport(name, presence(sound, verdicts), verdicts, judged.timestamps(), findings);
+    }
+
+    /** A file under a timestamp alone is signed by nobody. */
+    private static Presence presence(boolean sound, List<SignatureVerdict> verdicts) {
+        return !sound ? Presence.BROKEN : verdicts.isEmpty() ? Presence.UNSIGNED : Presence.SIGNED;
     }
 
     /** The signatures of every revision: one that a later revision no longer shows was hidden. */
@@ -113,28 +117,18 @@ final class VerifyFile {
                 SignatureFacts.unread(field.name(), ReadSignature.subFilter(field.value()), validationTime)));
     }
 
-    private List<SignatureVerdict> judge(List<SignedRange> ranges) {
-        List<SignedRange> whole = new ArrayList<>();
-        List<PdfView> revisions = new ArrayList<>();
+    /** The revisions of those that have one; the others are broken. */
+    private List<JudgeRevisions.Signed> revisions(List<SignedRange> ranges) {
+        List<JudgeRevisions.Signed> signed = new ArrayList<>();
         for (SignedRange range : ranges) {
             try {
-                revisions.add(
-                        revision(range, whole.isEmpty() ? 0 : whole.getLast().end()));
-                whole.add(range);
+                int after = signed.isEmpty() ? 0 : signed.getLast().range().end();
+                signed.add(new JudgeRevisions.Signed(range, revision(range, after)));
             } catch (PdfFault fault) {
                 broken(range.field(), fault);
             }
         }
-        RangeDigests digests = new RangeDigests(file.bytes(), whole);
-        List<List<Change>> steps = steps(whole, revisions);
-        List<SignatureVerdict> verdicts = new ArrayList<>();
-        for (int i = 0; i < whole.size(); i++) {
-            List<Change> covered = steps.subList(i, steps.size() - 1).stream()
-                    .flatMap(List::stream)
-                    .toList();
-            verdicts.add(verdict(whole.get(i), digests, covered, steps.getLast()));
-        }
-        return verdicts;
+        return signed;
     }
 
     /** The revision a signature was made in: it ends where the signature does, and shows it. */
@@ -149,49 +143,5 @@ final class VerifyFile {
             throw new PdfFault("signature: not in the revision it covers (expected: in it)");
         }
         return revision;
-    }
-
-    /** What happened between each signed revision and the next, and after the last one. */
-    private List<List<Change>> steps(List<SignedRange> ranges, List<PdfView> revisions) {
-        List<List<Change>> steps = new ArrayList<>();
-        for (int i = 1; i < revisions.size(); i++) {
-            steps.add(CompareRevisions.between(revisions.get(i - 1), revisions.get(i)));
-        }
-        if (!revisions.isEmpty()) {
-            steps.add(tail(ranges.getLast().end(), revisions.getLast()));
-        }
-        return steps;
-    }
-
-    private List<Change> tail(int end, PdfView last) {
-        int length = file.bytes().length();
-        if (end == length) {
-            return List.of();
-        }
-        List<Change> changes = last.section() == 0 ? List.of() : CompareRevisions.between(last, file.newest());
-        return changes.isEmpty()
-                ? List.of(new Change(Kind.CONTENT, (length - end) + " bytes after the last signed revision"))
-                : changes;
-    }
-
-    private SignatureVerdict verdict(
-            SignedRange range, RangeDigests digests, List<Change> covered, List<Change> uncovered) {
-        Judgement judgement = new Judgement(name + " " + range.field().name());
-        CmsOutcome outcome = cms.judge(
-                range.cms(), algorithm -> digests.of(range, algorithm), range.claim(), validationTime, judgement);
-        judgeChanges.judge(range, covered, uncovered, judgement);
-        List<Change> after = new ArrayList<>(covered);
-        after.addAll(uncovered);
-        return judgement.verdict(new SignatureFacts(
-                range.field().name(),
-                range.subFilter(),
-                outcome.signer(),
-                outcome.time(),
-                outcome.algorithms(),
-                range.end() == file.bytes().length() ? Coverage.WHOLE_FILE : Coverage.WHOLE_REVISION,
-                outcome.integrity(),
-                outcome.path(),
-                outcome.revocation(),
-                after));
     }
 }

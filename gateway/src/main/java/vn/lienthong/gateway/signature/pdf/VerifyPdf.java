@@ -5,6 +5,7 @@ import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.signature.Presence;
 import vn.lienthong.gateway.signature.SignatureReport;
+import vn.lienthong.gateway.signature.SignedForm;
 import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.cms.JudgeCms;
 import vn.lienthong.gateway.signature.path.Revocations;
@@ -23,8 +24,8 @@ public final class VerifyPdf {
     private final PdfLimits limits;
 
     public VerifyPdf(TrustStores stores, Revocations revocations, ValidationPolicy policy, PdfLimits limits) {
-        this.cms = new JudgeCms(stores, revocations, policy);
-        this.policy = policy;
+        this.policy = policy.of(SignedForm.PDF);
+        this.cms = new JudgeCms(stores, revocations, this.policy);
         this.limits = limits;
     }
 

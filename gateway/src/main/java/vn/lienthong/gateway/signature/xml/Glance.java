@@ -8,9 +8,10 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 
 /**
- * What a streaming pass sees of an envelope's signatures, before a document is built.
+ * What a streaming pass sees of an XML file's signatures, before a document is built.
  *
  * @param outside signature elements outside the namespace of XML-DSig
  * @param signatures those in it
@@ -36,10 +37,12 @@ record Glance(
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // Text that is read late throws unchecked where it is malformed.
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         return factory;
     }
 
-    static Glance at(EnvelopeBytes bytes, EnvelopeLimits limits) throws IOException {
+    static Glance at(EnvelopeBytes bytes, XmlLimits limits) throws IOException {
         Pass pass = new Pass(limits);
         try (InputStream in = bytes.open()) {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(in);
@@ -47,7 +50,7 @@ record Glance(
                 pass.event(reader.next(), reader);
             }
         } catch (XMLStreamException malformed) {
-            pass.problem = "envelope: not well-formed (expected: XML)";
+            pass.problem = "XML: not well-formed (expected: XML)";
         }
         return new Glance(
                 pass.outside, pass.signatures, pass.certificates, pass.algorithms, pass.problem, pass.beyondLimits);
@@ -55,7 +58,7 @@ record Glance(
 
     /** The state of one pass. */
     private static final class Pass {
-        private final EnvelopeLimits limits;
+        private final XmlLimits limits;
         private final List<String> certificates = new ArrayList<>();
         private final List<String> algorithms = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
@@ -68,13 +71,13 @@ record Glance(
         private String problem = "";
         private boolean beyondLimits;
 
-        Pass(EnvelopeLimits limits) {
+        Pass(XmlLimits limits) {
             this.limits = limits;
         }
 
         void event(int event, XMLStreamReader reader) {
             switch (event) {
-                case XMLStreamConstants.DTD -> problem = "envelope: DOCTYPE (expected: none)";
+                case XMLStreamConstants.DTD -> problem = "XML: DOCTYPE (expected: none)";
                 case XMLStreamConstants.START_ELEMENT -> start(reader);
                 case XMLStreamConstants.END_ELEMENT -> end();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
@@ -91,7 +94,7 @@ record Glance(
             elements++;
             if (depth > limits.maximumDepth() || elements > limits.maximumElements()) {
                 beyondLimits = true;
-                problem = "envelope: more than " + limits.maximumElements() + " elements or " + limits.maximumDepth()
+                problem = "XML: more than " + limits.maximumElements() + " elements or " + limits.maximumDepth()
                         + " levels (expected: within a fixed limit)";
                 return;
             }

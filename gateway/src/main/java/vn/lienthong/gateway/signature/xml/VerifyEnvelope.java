@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import org.w3c.dom.Document;
+import java.util.Optional;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.signature.Presence;
 import vn.lienthong.gateway.signature.SignatureReport;
+import vn.lienthong.gateway.signature.SignatureVerdict;
+import vn.lienthong.gateway.signature.SignedFile;
+import vn.lienthong.gateway.signature.SignedForm;
 import vn.lienthong.gateway.signature.ValidationPolicy;
-import vn.lienthong.gateway.signature.path.Certificates;
+import vn.lienthong.gateway.signature.path.KnownCertificate;
 import vn.lienthong.gateway.signature.path.Revocations;
 import vn.lienthong.gateway.signature.path.TrustStores;
 
@@ -25,12 +27,11 @@ public final class VerifyEnvelope {
     /** What reports call the thing they are about. */
     public static final String SUBJECT = SignatureReport.ENVELOPE;
 
-    private final Certificates certificates = new Certificates();
     private final JudgeXml judge;
     private final EnvelopeLimits limits;
 
     public VerifyEnvelope(TrustStores stores, Revocations revocations, ValidationPolicy policy, EnvelopeLimits limits) {
-        this.judge = new JudgeXml(stores, revocations, policy, certificates);
+        this.judge = new JudgeXml(stores, revocations, policy.of(SignedForm.XML));
         this.limits = limits;
     }
 
@@ -42,20 +43,31 @@ public final class VerifyEnvelope {
      * @throws UncheckedIOException when the bytes cannot be read
      */
     public SignatureReport verify(EnvelopeHint hint, EnvelopeBytes packet, Instant validationTime) {
+        return verify(hint, packet, List.of(), validationTime);
+    }
+
+    /**
+     * The same, for a signature that may be over attachments.
+     *
+     * @param parts the packet's attachments, decoded, named by their content id
+     */
+    public SignatureReport verify(
+            EnvelopeHint hint, EnvelopeBytes packet, List<SignedFile> parts, Instant validationTime) {
         return switch (hint) {
             case ABSENT -> SignatureReport.without(SUBJECT, Presence.UNSIGNED);
             case NOT_XMLDSIG -> decorative("outside the namespace of XML-DSig");
-            case XMLDSIG, UNKNOWN -> look(hint, packet, validationTime);
+            case XMLDSIG, UNKNOWN -> look(hint, packet, parts, validationTime);
         };
     }
 
-    private SignatureReport look(EnvelopeHint hint, EnvelopeBytes packet, Instant validationTime) {
+    private SignatureReport look(
+            EnvelopeHint hint, EnvelopeBytes packet, List<SignedFile> parts, Instant validationTime) {
         if (packet.length() > limits.maximumBytes()) {
             return notChecked(
                     "envelope: " + packet.length() + " bytes (expected: at most " + limits.maximumBytes() + ")");
         }
         try {
-            Glance glance = Glance.at(packet, limits);
+            Glance glance = Glance.at(packet, XmlLimits.of(limits));
             if (!glance.problem().isEmpty()) {
                 boolean signed = glance.signatures() > 0 || hint == EnvelopeHint.XMLDSIG;
                 return signed && !glance.beyondLimits() ? broken(glance.problem()) : notChecked(glance.problem());
@@ -65,37 +77,46 @@ public final class VerifyEnvelope {
                         ? decorative("outside the namespace of XML-DSig")
                         : SignatureReport.without(SUBJECT, Presence.UNSIGNED);
             }
-            if (glance.certificates().stream().noneMatch(this::real)) {
+            if (glance.certificates().stream()
+                    .noneMatch(text -> judge.read(text).isPresent())) {
                 return decorative("without a certificate that can be read");
             }
-            return verify(packet, glance, validationTime);
+            return verify(packet, parts, glance, validationTime);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private SignatureReport verify(EnvelopeBytes packet, Glance glance, Instant validationTime) throws IOException {
-        if (glance.algorithms().stream().anyMatch(XmlNames.WEAK::contains)) {
-            return judge.weak(glance, validationTime);
+    private SignatureReport verify(EnvelopeBytes packet, List<SignedFile> parts, Glance glance, Instant validationTime)
+            throws IOException {
+        List<String> weak = glance.algorithms().stream()
+                .filter(XmlNames.WEAK::contains)
+                .distinct()
+                .toList();
+        if (!weak.isEmpty()) {
+            Optional<KnownCertificate> signer = glance.certificates().stream()
+                    .flatMap(text -> judge.read(text).stream())
+                    .findFirst();
+            return signed(WeakSignature.verdict(SUBJECT, SUBJECT, weak, signer, validationTime));
         }
         try (InputStream in = packet.open()) {
-            Document document = EnvelopeDocument.parse(in);
-            return new SignatureReport(
-                    SUBJECT,
-                    Presence.SIGNED,
-                    List.of(judge.judge(ScreenSignature.only(document), validationTime)),
-                    List.of());
-        } catch (EnvelopeFault fault) {
+            XmlLimits bounds = XmlLimits.of(limits);
+            XmlDocument document = XmlDocument.parse(in);
+            if (document.signatures().size() != 1) {
+                throw new XmlFault("signatures: " + document.signatures().size() + " (expected: exactly 1)");
+            }
+            return signed(judge.judge(
+                            ScreenSignature.of(document.signatures().getFirst(), bounds),
+                            new SignedContent(document, parts, bounds),
+                            new JudgeXml.Question(SUBJECT, SUBJECT, new CoverPacket(), packet.length(), validationTime))
+                    .verdict());
+        } catch (XmlFault fault) {
             return broken(fault.text());
         }
     }
 
-    private boolean real(String text) {
-        try {
-            return certificates.read(Base64.getMimeDecoder().decode(text)).isPresent();
-        } catch (IllegalArgumentException notBase64) {
-            return false;
-        }
+    private static SignatureReport signed(SignatureVerdict verdict) {
+        return new SignatureReport(SUBJECT, Presence.SIGNED, List.of(verdict), List.of());
     }
 
     private static SignatureReport decorative(String why) {

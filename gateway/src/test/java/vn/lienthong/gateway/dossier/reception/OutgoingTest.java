@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -24,21 +26,28 @@ import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.DossierState;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.Outgoing;
+import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.evidence.Entry;
 import vn.lienthong.gateway.evidence.EntryChain;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.jdbc.TestDatabase;
+import vn.lienthong.gateway.packet.EnvelopeSignature;
 import vn.lienthong.gateway.packet.Packet;
+import vn.lienthong.gateway.packet.PacketWriter;
 import vn.lienthong.gateway.packet.TraceHop;
 import vn.lienthong.gateway.signature.DevTrust;
+import vn.lienthong.gateway.signature.Indication;
+import vn.lienthong.gateway.signature.Presence;
 import vn.lienthong.gateway.signature.SignatureReport;
+import vn.lienthong.gateway.signature.SignedFile;
 import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.key.SigningException;
 import vn.lienthong.gateway.signature.xml.EnvelopeBytes;
 import vn.lienthong.gateway.signature.xml.EnvelopeHint;
 import vn.lienthong.gateway.signature.xml.EnvelopeLimits;
 import vn.lienthong.gateway.signature.xml.SignEnvelope;
+import vn.lienthong.gateway.signature.xml.SignPacketEnvelope;
 import vn.lienthong.gateway.signature.xml.VerifyEnvelope;
 
 /** What goes out, on a real record: with the hop inside or beside it, the same each time, and what came in recoverable. */
@@ -192,7 +201,7 @@ final class OutgoingTest {
     @ParameterizedTest
     @CsvSource({"INTACT, false", "DECORATIVE, true", "BROKEN_BY_CHANGE, true", "TOO_LARGE_TO_CHECK, false"})
     void aSignatureThatHoldsKeepsItsBytes(String envelope, boolean spliced) throws SigningException {
-        byte[] signed = new SignEnvelope(DevTrust.seal(Fate.GOOD)).sign(letter("D1", "H01"));
+        byte[] signed = new SignEnvelope(DevTrust.seal(Fate.GOOD)).sign(letter("D1", "H01"), DevTrust.NOW);
         byte[] received =
                 switch (envelope) {
                     case "DECORATIVE" -> replaced(signed, "<ds:X509Certificate>", "<ds:X509Certificate>x");
@@ -217,6 +226,41 @@ final class OutgoingTest {
         }
     }
 
+    @Test
+    void aSignatureThatLeavesTheTraceLetsTheHopIn() throws IOException {
+        Packet letter = Letters.letter("D1", "H01");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new PacketWriter()
+                .writeSigned(letter, new SignPacketEnvelope(DevTrust.seal(Fate.GOOD), () -> DevTrust.NOW), out);
+        byte[] received = out.toByteArray();
+        VerifySubmission verifying = new VerifySubmission(
+                (name, content, at) -> SignatureReport.without(name, Presence.NOT_APPLICABLE),
+                new VerifySubmission.EnvelopeVerifier() {
+                    @Override
+                    public SignatureReport verify(EnvelopeSignature.Kind kind, StoredBytes packet, Instant at) {
+                        throw new AssertionError("without attachments");
+                    }
+
+                    @Override
+                    public SignatureReport verify(
+                            EnvelopeSignature.Kind kind, StoredBytes packet, List<SignedFile> parts, Instant at) {
+                        return verifier(EnvelopeLimits.standard())
+                                .verify(
+                                        EnvelopeHint.valueOf(kind.name()),
+                                        EnvelopeBytes.of(received),
+                                        parts,
+                                        DevTrust.NOW);
+                    }
+                });
+        Examination read = verifying.verify(station.examine(received, MessageKind.EDOC, "sys-bo"));
+
+        assertThat(read.reports().getLast().overall()).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(ChooseOutgoing.of(read).orElseThrow().splice()).isPresent();
+        assertThat(read.findings())
+                .extracting(Finding::code)
+                .doesNotContain(ErrorCode.ELEMENT_UNKNOWN, ErrorCode.ELEMENT_REPEATED);
+    }
+
     private static byte[] replaced(byte[] bytes, String old, String with) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         assertThat(text).contains(old);
@@ -224,12 +268,12 @@ final class OutgoingTest {
     }
 
     private static SignatureReport verify(byte[] packet, EnvelopeLimits limits) {
+        return verifier(limits).verify(EnvelopeHint.XMLDSIG, EnvelopeBytes.of(packet), DevTrust.NOW);
+    }
+
+    private static VerifyEnvelope verifier(EnvelopeLimits limits) {
         return new VerifyEnvelope(
-                        DevTrust.stores(DevTrust.pki()),
-                        DevTrust.lists(DevTrust.pki()),
-                        ValidationPolicy.standard(),
-                        limits)
-                .verify(EnvelopeHint.XMLDSIG, EnvelopeBytes.of(packet), DevTrust.NOW);
+                DevTrust.stores(DevTrust.pki()), DevTrust.lists(DevTrust.pki()), ValidationPolicy.standard(), limits);
     }
 
     @Test

@@ -58,6 +58,7 @@ import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
+import vn.lienthong.gateway.dossier.opinion.ChooseOpinions;
 import vn.lienthong.gateway.evidence.Entry;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.jdbc.PostgresStores;
@@ -115,8 +116,13 @@ public final class Station implements AutoCloseable {
         this(PostgresStores.in(jdbi));
     }
 
-    /** On stores that are closed with the station. */
+    /** On stores that are closed with the station; nobody is asked for a second opinion. */
     public Station(Stores stores) {
+        this(stores, ChooseOpinions.none());
+    }
+
+    /** As {@link #Station(Stores)}, with documents that wait for a second opinion. */
+    public Station(Stores stores, ChooseOpinions opinions) {
         this.stores = stores;
         agencies.keepIn(stores);
         work = stores.work();
@@ -141,7 +147,8 @@ public final class Station implements AutoCloseable {
                 new ResolveAnew(agencies, resolving, new MatchSeals(agencies, clock)),
                 deciding,
                 new RecordSubmission.Recorders(
-                        new RecordDocument(new PlanDeliveries(agencies, reroute, ids), lineage, joining, ids, clock),
+                        new RecordDocument(
+                                new PlanDeliveries(agencies, reroute, ids), lineage, joining, opinions, ids, clock),
                         new RecordStatus(matching, joining, ids, clock),
                         refusals),
                 clock);

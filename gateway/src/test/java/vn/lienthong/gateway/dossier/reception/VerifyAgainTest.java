@@ -23,6 +23,7 @@ import vn.lienthong.gateway.dossier.Alerts;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.DossierState;
 import vn.lienthong.gateway.dossier.Mark;
+import vn.lienthong.gateway.dossier.opinion.ChooseOpinions;
 import vn.lienthong.gateway.evidence.Entry;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.jdbc.PostgresCrlStore;
@@ -91,29 +92,36 @@ final class VerifyAgainTest {
     }
 
     private VerifyAgain again(VerifySubmission looking) {
+        return again(looking, "1 GB");
+    }
+
+    private VerifyAgain again(VerifySubmission verifying, String able) {
         return new VerifyAgain(
                 station.work,
                 station.vault,
                 new PacketReader(PacketLimits.defaults()),
-                looking,
+                new VerifyAgain.Looking(verifying, able, ChooseOpinions.all()),
                 cache::learnt,
                 scratch,
                 station.clock);
     }
 
-    private DossierId take(String id, Fate fate) throws Exception {
+    private Packet sealed(String id, Fate fate) throws Exception {
         DevIdentity seal = pki.sealOf("G01", "Bộ gửi", fate);
         byte[] bare = new MakeOfficialLetter()
                 .make(OfficialLetter.of("Bộ gửi", "12/BG-VP", "Việc thử", station.clock.instant()));
         byte[] pdf = new SignPdf()
                 .sign(bare, DevTrust.key(seal), SignatureDetails.of("Bộ gửi", "Ban hành", station.clock.instant()));
         Packet letter = Letters.letter(id, "H01");
-        Packet sealed = Packet.toSend(
+        return Packet.toSend(
                 letter.header(),
                 letter.trace().getFirst(),
                 letter.business(),
                 List.of(Attachment.of("cid:1", "thu.pdf", "application/pdf", AttachmentContent.ofBytes(pdf))));
-        ReceptionAnswer answer = station.record(station.decide(sealed, "sys-bo", verifying::verify));
+    }
+
+    private DossierId take(String id, Fate fate) throws Exception {
+        ReceptionAnswer answer = station.record(station.decide(sealed(id, fate), "sys-bo", verifying::verify));
         assertThat(answer).isInstanceOf(ReceptionAnswer.Taken.class);
         DossierId taken = ((ReceptionAnswer.Taken) answer).dossier();
         assertThat(station.dossier(taken).state()).as("never stopped").isEqualTo(DossierState.ACCEPTED);
@@ -147,6 +155,77 @@ final class VerifyAgainTest {
         station.clock.pass(Duration.ofDays(2));
         assertThat(again.verifyAgain()).isZero();
         assertThat(verified).hasValue(before);
+    }
+
+    /** Looks at no file above 100 B. */
+    private VerifySubmission narrow() {
+        PdfLimits usual = PdfLimits.standard();
+        PdfLimits small = new PdfLimits(
+                100,
+                usual.maximumRevisions(),
+                usual.maximumSignatures(),
+                usual.maximumValues(),
+                usual.maximumInflatedBytes(),
+                usual.maximumDepth(),
+                usual.maximumRepairBytes());
+        VerifyPdf strict = new VerifyPdf(DevTrust.stores(pki), cache, ValidationPolicy.standard(), small);
+        return new VerifySubmission(strict::verify, (kind, packet, at) -> {
+            throw new AssertionError("no envelope is signed here");
+        });
+    }
+
+    private DossierId takeUnchecked(Fate fate) throws Exception {
+        ReceptionAnswer answer = station.record(station.decide(sealed("D1", fate), "sys-bo", narrow()::verify));
+        DossierId taken = ((ReceptionAnswer.Taken) answer).dossier();
+        assertThat(station.dossier(taken).state()).isEqualTo(DossierState.ACCEPTED);
+        assertThat(station.dossier(taken).marks()).containsExactly(Mark.NOT_CHECKED);
+
+        return taken;
+    }
+
+    @Test
+    void aFileTooLargeToLookAtIsLookedAtWhenTheLimitIsRaised() throws Exception {
+        published.publish(pki);
+        DossierId taken = takeUnchecked(Fate.GOOD);
+        VerifyAgain same = again(narrow(), "100 B");
+        same.verifyAgain();
+        assertThat(station.dossier(taken).marks()).containsExactly(Mark.NOT_CHECKED);
+        assertThat(looks(taken)).isEmpty();
+        station.clock.pass(Duration.ofHours(2));
+        same.verifyAgain();
+        assertThat(opinionsWait()).as("nothing passed").isZero();
+
+        VerifyAgain larger = again();
+        larger.verifyAgain();
+        assertThat(station.dossier(taken).marks()).as("its list is missing").containsExactly(Mark.INDETERMINATE);
+        assertThat(opinionsWait()).as("asked about by policy").isEqualTo(1);
+        fetching.fetch();
+        assertThat(larger.verifyAgain()).isEqualTo(1);
+        assertThat(station.dossier(taken).marks()).isEmpty();
+        assertThat(looks(taken)).hasSize(2);
+    }
+
+    @Test
+    void whatFailsOnceItIsLookedAtIsHeldWhereItStillWaits() throws Exception {
+        DossierId taken = takeUnchecked(Fate.REVOKED);
+        published.publish(pki);
+        fetching.fetch();
+        again().verifyAgain();
+        fetching.fetch();
+        station.clock.pass(Duration.ofMinutes(5));
+        again().verifyAgain();
+        assertThat(station.dossier(taken).verificationJson()).contains("TOTAL_FAILED");
+        assertThat(station.dossier(taken).state()).isEqualTo(DossierState.HELD);
+        assertThat(station.dossier(taken).marks()).isEmpty();
+        assertThat(station.copy(taken, "H01").state().name()).isEqualTo("HELD");
+        assertThat(station.alerts()).singleElement().satisfies(alert -> assertThat(alert.text())
+                .contains("nay đang bị giữ"));
+    }
+
+    private int opinionsWait() {
+        return database.jdbi().withHandle(handle -> handle.createQuery("select count(*) from second_opinion")
+                .mapTo(Integer.class)
+                .one());
     }
 
     /** A node that began before the list was here, and takes longer than its lease, ends after one that began with it. */
@@ -240,14 +319,7 @@ final class VerifyAgainTest {
                 (kind, packet, at) -> {
                     throw new AssertionError("no envelope is signed here");
                 });
-        VerifyAgain again = new VerifyAgain(
-                station.work,
-                station.vault,
-                new PacketReader(PacketLimits.defaults()),
-                distrusting,
-                cache::learnt,
-                scratch,
-                station.clock);
+        VerifyAgain again = again(distrusting);
         assertThat(again.verifyAgain()).isZero();
         assertThat(station.dossier(dossier).marks()).containsExactly(Mark.INDETERMINATE);
         assertThat(station.alerts()).hasSize(1);

@@ -291,6 +291,7 @@ class PacketChecksTest {
                 .containsExactly(
                         "ERROR FIELD_MISSING MessageHeader/From/OrganId",
                         "WARNING FIELD_MISSING MessageHeader/From/OrganName",
+                        "ERROR FIELD_MISSING MessageHeader/ResponseFor/OrganId",
                         "ERROR FIELD_MISSING MessageHeader/ResponseFor/DocumentId",
                         "ERROR FIELD_MISSING MessageHeader/StatusCode",
                         "WARNING FIELD_MALFORMED MessageHeader/Timestamp");

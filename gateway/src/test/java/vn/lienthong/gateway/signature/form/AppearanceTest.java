@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.image.BufferedImage;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.signature.DevTrust;
@@ -89,6 +91,69 @@ class AppearanceTest {
     }
 
     @Test
+    void aSecondCopyStandsBesideTheFirstNotOverIt() throws Exception {
+        byte[] once = FormFixture.sign(LETTER, FormFixture.SEAL, FormFixture.copy());
+        byte[] twice = FormFixture.sign(once, FormFixture.SEAL, CopyForm.copy("SAO LỤC", "Sở Nội vụ tỉnh Thử Nghiệm"));
+
+        Pictures.assertApproved("copies", Pictures.cut(Pictures.page(twice, 1), new Place(1, 20, 0, 185, 65)));
+    }
+
+    @Test
+    void aCopyByAnAgencyOfALongNameCoversNoText() throws Exception {
+        CopyForm lengthy = CopyForm.copy(
+                "TRÍCH SAO",
+                "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông và phát triển đô thị tỉnh Thử Nghiệm");
+
+        byte[] copied = FormFixture.sign(LETTER, FormFixture.SEAL, lengthy);
+
+        Pictures.assertApproved("copy-lengthy", Pictures.cut(Pictures.page(copied, 1), new Place(1, 20, 0, 185, 65)));
+    }
+
+    @Test
+    void everyVietnameseLetterIsDrawn() throws Exception {
+        String capitals = "AÀÁẢÃẠ ĂẰẮẲẴẶ ÂẦẤẨẪẬ Đ EÈÉẺẼẸ ÊỀẾỂỄỆ IÌÍỈĨỊ OÒÓỎÕỌ ÔỒỐỔỖỘ ƠỜỚỞỠỢ UÙÚỦŨỤ ƯỪỨỬỮỰ YỲÝỶỸỴ";
+        CopyForm letters = new CopyForm(List.of(capitals, capitals.toLowerCase(Locale.ROOT)));
+
+        byte[] copied = FormFixture.sign(LETTER, FormFixture.SEAL, letters);
+        byte[] stamped = FormFixture.sign(
+                copied,
+                FormFixture.RECEIVER,
+                new IncomingStampForm(
+                        capitals, "1", LocalDate.of(2026, 1, 2), Optional.empty(), new Place(1, 100, 225, 100, 35)));
+
+        BufferedImage page = Pictures.page(stamped, 1);
+        Pictures.assertApproved("letters-copy", Pictures.cut(page, new Place(1, 95, 35, 112, 30)));
+        Pictures.assertApproved("letters-stamp", Pictures.cut(page, new Place(1, 98, 223, 104, 39)));
+    }
+
+    @Test
+    void theOfficerIsProposedBetweenHisTitleAndHisName() throws Exception {
+        Place officer = Places.suggest(LETTER, FormKind.OFFICER);
+        Place seal = Places.suggest(LETTER, FormKind.AGENCY_SEAL);
+
+        // Title and name stand 330 and 240 points above the foot of the page, in the middle at 410.
+        assertThat(officer.topMm()).isGreaterThan((842 - 330) / 72.0 * 25.4);
+        assertThat(officer.topMm() + officer.heightMm()).isLessThan((842 - 240) / 72.0 * 25.4);
+        assertThat(officer.leftMm() + officer.widthMm() / 2).isCloseTo(410 / 72.0 * 25.4, within(1.0));
+        assertThat(seal.leftMm() + seal.widthMm() - officer.leftMm()).isCloseTo(officer.widthMm() / 3, within(0.1));
+    }
+
+    @Test
+    void aSecondOfficerSignsBesideTheFirst() throws Exception {
+        byte[] once = FormFixture.sign(LETTER, FormFixture.OFFICER, FormFixture.officer(LETTER));
+        byte[] twice = FormFixture.sign(once, FormFixture.RECEIVER, FormFixture.officer(once));
+        Place first = Places.suggest(LETTER, FormKind.OFFICER);
+        Place second = Places.suggest(once, FormKind.OFFICER);
+
+        assertThat(second.topMm() >= first.topMm() + first.heightMm()
+                        || second.leftMm() >= first.leftMm() + first.widthMm()
+                        || second.leftMm() + second.widthMm() <= first.leftMm())
+                .as("%s beside %s", second, first)
+                .isTrue();
+        assertThat(FormFixture.verify(twice).overall()).isEqualTo(Indication.TOTAL_PASSED);
+    }
+
+    @Test
     void longNamesAndStrangeLettersStayInTheirFrame() throws Exception {
         String lengthy = "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông và nông nghiệp 漢 tỉnh Thử Nghiệm "
                 + "Bà Rịa - Vũng Tàu Thừa Thiên Huế và rất nhiều chữ nữa để tràn qua nhiều dòng";
@@ -100,13 +165,13 @@ class AppearanceTest {
                         "1".repeat(60),
                         LocalDate.of(2026, 1, 2),
                         Optional.of(lengthy),
-                        new Place(1, 20, 60, 50, 30)));
+                        new Place(1, 20, 225, 50, 35)));
         byte[] sealed = FormFixture.sign(
                 stamped,
                 FormFixture.SEAL,
-                new AgencySealForm(Optional.of(FormFixture.ROUND_SEAL), lengthy, new Place(1, 100, 60, 36, 36)));
+                new AgencySealForm(Optional.of(FormFixture.ROUND_SEAL), lengthy, new Place(1, 100, 225, 36, 36)));
 
-        Pictures.assertApproved("lengthy", Pictures.cut(Pictures.page(sealed, 1), new Place(1, 15, 55, 130, 60)));
+        Pictures.assertApproved("lengthy", Pictures.cut(Pictures.page(sealed, 1), new Place(1, 15, 220, 130, 65)));
     }
 
     @Test

@@ -13,25 +13,31 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 
-/** A letter as a file for archives (ISO 19005), conformance level B. */
+/** A letter as a file for archives (ISO 19005). */
 final class ArchivalLetter {
     private ArchivalLetter() {}
+
+    /** A letter of conformance level B. */
+    static byte[] make(int part, boolean intent) {
+        return make(part, "B", intent);
+    }
 
     /**
      * A letter.
      *
      * @param part of ISO 19005
+     * @param level of conformance, {@code B} or {@code U}
      * @param intent whether the file says in which colours it is meant
      */
-    static byte[] make(int part, boolean intent) {
+    static byte[] make(int part, String level, boolean intent) {
         try (PDDocument document = Loader.loadPDF(LetterOfDecree30.make())) {
             // Transparency is allowed where the intent is, so colours of the text must not depend on a device without
             // it.
             if (part == 1) {
-                document.setVersion(1.4f);
+                document.getDocument().setVersion(1.4f);
             }
             PDMetadata metadata = new PDMetadata(document);
-            metadata.importXMPMetadata(xmp(part).getBytes(StandardCharsets.UTF_8));
+            metadata.importXMPMetadata(xmp(part, level).getBytes(StandardCharsets.UTF_8));
             metadata.getCOSObject().removeItem(COSName.FILTER);
             document.getDocumentCatalog().setMetadata(metadata);
             if (intent) {
@@ -57,14 +63,14 @@ final class ArchivalLetter {
         }
     }
 
-    private static String xmp(int part) {
+    private static String xmp(int part, String level) {
         return """
             <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
             <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-            <pdfaid:part>%d</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
+            <pdfaid:part>%d</pdfaid:part><pdfaid:conformance>%s</pdfaid:conformance>
             </rdf:Description></rdf:RDF></x:xmpmeta>
             <?xpacket end="w"?>"""
-                .formatted(part);
+                .formatted(part, level);
     }
 }

@@ -10,7 +10,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import vn.lienthong.certsdev.Fate;
@@ -92,7 +91,7 @@ final class FormFixture {
     }
 
     static CopyForm copy() {
-        return new CopyForm(List.of("SAO Y", "Ủy ban nhân dân phường Đông Nguyễn Thị Thử Nghiệm"));
+        return CopyForm.copy("SAO Y", "Ủy ban nhân dân phường Đông Nguyễn Thị Thử Nghiệm");
     }
 
     static IncomingStampForm stamp(byte[] pdf) throws SigningException {

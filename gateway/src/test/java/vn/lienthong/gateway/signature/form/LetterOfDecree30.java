@@ -2,10 +2,14 @@ package vn.lienthong.gateway.signature.form;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** An official letter laid out as Decree 30/2020/NĐ-CP, Annex I has it: two columns of heading, signature at the lower right. */
 final class LetterOfDecree30 {
@@ -19,8 +23,8 @@ final class LetterOfDecree30 {
             document.setDocumentId(1L);
             PDPage page = new PDPage(PDRectangle.A4);
             document.addPage(page);
-            Typeface regular = Typeface.regular(document);
-            Typeface bold = Typeface.bold(document);
+            PDFont regular = face(document, "Regular");
+            PDFont bold = face(document, "Bold");
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
                 Pen pen = new Pen(content);
                 pen.centred(regular, 12, LEFT_MIDDLE, 780, "UBND TỈNH THỬ NGHIỆM");
@@ -53,22 +57,29 @@ final class LetterOfDecree30 {
         }
     }
 
+    private static PDFont face(PDDocument document, String weight) throws IOException {
+        try (InputStream file =
+                LetterOfDecree30.class.getResourceAsStream("/liberation/LiberationSerif-" + weight + ".ttf")) {
+            return PDType0Font.load(document, Objects.requireNonNull(file), true);
+        }
+    }
+
     /** Where the officer's picture belongs: between title and name. */
     static Place officer() {
         return new Place(1, 410 / 72.0 * 25.4 - 25, 185, 50, 24);
     }
 
     private record Pen(PDPageContentStream content) {
-        void at(Typeface face, float size, double x, double y, String text) throws IOException {
+        void at(PDFont face, float size, double x, double y, String text) throws IOException {
             content.beginText();
-            content.setFont(face.font(), size);
+            content.setFont(face, size);
             content.newLineAtOffset((float) x, (float) y);
             content.showText(text);
             content.endText();
         }
 
-        void centred(Typeface face, float size, double middle, double y, String text) throws IOException {
-            at(face, size, middle - face.width(text, size) / 2, y, text);
+        void centred(PDFont face, float size, double middle, double y, String text) throws IOException {
+            at(face, size, middle - face.getStringWidth(text) / 1000 * size / 2, y, text);
         }
     }
 }

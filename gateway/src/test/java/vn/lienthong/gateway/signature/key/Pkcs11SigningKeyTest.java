@@ -96,6 +96,33 @@ class Pkcs11SigningKeyTest {
         assertThat(sign("seal", PIN)).contains("refused", "slot 1");
     }
 
+    /** Two tokens often have one factory PIN: what is plugged in instead signs nothing in the first one's name. */
+    @Test
+    void anotherKeyInTheTokensPlaceSignsNothing() throws Exception {
+        makeKey("ours", "-keyalg", "EC", "-groupname", "secp256r1");
+        Path said = folder.resolve("swap.txt");
+        Process signing = start(
+                said,
+                java("java"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SwapToken.class.getName(),
+                library.toString(),
+                slot,
+                PIN,
+                folder.toString());
+        for (int i = 0; i < 600 && signing.isAlive() && Files.notExists(folder.resolve("signed")); i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        removeKey("ours");
+        makeKey("theirs", "-keyalg", "EC", "-groupname", "secp256r1");
+        Files.createFile(folder.resolve("swapped"));
+        assertThat(signing.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(said))
+                .contains("try 1 refused", "CN=theirs", "(expected: CN=ours as before)", "try 2 refused")
+                .doesNotContain("signed by");
+    }
+
     private void assertSealed(String file, String algorithm) throws Exception {
         X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(folder.resolve("certificate.der"))));
@@ -120,6 +147,14 @@ class Pkcs11SigningKeyTest {
         run(command.toArray(String[]::new));
     }
 
+    private void removeKey(String label) throws Exception {
+        List<String> command = new ArrayList<>(List.of(java("keytool"), "-delete", "-alias", label));
+        command.addAll(List.of("-keystore", "NONE", "-storetype", "PKCS11", "-storepass", PIN));
+        command.addAll(List.of("-providerClass", "sun.security.pkcs11.SunPKCS11"));
+        command.addAll(List.of("-providerArg", folder.resolve("keytool.cfg").toString()));
+        run(command.toArray(String[]::new));
+    }
+
     private String sign(String label, String pin) throws Exception {
         return run(
                 java("java"),
@@ -138,15 +173,18 @@ class Pkcs11SigningKeyTest {
     }
 
     private String run(String... command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile());
-        builder.environment()
-                .put("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
-        Process process = builder.start();
+        Process process = start(folder.resolve("output.txt"), command);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         String output = Files.readString(folder.resolve("output.txt"), StandardCharsets.UTF_8);
         assertThat(process.exitValue()).as(output).isZero();
         return output;
+    }
+
+    private Process start(Path output, String... command) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment()
+                .put("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
+        return builder.start();
     }
 }

@@ -38,7 +38,7 @@ final class SignWithToken {
         }
     }
 
-    private static void logout(Pkcs11SigningKey.Token token, char[] pin) throws Exception {
+    static void logout(Pkcs11SigningKey.Token token, char[] pin) throws Exception {
         AuthProvider other = (AuthProvider) Security.getProvider("SunPKCS11")
                 .configure("--name = other\nlibrary = " + token.library() + "\nslot = " + token.slot() + "\n");
         KeyStore.getInstance("PKCS11", other).load(null, pin);

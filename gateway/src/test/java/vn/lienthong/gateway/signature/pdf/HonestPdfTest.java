@@ -28,6 +28,7 @@ class HonestPdfTest {
         assertThat(report.verdicts()).hasSize(1);
         SignatureFacts facts = report.verdicts().getFirst().facts();
         assertThat(facts.subFilter()).isEqualTo("ETSI.CAdES.detached");
+        assertThat(facts.inPdf()).isTrue();
         assertThat(facts.coverage()).isEqualTo(Coverage.WHOLE_FILE);
         assertThat(facts.integrity()).isEqualTo(Integrity.INTACT);
         assertThat(facts.path()).isEqualTo(PathStatus.TRUSTED);
@@ -57,7 +58,7 @@ class HonestPdfTest {
                 .containsExactly(Coverage.WHOLE_REVISION, Coverage.WHOLE_REVISION, Coverage.WHOLE_FILE);
         assertThat(report.verdicts().getFirst().facts().changesAfter())
                 .isNotEmpty()
-                .allMatch(change -> change.kind() == Change.Kind.SIGNATURE_ADDED);
+                .allMatch(change -> change.kind() == Change.Kind.UNSEEN_FIELD_ADDED);
     }
 
     @Test

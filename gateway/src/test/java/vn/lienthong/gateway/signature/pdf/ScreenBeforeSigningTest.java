@@ -79,8 +79,51 @@ class ScreenBeforeSigningTest {
                 .write();
     }
 
+    /** An action whose kind stands in an object of its own. */
+    private static byte[] named(String kind, String entry) {
+        IncrementalUpdate update = new IncrementalUpdate(LETTER);
+        int name = update.free();
+        return update.put(name, kind)
+                .change(update.root(), with("/OpenAction <</S " + name + " 0 R " + entry + ">>"))
+                .write();
+    }
+
+    private static byte[] link(String address) {
+        return page("/Annots [<</Subtype /Link /Rect [0 0 9 9] /A <</S /URI /URI " + address + ">>>>]");
+    }
+
+    /** The page's own word for what it is stands in an object of its own, or its fields' does. */
+    private static byte[] overlapping(String page, String widget) {
+        IncrementalUpdate update = new IncrementalUpdate(LETTER);
+        int name = update.free();
+        String fields = "[<</Subtype " + widget.replace("#", name + 1 + " 0 R") + " /FT /Tx /Rect [10 10 90 30]>>"
+                + "<</Subtype /Widget /FT /Tx /Rect [80 20 120 60]>>]";
+        return update.put(name, "/Page")
+                .put(name + 1, "/Widget")
+                .change(update.objectWith("/Type /Page\n"), body -> with("/Annots " + fields)
+                        .apply(body)
+                        .replaceFirst("/Type /Page\n", "/Type " + page.replace("#", name + " 0 R") + "\n"))
+                .write();
+    }
+
+    private static byte[] annotation(String entries) {
+        return page("/Annots [<</Rect [0 0 9 9] " + entries + ">>]");
+    }
+
     static Stream<Arguments> harmful() {
         return Stream.of(
+                Arguments.of(ErrorCode.SIGNING_FIELDS_OVERLAP, overlapping("#", "/Widget")),
+                Arguments.of(ErrorCode.SIGNING_FIELDS_OVERLAP, overlapping("/Page", "#")),
+                Arguments.of(ErrorCode.SIGNING_ACTION, catalogue("/URI <</Base (file:///C:/Windows/)>>")),
+                Arguments.of(ErrorCode.SIGNING_ACTION, link("(\\\\\\\\may-chu\\\\a.exe)")),
+                Arguments.of(ErrorCode.SIGNING_ACTION, link("(//may-chu/a.exe)")),
+                Arguments.of(ErrorCode.SIGNING_ACTION, link("(\\\\Windows\\\\a.exe)")),
+                Arguments.of(ErrorCode.SIGNING_LAYERS, page("/PieceInfo <</X <</Subtype /Form /OPI <<>>>>>>")),
+                Arguments.of(ErrorCode.SIGNING_LAYERS, annotation("/Subtype /Stamp /F 36")),
+                Arguments.of(ErrorCode.SIGNING_LAYERS, annotation("/Subtype /Stamp /F 260")),
+                Arguments.of(ErrorCode.SIGNING_LAYERS, annotation("/Subtype /Widget /FT /Tx /F 36")),
+                Arguments.of(ErrorCode.SIGNING_LAYERS, annotation("/Subtype /Stamp /AP <</N <<>> /R <<>>>>")),
+                Arguments.of(ErrorCode.SIGNING_LAYERS, annotation("/Subtype /Widget /AP <</N <<>> /D <<>>>>")),
                 Arguments.of(
                         ErrorCode.SIGNING_SCRIPT, catalogue("/OpenAction <</S /JavaScript /JS (app.alert\\(1\\))>>")),
                 Arguments.of(ErrorCode.SIGNING_SCRIPT, catalogue("/OpenAction <</S /J#61vaScript>>")),
@@ -89,6 +132,17 @@ class ScreenBeforeSigningTest {
                 Arguments.of(ErrorCode.SIGNING_ACTION, page("/AA <</O <</S /SubmitForm /F (http://a.example)>>>>")),
                 Arguments.of(ErrorCode.SIGNING_ACTION, page("/AA <</O <</S /GoToR /F (other.pdf)>>>>")),
                 Arguments.of(ErrorCode.SIGNING_ACTION, page("/AA <</O <</S /Hide /T (field)>>>>")),
+                Arguments.of(ErrorCode.SIGNING_ACTION, page("/AA <</O <</S /ResetForm>>>>")),
+                Arguments.of(ErrorCode.SIGNING_ACTION, named("/Launch", "/F (calc.exe)")),
+                Arguments.of(ErrorCode.SIGNING_ACTION, link("(file:///C:/Windows/System32/calc.exe)")),
+                Arguments.of(ErrorCode.SIGNING_ACTION, link("(ms-msdt:/id PCWDiagnostic)")),
+                Arguments.of(ErrorCode.SIGNING_ACTION, link("<6A617661 7363726970743A616C65727428 3129>")),
+                Arguments.of(ErrorCode.SIGNING_ACTION, link("( java\\nscript:alert\\(1\\))")),
+                Arguments.of(
+                        ErrorCode.SIGNING_ACTION,
+                        page("/PieceInfo <</X <</Subtype /Form /Ref <</F (other.pdf) /Page 0>>>>>>")),
+                Arguments.of(ErrorCode.SIGNING_SCRIPT, named("/JavaScript", "")),
+                Arguments.of(ErrorCode.SIGNING_LAYERS, page("/PieceInfo <</X <</Subtype /PS>>>>")),
                 Arguments.of(ErrorCode.SIGNING_XFA, catalogue("/AcroForm <</Fields [] /XFA (xml)>>")),
                 Arguments.of(
                         ErrorCode.SIGNING_LAYERS,
@@ -139,6 +193,16 @@ class ScreenBeforeSigningTest {
                 Arguments.of("signed three times", PdfFixture.signedThrice()),
                 Arguments.of(
                         "a link", page("/Annots [<</Subtype /Link /Rect [0 0 9 9] /A <</S /URI /URI (http://a)>>>>]")),
+                Arguments.of("a link to write a letter", link("(mailto:vanthu@snv.example)")),
+                Arguments.of("a link to a page", link("(HTTPS://vanban.example/a?b=c:d)")),
+                Arguments.of("a link beside", link("(phu-luc.html#a:b)")),
+                Arguments.of("a link from the top", link("(/phu-luc/a//b.html)")),
+                Arguments.of("links from a site on", catalogue("/URI <</Base (https://vanban.example/)>>")),
+                Arguments.of("a printed stamp", annotation("/Subtype /Stamp /F 4 /AP <</N <<>>>>")),
+                Arguments.of(
+                        "a box to tick", annotation("/Subtype /Widget /FT /Btn /F 4 /AP <</N <<>> /D <</Yes <<>>>>>>")),
+                Arguments.of("a button", annotation("/Subtype /Widget /FT /Btn /AP <</N <<>> /R <<>> /D <<>>>>")),
+                Arguments.of("a place to sign", annotation("/Subtype /Widget /FT /Sig /F 36 /AP <</N <<>> /D <<>>>>")),
                 Arguments.of("opens on its page", catalogue("/OpenAction [1 0 R /Fit]")),
                 Arguments.of(
                         "fields side by side",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,8 @@ class EnvelopeTest {
 
     private static String signed() {
         try {
-            byte[] bytes = new SignEnvelope(DevTrust.seal(Fate.GOOD)).sign(PACKET.getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = new SignEnvelope(DevTrust.seal(Fate.GOOD))
+                    .sign(PACKET.getBytes(StandardCharsets.UTF_8), DevTrust.NOW);
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (SigningException fault) {
             throw new AssertionError(fault);
@@ -62,7 +64,7 @@ class EnvelopeTest {
     void curvesPassAsRsaDoes() throws SigningException {
         byte[] signed = new SignEnvelope(
                         DevTrust.key(DevTrust.curves().sealOf(DevTrust.CODE, DevTrust.AGENCY, Fate.GOOD)))
-                .sign(PACKET.getBytes(StandardCharsets.UTF_8));
+                .sign(PACKET.getBytes(StandardCharsets.UTF_8), DevTrust.NOW);
         SignatureReport report = new VerifyEnvelope(
                         DevTrust.stores(DevTrust.curves()),
                         DevTrust.lists(DevTrust.curves()),
@@ -71,6 +73,17 @@ class EnvelopeTest {
                 .verify(EnvelopeHint.XMLDSIG, EnvelopeBytes.of(signed), DevTrust.NOW);
 
         assertThat(report.overall()).isEqualTo(Indication.TOTAL_PASSED);
+    }
+
+    /** Found by broken copies: the library threw what nobody caught. */
+    @Test
+    void valuesThatAreNotBase64AreBrokenAndNoFault() {
+        for (String value : List.of("SignatureValue>", "DigestValue>")) {
+            SignatureReport report = verify(signed().replaceFirst("ds:" + value + ".", "ds:" + value));
+
+            assertThat(report.overall()).as(value).isNotEqualTo(Indication.TOTAL_PASSED);
+            assertThat(report.allFindings()).as(value).extracting(Finding::code).contains(ErrorCode.SIGNATURE_BROKEN);
+        }
     }
 
     @Test
@@ -104,6 +117,21 @@ class EnvelopeTest {
         assertThat(report.findings())
                 .extracting(Finding::code)
                 .containsExactly(ErrorCode.ENVELOPE_SIGNATURE_NOT_CHECKED);
+    }
+
+    /** As in any signed XML: the settings hold here too. */
+    @Test
+    void whatItsSignatureAsksForIsBounded() {
+        XmlLimits one = new XmlLimits(1 << 20, 1000, 50, 1, 1, 5, 1 << 20);
+        XmlLimits little = new XmlLimits(1 << 20, 1000, 50, 1, 30, 5, 10);
+        for (XmlLimits limits : List.of(one, little)) {
+            SignatureReport report = verifier(new EnvelopeLimits(1 << 20, 1000, 50, limits))
+                    .verify(
+                            EnvelopeHint.XMLDSIG,
+                            EnvelopeBytes.of(signed().getBytes(StandardCharsets.UTF_8)),
+                            DevTrust.NOW);
+            assertThat(report.overall()).isNotEqualTo(Indication.TOTAL_PASSED);
+        }
     }
 
     static Stream<Arguments> decorative() {
@@ -150,7 +178,7 @@ class EnvelopeTest {
                 Arguments.of("content changed", real.replace("V/v họp", "V/v hợp"), SubIndication.HASH_FAILURE),
                 Arguments.of(
                         "value changed",
-                        real.replaceFirst("<ds:SignatureValue>....", "<ds:SignatureValue>AAAA"),
+                        real.replaceFirst("(<ds:SignatureValue[^>]*>)....", "$1AAAA"),
                         SubIndication.SIG_CRYPTO_FAILURE),
                 Arguments.of("doctype", real.replace("<edXML ", "<!DOCTYPE edXML [<!ENTITY a \"b\">]><edXML "), null),
                 Arguments.of(
@@ -174,6 +202,20 @@ class EnvelopeTest {
                 Arguments.of(
                         "content inside the signature",
                         real.replace("</ds:Signature>", "<ds:Object><MessageHeader/></ds:Object></ds:Signature>"),
+                        null),
+                Arguments.of(
+                        "unknown digest",
+                        real.replace("DigestMethod Algorithm=\"" + XmlNames.SHA256, "DigestMethod Algorithm=\"urn:x"),
+                        null),
+                Arguments.of(
+                        "unknown canonical form",
+                        real.replace(
+                                "CanonicalizationMethod Algorithm=\"" + XmlNames.EXCLUSIVE,
+                                "CanonicalizationMethod Algorithm=\"urn:x"),
+                        null),
+                Arguments.of(
+                        "a part that is no Object",
+                        real.replace("</ds:Signature>", "<ds:Manifest></ds:Manifest></ds:Signature>"),
                         null),
                 Arguments.of("hmac", real.replace(XmlNames.RSA_SHA256, XmlNames.DSIG + "hmac-sha256"), null),
                 Arguments.of(

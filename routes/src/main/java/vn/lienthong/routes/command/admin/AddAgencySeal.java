@@ -3,6 +3,7 @@ package vn.lienthong.routes.command.admin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,7 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.lienthong.gateway.seal.AddSeal;
 import vn.lienthong.gateway.seal.AgencySeal;
+import vn.lienthong.gateway.seal.KeyPlace;
+import vn.lienthong.gateway.seal.OpenKeys;
 import vn.lienthong.gateway.signature.form.Picture;
+import vn.lienthong.routes.link.SigningServices;
 import vn.lienthong.routes.platform.Administration;
 
 /** {@code admin seal add}: from now, or from a day on, the key is the agency's seal; the one before ends then. */
@@ -42,13 +46,29 @@ final class AddAgencySeal extends AdminTask {
         Instant now = record.clock().instant();
         ReadAgency reading = new ReadAgency(record.agencies().current(), now);
         Instant begin = from == null ? now : from.atStartOfDay(Times.VIETNAM).toInstant();
-        AddSeal adding = new AddSeal(
-                record.agencySeals(), record.agencies(), record.people().events(), UUID::randomUUID, record.clock());
-        AddSeal.Outcome outcome = adding.add(new AddSeal.Wanted(
-                reading.read(code), begin, place.place(), place.secretFile(), place.secret(), picture(), Actor.here()));
-        switch (outcome) {
+        AddSeal.Wanted wanted = new AddSeal.Wanted(
+                reading.read(code), begin, place.place(), place.secretFile(), place.secret(), picture(), Actor.here());
+        switch (add(record, wanted)) {
             case AddSeal.Outcome.Refused refused -> throw new CommandRefused(refused.why());
             case AddSeal.Outcome.Added added -> print(added, reading, out);
+        }
+    }
+
+    private AddSeal.Outcome add(Administration record, AddSeal.Wanted wanted) {
+        try (SigningServices services = record.signingServices()) {
+            AddSeal adding = new AddSeal(
+                    record.agencySeals(),
+                    record.proofs().sealTrust(),
+                    new OpenKeys(services),
+                    record.agencies(),
+                    record.people().events(),
+                    UUID::randomUUID,
+                    record.clock());
+            return place.certificate()
+                    .map(file -> adding.add(wanted, TokenCertificate.read(file)))
+                    .orElseGet(() -> adding.add(wanted));
+        } catch (IOException unclosed) {
+            throw new UncheckedIOException(unclosed);
         }
     }
 
@@ -59,8 +79,9 @@ final class AddAgencySeal extends AdminTask {
         out.println("  " + seal.certificate().names() + ", chứng thư đến "
                 + Times.text(seal.certificate().facts().validTo()) + ", SHA-256 "
                 + seal.certificate().facts().certificate());
-        out.println("  " + seal.place() + ", mở bằng "
-                + seal.secretFile().map(file -> "tệp " + file).orElse("mã PIN đã cất (mã hóa bằng khóa chủ)"));
+        String opened = seal.secretFile().map(file -> "tệp " + file).orElse("mã PIN đã cất (mã hóa bằng khóa chủ)");
+        out.println("  " + seal.place()
+                + (seal.place() instanceof KeyPlace.Desk ? ": ký ở máy văn thư" : ", mở bằng " + opened));
         added.before().ifPresent(before -> out.println("  con dấu " + before.id() + " kết thúc lúc đó"));
         added.warnings().forEach(warning -> out.println("  LƯU Ý: " + warning));
         out.println("cho văn thư đóng dấu: admin user mandate grant TÀI_KHOẢN "

@@ -87,6 +87,10 @@ final class BackupCommand extends AdminTask {
             out.println(
                     "KHÔNG có khóa: giữ secrets/master.key, seal.p12 và seal.password ở nơi khác (hoặc --with-keys)");
         }
+        made.outside()
+                .forEach(outside -> out.println("CẢNH BÁO: " + outside
+                        + " nằm ngoài thư mục dữ liệu, KHÔNG có trong bản sao lưu; không có nó thì khóa không mở được: tự sao"
+                        + " lưu tệp này, hoặc chuyển vào secrets rồi admin seal add lại"));
         if (!made.withSettings()) {
             out.println("KHÔNG có lienthong.yaml, vì trong đó có mật khẩu (--with-keys kèm nó, mã hóa)");
         }

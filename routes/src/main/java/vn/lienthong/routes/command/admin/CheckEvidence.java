@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.lienthong.gateway.evidence.Archive;
 import vn.lienthong.gateway.evidence.CheckArchive;
-import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.cms.VerifySeal;
 import vn.lienthong.gateway.signature.path.Revocations;
 import vn.lienthong.gateway.signature.path.TrustBranch;
@@ -41,11 +40,15 @@ final class CheckEvidence extends AdminTask {
 
     @Override
     void run(Administration record, PrintWriter out) {
-        Archive archive = record.archive();
+        Archive archive = record.proofs().archive();
         Archive.Size size = archive.size();
         Progress progress = Progress.sinceProcessStart(System.err);
         CheckArchive check = new CheckArchive(
-                archive, seals(record), record.timestamps(), record.clock(), counts -> tell(progress, counts, size));
+                archive,
+                seals(record),
+                record.proofs().timestamps(),
+                record.clock(),
+                counts -> tell(progress, counts, size));
         Optional<String> fault = check.firstBreak();
         CheckArchive.Counts seen = check.counts();
         if (fault.isPresent()) {
@@ -54,6 +57,8 @@ final class CheckEvidence extends AdminTask {
         }
         out.println("chứng cứ nguyên vẹn: " + seen.dossiers() + " hồ sơ, " + seen.entries() + " dòng, " + seen.seals()
                 + " niêm phong, " + seen.stamped() + " dấu thời gian, " + seen.receipts() + " biên nhận");
+        String rules = record.proofs().rules().text();
+        out.println("quy tắc kiểm tra: " + (rules.isEmpty() ? "tiêu chuẩn" : "theo cấu hình, " + rules));
         if (size.unsealedEntries() > 0) {
             out.println(size.unsealedEntries() + " dòng chưa niêm phong (mỗi phút một lần khi cổng chạy)");
         }
@@ -64,12 +69,13 @@ final class CheckEvidence extends AdminTask {
 
     /** The seal of today and the earlier ones that were named; nobody else's. */
     private VerifySeal seals(Administration record) {
-        List<X509Certificate> known = new ArrayList<>(List.of(record.seal().certificate()));
+        List<X509Certificate> known =
+                new ArrayList<>(List.of(record.proofs().seal().certificate()));
         earlier.forEach(file -> known.add(CertificateFile.read(file)));
         return new VerifySeal(
                 TrustStores.of(new TrustStore(TrustBranch.GOVERNMENT, known, List.of())),
                 Revocations.none(),
-                ValidationPolicy.standard());
+                record.proofs().rules().policy());
     }
 
     private void tell(Progress progress, CheckArchive.Counts seen, Archive.Size size) {

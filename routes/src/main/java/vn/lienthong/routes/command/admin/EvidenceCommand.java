@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "evidence",
         description = "Chuỗi chứng cứ và niêm phong (evidence).",
         mixinStandardHelpOptions = true,
-        subcommands = {CheckEvidence.class, SealCertificate.class})
+        subcommands = {CheckEvidence.class, SealCertificate.class, RecordEvidence.class})
 final class EvidenceCommand extends CommandGroup {}

@@ -37,7 +37,7 @@ final class GrantUserMandate extends AdminTask {
         if (!right.isFor(account.role())) {
             throw new CommandRefused("tài khoản " + account.username() + ": vai trò " + RoleName.of(account.role())
                     + ", quyền " + right
-                    + " (expected: clerk; hoặc officer với collect, để chỉ xem; mỗi người một vai trò)");
+                    + " (expected: clerk; hoặc officer với collect, để xem, hay sign, để ký; mỗi người một vai trò)");
         }
         Instant now = record.clock().instant();
         ReadAgency reading = new ReadAgency(record.agencies().current(), now);
@@ -51,6 +51,11 @@ final class GrantUserMandate extends AdminTask {
         out.println(account.username() + (held ? " đã có sẵn quyền " : " được quyền ") + right + " cho "
                 + reading.label(mandate.agency()) + ", từ " + Times.text(mandate.from())
                 + mandate.to().map(end -> " đến " + Times.text(end)).orElse(""));
+        if (right == Right.SIGN
+                && record.signerKeys().of(account.username(), now).isEmpty()) {
+            out.println("  LƯU Ý: chưa có khóa ký nên chưa ký được; thêm: admin signer add --user " + account.username()
+                    + " --p12 TỆP --picture TỆP");
+        }
     }
 
     private Mandate mandate(AgencyId agency, Right right, Instant now) {

@@ -28,7 +28,7 @@ final class ImportCrl extends AdminTask {
         X509CRL list = read();
         boolean taken;
         try {
-            taken = record.revocations().add(list.getEncoded());
+            taken = record.proofs().revocations().add(list.getEncoded());
         } catch (CRLException e) {
             throw new CommandRefused(
                     "CRL của " + list.getIssuerX500Principal() + " không dùng được: " + e.getMessage()

@@ -1,5 +1,6 @@
 package vn.lienthong.routes.command.admin;
 
+import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine.Parameters;
 import vn.lienthong.gateway.access.Right;
@@ -17,7 +18,10 @@ final class MandateTerms {
             description = "mã định danh của cơ quan; với end còn có thể là * (tuyến mặc định của một cổng láng giềng)")
     private String code = "";
 
-    @Parameters(index = "2", paramLabel = "QUYỀN", description = "send, collect, status hoặc transit")
+    @Parameters(
+            index = "2",
+            paramLabel = "QUYỀN",
+            description = "send, collect, status, transit, hoặc seal (để hệ thống nhờ đóng dấu cơ quan)")
     private String rightName = "";
 
     String systemId() {
@@ -35,10 +39,10 @@ final class MandateTerms {
 
     /** @throws CommandRefused when there is no such right */
     Right right() {
-        return Right.ofSystems().stream()
+        return Arrays.stream(Right.values())
                 .filter(right -> right.name().equals(rightName.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() ->
-                        new CommandRefused("quyền: " + rightName + " (expected: send, collect, status hoặc transit)"));
+                .orElseThrow(() -> new CommandRefused(
+                        "quyền: " + rightName + " (expected: send, collect, status, transit hoặc seal)"));
     }
 }

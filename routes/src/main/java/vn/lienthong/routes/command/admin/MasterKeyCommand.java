@@ -2,7 +2,6 @@ package vn.lienthong.routes.command.admin;
 
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
-import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.routes.platform.Administration;
 
 /** {@code admin master-key}: the key that stored secrets are encrypted under. */
@@ -25,7 +24,6 @@ final class MasterKeyCommand extends CommandGroup {
         void run(Administration record, PrintWriter out) {
             try {
                 int count = record.rotateMasterKey().rotate();
-                Actor.note(record, AccessAct.MASTER_KEY_ROTATED, "master-key", count + " secrets");
                 out.println("đã đổi khóa chủ, mã hóa lại " + count
                         + " khóa bí mật; sao lưu ngay tệp khóa chủ mới, nơi khác với cơ sở dữ liệu");
             } catch (IllegalStateException | IllegalArgumentException unopened) {

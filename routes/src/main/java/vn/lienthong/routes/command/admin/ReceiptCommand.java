@@ -2,12 +2,10 @@ package vn.lienthong.routes.command.admin;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.lienthong.gateway.dossier.Dossier;
-import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.routes.platform.Administration;
 
 /** {@code admin receipt}: the signed receipt of a document, as a file that is checked without the gateway. */
@@ -27,26 +25,13 @@ final class ReceiptCommand extends AdminTask {
 
     @Override
     void run(Administration record, PrintWriter out) {
-        Dossier dossier = record.work()
-                .inTransaction(
-                        transaction -> transaction.dossiers().findSent(which).or(() -> dossierId()
-                                .flatMap(id -> transaction.dossiers().find(id))))
-                .orElseThrow(() -> new CommandRefused(
-                        which + ": không có (expected: mã hồ sơ trên trang quản trị, hoặc DocId đã trả cho nơi gửi)"));
-        byte[] receipt = record.exportReceipt().export(dossier.id()).orElseThrow();
+        Dossier dossier = KnownDossier.require(record, which);
+        byte[] receipt = record.proofs().exportReceipt().export(dossier.id()).orElseThrow();
         CertificateFile.write(file, receipt);
         out.println("biên nhận của hồ sơ " + dossier.id() + ", văn bản "
                 + dossier.key().documentId() + " của " + dossier.senderCode().text() + " → " + file);
         out.println("SHA-256 của gói tin: " + dossier.bytes().digest().hex());
         out.println("kiểm tra: verify " + file
                 + " --trust CHỨNG_THƯ --document GÓI_TIN (chứng thư: admin evidence certificate)");
-    }
-
-    private Optional<DossierId> dossierId() {
-        try {
-            return Optional.of(DossierId.of(which));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 }

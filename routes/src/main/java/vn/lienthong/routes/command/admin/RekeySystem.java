@@ -2,7 +2,6 @@ package vn.lienthong.routes.command.admin;
 
 import java.io.PrintWriter;
 import picocli.CommandLine.Parameters;
-import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.ReceivingSystem;
 import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.routes.platform.Administration;
@@ -24,11 +23,7 @@ abstract class RekeySystem extends AdminTask {
         Systems systems = record.systems();
         ReceivingSystem system = KnownSystem.require(systems, id);
         NewSecret secret = NewSecret.make(record.random());
-        record.people().events().together(() -> {
-            save(record, system.withEnabled(enabled), secret);
-            Actor.note(record, AccessAct.SECRET_RENEWED, id, enabled ? "" : "disabled");
-            return system;
-        });
+        save(record, system.withEnabled(enabled), secret);
         tell(id, secret, out);
     }
 

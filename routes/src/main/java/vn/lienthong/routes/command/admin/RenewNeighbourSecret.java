@@ -51,11 +51,14 @@ final class RenewNeighbourSecret extends AdminTask {
         Systems systems = record.systems();
         ReceivingSystem system = KnownSystem.require(systems, id);
         requireOneDefaultRoute(systems, system, record.clock().instant());
-        // Its own secret here stays as it is, so that it may go on calling us.
-        byte[] itsSecret = systems.secret(id)
-                .orElseGet(() -> NewSecret.make(record.random()).key());
         record.neighbours().save(after, own, password);
-        systems.save(pushingTo(system, after), itsSecret);
+        ReceivingSystem changed = pushingTo(system, after);
+        if (!changed.equals(system)) {
+            // Its own secret here stays as it is, so that it may go on calling us.
+            byte[] itsSecret = systems.secret(id)
+                    .orElseGet(() -> NewSecret.make(record.random()).key());
+            systems.save(changed, itsSecret);
+        }
         out.println("đã ghi khóa mới cho " + id + " (" + after.address() + ", với tên " + after.ownSystemId() + ")");
     }
 

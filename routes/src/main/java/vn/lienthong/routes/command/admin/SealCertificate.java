@@ -21,7 +21,7 @@ final class SealCertificate extends AdminTask {
 
     @Override
     void run(Administration record, PrintWriter out) {
-        X509Certificate certificate = record.seal().certificate();
+        X509Certificate certificate = record.proofs().seal().certificate();
         CertificateFile.write(file, CertificateFile.pem(certificate).getBytes(StandardCharsets.US_ASCII));
         out.println("chứng thư của " + certificate.getSubjectX500Principal() + " → " + file);
         out.println("SHA-256 " + digest(certificate));

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "seal",
         description = "Con dấu số của các cơ quan mà văn thư đóng ở trang quản trị (agencies' seals).",
         mixinStandardHelpOptions = true,
-        subcommands = {AddAgencySeal.class, ListAgencySeals.class, EndAgencySeal.class})
+        subcommands = {AddAgencySeal.class, ListAgencySeals.class, EndAgencySeal.class, TryAgencySeal.class})
 final class SealCommand extends CommandGroup {}

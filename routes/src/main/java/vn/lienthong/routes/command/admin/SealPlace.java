@@ -1,6 +1,7 @@
 package vn.lienthong.routes.command.admin;
 
 import java.io.Console;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import vn.lienthong.gateway.seal.KeyPlace;
+import vn.lienthong.routes.command.TokenOptions;
 
-/** Where the key of a seal lies, and what opens it: a file that is read each time, or what is typed now and kept encrypted. */
+/** Where the key of a seal, or of an officer, lies, and what opens it: a file that is read each time, or what is typed now and kept encrypted. */
 final class SealPlace {
 
     @ArgGroup(multiplicity = "1")
@@ -19,8 +21,9 @@ final class SealPlace {
             names = "--secret-file",
             paramLabel = "TỆP",
             description =
-                    "tệp một dòng chứa mật khẩu hoặc mã PIN, cổng đọc mỗi lần mở khóa; không có thì được hỏi trên màn"
-                            + " hình và cất, mã hóa bằng khóa chủ")
+                    "tệp một dòng chứa mật khẩu hoặc mã PIN (dịch vụ ký: khóa bí mật của cổng, rồi một dấu cách và mã"
+                            + " PIN nếu có), cổng đọc mỗi lần mở khóa; không có thì được hỏi trên màn hình và cất, mã hóa"
+                            + " bằng khóa chủ")
     private @Nullable Path secretFile;
 
     @Option(
@@ -38,51 +41,88 @@ final class SealPlace {
         private @Nullable Path p12;
 
         @ArgGroup(exclusive = false)
-        private @Nullable Token token;
+        private @Nullable TokenOptions token;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Service service;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Desk desk;
     }
 
-    /** A token. */
-    static final class Token {
+    /** A token at somebody's desk. */
+    static final class Desk {
         @Option(
-                names = "--pkcs11",
-                paramLabel = "THƯ_VIỆN",
-                description = "thư viện PKCS#11 của thiết bị (USB token, HSM)",
+                names = "--desk",
+                description =
+                        "khóa nằm ở token tại bàn của người ký: cổng không mở, người đó ký trên trang bằng chương trình ký số"
+                                + " của máy mình",
                 required = true)
-        private Path library = Path.of("");
-
-        @Option(names = "--slot", paramLabel = "SỐ", description = "số của khe cắm")
-        private @Nullable Long slot;
+        private boolean desk;
 
         @Option(
-                names = "--slot-index",
-                paramLabel = "SỐ",
-                description = "thứ tự khe cắm có thiết bị, từ 0; thay cho --slot")
-        private @Nullable Integer slotIndex;
+                names = "--certificate",
+                paramLabel = "TỆP",
+                description = "chứng thư của token, PEM hoặc DER",
+                required = true)
+        private Path certificate = Path.of("");
+    }
 
-        @Option(names = "--label", paramLabel = "TÊN", description = "tên khóa; bỏ được nếu thiết bị chỉ có một khóa")
-        private @Nullable String label;
+    /** A signing service. */
+    static final class Service {
+        @Option(
+                names = "--csc",
+                paramLabel = "ĐỊA_CHỈ",
+                description = "dịch vụ ký từ xa theo CSC API v2, ví dụ https://ky.example.vn/csc/v2",
+                required = true)
+        private URI address = URI.create("");
+
+        @Option(
+                names = "--credential",
+                paramLabel = "TÊN",
+                description = "tên khóa ở dịch vụ (credentialID)",
+                required = true)
+        private String credential = "";
+
+        @Option(
+                names = "--client",
+                paramLabel = "TÊN",
+                description = "tên đăng nhập của cổng ở dịch vụ (client_id)",
+                required = true)
+        private String client = "";
     }
 
     /** @throws CommandRefused where it cannot be told */
     KeyPlace place() {
-        Token token = where.token;
+        if (where.desk != null && where.desk.desk) {
+            if (secretFile != null || keep) {
+                throw new CommandRefused(
+                        "--secret-file: không dùng với --desk (expected: không có; cổng không mở token)");
+            }
+            return new KeyPlace.Desk();
+        }
+        TokenOptions token = where.token;
+        Service service = where.service;
+        if (service != null) {
+            if (service.address.getHost() == null) {
+                throw new CommandRefused(
+                        "--csc: " + service.address + " (expected: https://TÊN_MÁY/đường/dẫn, không có dấu ?)");
+            }
+            return new KeyPlace.Remote(service.address.toString(), service.credential, service.client);
+        }
         if (token == null) {
             return new KeyPlace.File(absolute(where.p12));
         }
-        String library = absolute(token.library);
-        if (library.contains("\"")) {
-            throw new CommandRefused("--pkcs11: " + library + " (expected: đường dẫn không có dấu nháy)");
-        }
         try {
-            return new KeyPlace.Token(
-                    library,
-                    Optional.ofNullable(token.slot),
-                    Optional.ofNullable(token.slotIndex),
-                    Optional.ofNullable(token.label));
-        } catch (IllegalArgumentException both) {
-            throw new CommandRefused(
-                    "--slot-index: " + token.slotIndex + " (expected: để trống, vì đã có --slot)", both);
+            return token.place();
+        } catch (IllegalArgumentException apart) {
+            throw new CommandRefused(String.valueOf(apart.getMessage()), apart);
         }
+    }
+
+    /** The certificate of a token at a desk; empty for other places. */
+    Optional<Path> certificate() {
+        return Optional.ofNullable(where.desk).map(desk -> desk.certificate);
     }
 
     /** The file that is read from now on. */
@@ -92,6 +132,9 @@ final class SealPlace {
 
     /** @throws CommandRefused where it cannot be read, or there is nobody to ask */
     byte[] secret() {
+        if (where.desk != null && where.desk.desk) {
+            return new byte[0];
+        }
         return secretFile == null ? asked() : OwnSecret.read("--secret-file", secretFile);
     }
 
@@ -102,7 +145,10 @@ final class SealPlace {
     @SuppressWarnings("SystemConsoleNull") // it is null without a terminal on 21; later ones give null for the password
     private static byte[] asked() {
         Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("%s", "mật khẩu hoặc mã PIN của khóa: ");
+        char[] typed = console == null
+                ? null
+                : console.readPassword(
+                        "%s", "mật khẩu hoặc mã PIN của khóa (dịch vụ ký: khóa bí mật, dấu cách, mã PIN): ");
         if (typed == null || typed.length == 0) {
             throw new CommandRefused("không có màn hình để hỏi mã PIN (dùng --secret-file TỆP)");
         }

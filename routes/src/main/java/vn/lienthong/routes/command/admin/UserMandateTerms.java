@@ -16,8 +16,8 @@ final class UserMandateTerms {
             index = "2",
             paramLabel = "QUYỀN",
             description =
-                    "collect (nhận văn bản đến), send (gửi văn bản đi), status (trả trạng thái) hoặc seal (đóng dấu cơ quan,"
-                            + " dấu đến)")
+                    "collect (nhận văn bản đến), send (gửi văn bản đi), status (trả trạng thái), seal (đóng dấu cơ quan,"
+                            + " dấu đến) hoặc sign (lãnh đạo ký)")
     private String rightName = "";
 
     String username() {
@@ -35,7 +35,9 @@ final class UserMandateTerms {
             case "send" -> Right.SEND;
             case "status" -> Right.STATUS;
             case "seal" -> Right.SEAL;
-            default -> throw new CommandRefused("quyền: " + rightName + " (expected: collect, send, status hoặc seal)");
+            case "sign" -> Right.SIGN;
+            default ->
+                throw new CommandRefused("quyền: " + rightName + " (expected: collect, send, status, seal hoặc sign)");
         };
     }
 }

@@ -26,7 +26,8 @@ import vn.lienthong.routes.command.demo.BenchWorld;
 @Command(
         name = "bench",
         description = "Đo tốc độ và chi phí mỗi văn bản, cạnh mức sàn đo cùng lúc (measure cost per document).",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = BenchSignaturesCommand.class)
 public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -133,7 +134,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path one : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
                 Files.deleteIfExists(one);

@@ -2,7 +2,6 @@ package vn.lienthong.routes.command.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.cert.CRLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,15 +11,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import vn.lienthong.gateway.signature.Indication;
 import vn.lienthong.gateway.signature.SignatureReport;
-import vn.lienthong.gateway.signature.ValidationPolicy;
-import vn.lienthong.gateway.signature.path.CrlCache;
-import vn.lienthong.gateway.signature.path.CrlStore;
-import vn.lienthong.gateway.signature.path.TrustStores;
 import vn.lienthong.gateway.signature.pdf.PdfBytes;
-import vn.lienthong.gateway.signature.pdf.PdfLimits;
 import vn.lienthong.gateway.signature.pdf.VerifyPdf;
 import vn.lienthong.routes.command.demo.BenchWorld;
-import vn.lienthong.routes.platform.TrustFolder;
 
 /** Measures every kind of document of a plan on one gateway. */
 final class RunBench {
@@ -58,7 +51,7 @@ final class RunBench {
         said.accept("các phép tính trần không phụ thuộc cỡ văn bản");
         BareSteps bare = new BareSteps(gateway, data, world.signers());
         BareSteps.Fixed fixed = bare.fixed();
-        VerifyPdf verifier = verifier();
+        VerifyPdf verifier = BenchTrust.of(data).pdf();
         boolean cold = true;
         for (BenchCase one : plan.cases()) {
             if (cold || clock.instant().isBefore(end)) {
@@ -140,19 +133,5 @@ final class RunBench {
         if (report.overall() != Indication.TOTAL_PASSED) {
             throw new BenchFailed("chữ ký của văn bản mẫu: " + report.allFindings() + " (cần: đạt)");
         }
-    }
-
-    private VerifyPdf verifier() throws IOException {
-        TrustStores stores = TrustFolder.read(data.resolve("trust"));
-        ValidationPolicy policy = ValidationPolicy.standard();
-        CrlCache lists = new CrlCache(stores, CrlStore.inMemory(), policy.clockSkew());
-        try {
-            for (byte[] list : BenchWorld.lists(data)) {
-                lists.add(list);
-            }
-        } catch (CRLException refused) {
-            throw new BenchFailed("CRL của thế giới thử bị từ chối", refused);
-        }
-        return new VerifyPdf(stores, lists, policy, PdfLimits.standard());
     }
 }

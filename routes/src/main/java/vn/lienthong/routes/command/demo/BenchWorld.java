@@ -5,17 +5,22 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.security.cert.CRLException;
 import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.lienthong.certsdev.Branch;
 import vn.lienthong.certsdev.DevIdentity;
 import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.certsdev.Fate;
+import vn.lienthong.certsdev.KeyAlgorithm;
 import vn.lienthong.gateway.access.CallerKind;
 import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.ReceivingSystem;
@@ -24,13 +29,20 @@ import vn.lienthong.gateway.access.Systems;
 import vn.lienthong.gateway.agency.Agencies;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.evidence.RequestTimestamp;
+import vn.lienthong.gateway.evidence.TimestampAuthority;
+import vn.lienthong.gateway.evidence.TimestampFailed;
+import vn.lienthong.gateway.signature.ValidationPolicy;
+import vn.lienthong.gateway.signature.cms.VerifyTimestamp;
 import vn.lienthong.gateway.signature.key.Pkcs12SigningKey;
 import vn.lienthong.gateway.signature.key.SigningException;
 import vn.lienthong.gateway.signature.key.SigningKey;
 import vn.lienthong.gateway.signature.path.CrlCache;
+import vn.lienthong.gateway.signature.path.Revocations;
 import vn.lienthong.gateway.signature.path.TrustBranch;
 import vn.lienthong.gateway.signature.pdf.SignPdf;
 import vn.lienthong.gateway.signature.pdf.SignatureDetails;
+import vn.lienthong.gateway.signature.pdf.StampPdf;
 import vn.lienthong.gateway.signature.sample.MakeOfficialLetter;
 import vn.lienthong.gateway.signature.sample.OfficialLetter;
 import vn.lienthong.routes.platform.RunningGateway;
@@ -50,19 +62,28 @@ public final class BenchWorld {
     /** The file grows by the reserved bytes in hexadecimal, and by the update that holds them. */
     private static final int GROWTH_BYTES = 2 * RESERVED_BYTES + 1500;
 
+    /** Enough for a token with its chain. */
+    private static final int STAMP_BYTES = 2 * RESERVED_BYTES;
+
+    private static final int STAMP_GROWTH_BYTES = 2 * STAMP_BYTES + 1500;
+
     private final List<SigningKey> signers;
+    private final RequestTimestamp stamps;
     private final Instant now;
 
-    private BenchWorld(List<SigningKey> signers, Instant now) {
+    private BenchWorld(List<SigningKey> signers, RequestTimestamp stamps, Instant now) {
         this.signers = signers;
+        this.stamps = stamps;
         this.now = now;
     }
 
     /** Makes the signers, and lays what a gateway needs to trust them into its data folder before its first start. */
     public static BenchWorld make(Path data, Clock clock) throws IOException {
         Instant now = clock.instant();
+        // Its time stands still: no timestamp is later than the moment as of which files are judged.
+        Clock still = Clock.fixed(now, ZoneOffset.UTC);
         DevelopmentPki pki =
-                DevelopmentPki.create(DevelopmentPki.Settings.of(now, URI.create("http://pki.example")), clock);
+                DevelopmentPki.create(DevelopmentPki.Settings.of(now, URI.create("http://pki.example")), still);
         Path trust = Files.createDirectories(trust(data));
         try {
             Files.write(trust.resolve("root.crt"), pki.root(Branch.GOVERNMENT).getEncoded());
@@ -78,7 +99,7 @@ public final class BenchWorld {
                 key(pki.official("Nguyễn Văn An", SENDER_NAME, SENDER.text(), Fate.GOOD)),
                 key(pki.official("Trần Thị Bình", SENDER_NAME, SENDER.text(), Fate.GOOD)),
                 key(pki.sealOf(SENDER.text(), SENDER_NAME, Fate.GOOD)));
-        return new BenchWorld(signers, now);
+        return new BenchWorld(signers, stamps(pki, data, still), now);
     }
 
     /** The revocation lists that {@link #make} left in the data folder. */
@@ -107,20 +128,65 @@ public final class BenchWorld {
         return signers;
     }
 
+    /** Keys of other kinds than the signers', by what they are called. */
+    public static Map<String, SigningKey> keys(Clock clock) {
+        Map<String, SigningKey> keys = new LinkedHashMap<>();
+        for (KeyAlgorithm algorithm : List.of(KeyAlgorithm.RSA_3072, KeyAlgorithm.EC_P256)) {
+            DevelopmentPki pki = DevelopmentPki.create(
+                    new DevelopmentPki.Settings(clock.instant(), URI.create("http://pki.example"), algorithm), clock);
+            keys.put(
+                    algorithm == KeyAlgorithm.EC_P256 ? "P-256" : "RSA-3072",
+                    key(pki.sealOf(SENDER.text(), SENDER_NAME, Fate.GOOD)));
+        }
+        return keys;
+    }
+
     /**
      * A letter of about that size, signed that many times, each by another signer. The smallest that comes is some ten
      * kilobytes a signature and as much for the page.
      */
     public byte[] letter(int bytes, int signatures) throws SigningException {
+        return letter(bytes, signatures, 12);
+    }
+
+    /** As {@link #letter(int, int)}, another one for each number. */
+    public byte[] letter(int bytes, int signatures, int number) throws SigningException {
         int filling = Math.max(0, bytes - signatures * GROWTH_BYTES);
         byte[] pdf = new MakeOfficialLetter()
-                .make(OfficialLetter.of(SENDER_NAME, "12/BKHCN-VP", "Đo hiệu năng", now)
+                .make(OfficialLetter.of(SENDER_NAME, number + "/BKHCN-VP", "Đo hiệu năng", now)
                         .filledTo(filling));
         for (int i = 0; i < signatures; i++) {
             SigningKey key = signers.get(i % signers.size());
             pdf = new SignPdf().sign(pdf, key, new SignatureDetails("Người ký", "Ban hành", now, RESERVED_BYTES));
         }
         return pdf;
+    }
+
+    /** As {@link #letter(int, int, int)} with one signature, and under a timestamp over all of it. */
+    public byte[] stamped(int bytes, int number) throws IOException, SigningException, InterruptedException {
+        StampPdf.Prepared prepared = new StampPdf().prepare(letter(bytes - STAMP_GROWTH_BYTES, 1, number), STAMP_BYTES);
+        try {
+            return prepared.complete(stamps.over(prepared.digest()).token());
+        } catch (TimestampFailed failed) {
+            throw new IOException("timestamp: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static RequestTimestamp stamps(DevelopmentPki pki, Path data, Clock clock) {
+        VerifyTimestamp verifying = new VerifyTimestamp(
+                TrustFolder.read(data.resolve("trust")), Revocations.none(), ValidationPolicy.standard());
+        TimestampAuthority own = new TimestampAuthority() {
+            @Override
+            public String name() {
+                return "bench";
+            }
+
+            @Override
+            public byte[] ask(byte[] request) {
+                return pki.timestamp(request);
+            }
+        };
+        return new RequestTimestamp(List.of(own), () -> verifying, new SecureRandom(), clock);
     }
 
     private static void register(

@@ -23,16 +23,22 @@ import vn.lienthong.gateway.packet.AgencyBlock;
 import vn.lienthong.routes.door.echo.EchoAgencies;
 import vn.lienthong.routes.platform.RunningGateway;
 
-/** Two more agencies to look at and to try with: one whose clerk sits at the console, one that answers by itself. */
+/** Two more agencies to look at and to try with: one whose clerk and officer sit at the console, one that answers by itself. */
 final class DemoDesk {
     /** The clerk's account; the password is the folder's secret of that name. */
     static final String CLERK = "demo.vanthu";
+
+    /** The account of the officer who signs for the same agency; the password is the folder's secret of that name. */
+    static final String OFFICER = "demo.lanhdao";
+
+    static final String OFFICER_NAME = "Hoàng Văn Bình";
 
     static final AgencyBlock CLERKS_AGENCY = AgencyBlock.of("H57", "UBND thành phố Huế");
     static final AgencyBlock ECHO = AgencyBlock.of("G09", "Bộ Nội vụ");
 
     private static final List<Right> RIGHTS = List.of(Right.SEND, Right.COLLECT, Right.STATUS);
     private static final List<Right> OF_THE_CLERK = List.of(Right.SEND, Right.COLLECT, Right.STATUS, Right.SEAL);
+    private static final List<Right> OF_THE_OFFICER = List.of(Right.COLLECT, Right.SIGN);
     private static final int TO_THE_CLERK = 8;
     private static final int TO_THE_ECHO = 9;
 
@@ -48,7 +54,8 @@ final class DemoDesk {
 
     void open() {
         Instant now = clock.instant();
-        seatClerk(now);
+        seat(new Account(CLERK, "Lê Thị Hoa", Role.CLERK, true, true), OF_THE_CLERK, now);
+        seat(new Account(OFFICER, OFFICER_NAME, Role.OFFICER, true, true), OF_THE_OFFICER, now);
         turnEchoOn(now);
     }
 
@@ -67,16 +74,14 @@ final class DemoDesk {
                         .packet());
     }
 
-    private void seatClerk(Instant now) {
+    private void seat(Account person, List<Right> rights, Instant now) {
+        String name = person.username();
         Accounts accounts = gateway.part(Accounts.class);
-        if (accounts.find(CLERK).isEmpty()) {
-            accounts.save(
-                    new Account(CLERK, "Lê Thị Hoa", Role.CLERK, true, true),
-                    gateway.part(PasswordEncoder.class).encode(folder.secret(CLERK)));
+        if (accounts.find(name).isEmpty()) {
+            accounts.save(person, gateway.part(PasswordEncoder.class).encode(folder.secret(name)));
         }
         AccountMandates mandates = gateway.part(AccountMandates.class);
-        List<Mandate> held = mandates.of(CLERK);
-        missing(OF_THE_CLERK, held, CLERKS_AGENCY, now).forEach(mandate -> mandates.grant(CLERK, mandate));
+        missing(rights, mandates.of(name), CLERKS_AGENCY, now).forEach(mandate -> mandates.grant(name, mandate));
     }
 
     private void turnEchoOn(Instant now) {

@@ -124,6 +124,8 @@ final class DemoWorld {
                         clock),
                 push,
                 new VisitConsole(addresses, folder.secret(USER)),
+                new ClerksDesk(gateway),
+                new OfficersDesk(gateway),
                 writing.write(
                         first,
                         "Triển khai liên thông văn bản",

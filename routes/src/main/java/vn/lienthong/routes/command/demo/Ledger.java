@@ -12,6 +12,7 @@ import vn.lienthong.gateway.dossier.Attempt;
 import vn.lienthong.gateway.dossier.Delivery;
 import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.Dossier;
+import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.gateway.dossier.UnitOfWork;
@@ -62,6 +63,12 @@ final class Ledger {
                 .filter(dossier -> dossier.key().action() == BusinessAction.NEW)
                 .findFirst()
                 .orElseThrow(() -> new StepFailed("không có hồ sơ của " + letter.symbol()));
+    }
+
+    /** The document under the gateway's own number. */
+    Dossier dossier(DossierId id) {
+        return work.inTransaction(transaction -> transaction.dossiers().find(id))
+                .orElseThrow(() -> new StepFailed("không có hồ sơ " + id));
     }
 
     /** The copies of a document, not of the statuses about it. */

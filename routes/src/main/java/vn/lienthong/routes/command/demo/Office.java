@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.packet.AgencyBlock;
 import vn.lienthong.gateway.packet.Attachment;
 import vn.lienthong.gateway.packet.AttachmentContent;
@@ -127,12 +128,17 @@ final class Office {
 
     /** Whether the packet carries exactly the letter's file. */
     static boolean carries(Packet packet, Letter letter) {
+        return carries(packet, letter.digest());
+    }
+
+    /** Whether the packet carries exactly this file. */
+    static boolean carries(Packet packet, Sha256 file) {
         List<Attachment> files = packet.attachments();
         return files.size() == 1
                 && files.getFirst()
                         .content()
                         .map(AttachmentContent::digest)
-                        .filter(letter.digest()::equals)
+                        .filter(file::equals)
                         .isPresent();
     }
 

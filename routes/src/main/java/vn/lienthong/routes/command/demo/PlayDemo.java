@@ -61,6 +61,7 @@ public final class PlayDemo {
             DemoDesk desk = new DemoDesk(gateway, folder);
             desk.open();
             new DemoSeal(gateway, folder).make(pki);
+            new DemoSigner(gateway, folder).make(pki);
             Stage stage = world.stage(pki, push, folder.nextRun());
             boolean happened = tell(stage, new Screen(out));
             if (stayUp) {

@@ -106,7 +106,7 @@ final class PrepareNetwork {
     }
 
     private static void supplyRevocations(Administration record, DevelopmentPki pki) {
-        CrlCache cache = record.revocations();
+        CrlCache cache = record.proofs().revocations();
         try {
             for (X509CRL list : pki.crls()) {
                 cache.add(list.getEncoded());

@@ -26,8 +26,8 @@ final class Screen {
     void title() {
         line("");
         line("LIÊN THÔNG, trình diễn: cơ quan có mã thật, chữ ký và hệ thống là giả lập (real codes, DEV ONLY keys).");
-        line(
-                "Mỗi bước đi qua cổng trục bằng HTTP, rồi được đọc lại từ kho hồ sơ (over the real door, then read back).");
+        line("Máy gọi cổng trục bằng HTTP, người dùng các lệnh của trang quản trị; mỗi bước được đọc lại từ kho hồ sơ"
+                + " (done for real, then read back).");
         line("");
     }
 

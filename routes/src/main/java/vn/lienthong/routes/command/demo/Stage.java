@@ -7,6 +7,8 @@ import java.util.Objects;
  * Everything the scenes play with.
  *
  * @param impostor knows a system's name, but not its secret
+ * @param desk where the clerk works whose agency has no document system
+ * @param officer who signs for that agency
  * @param first the letter that most of the story is about
  * @param firstNumber the letters of this run are numbered from here on
  */
@@ -18,6 +20,8 @@ record Stage(
         CheckEvidence evidence,
         PushReceiver push,
         VisitConsole console,
+        ClerksDesk desk,
+        OfficersDesk officer,
         Letter first,
         int firstNumber) {
 

@@ -45,6 +45,10 @@ final class Story {
                         "push, retried",
                         Pushing::untilTaken),
                 new Scene<>(
+                        "Văn thư Huế trình ký hai văn bản, lãnh đạo ký một; văn thư đóng dấu, gửi: hai chữ ký hợp lệ",
+                        "an officer signs, a clerk seals",
+                        Approving::play),
+                new Scene<>(
                         "Chuỗi chứng cứ liền mạch, biên nhận có chữ ký của cổng kiểm tra đúng",
                         "evidence holds",
                         CheckEvidence::play),

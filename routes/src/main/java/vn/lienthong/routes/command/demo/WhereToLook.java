@@ -25,6 +25,8 @@ final class WhereToLook {
         screen.line("    đăng nhập (log in):      " + DemoWorld.USER + " / " + folder.secret(DemoWorld.USER));
         screen.line("    văn thư (clerk):         " + DemoDesk.CLERK + " / " + folder.secret(DemoDesk.CLERK) + "  "
                 + DemoDesk.CLERKS_AGENCY.organId() + ": văn bản đến, văn bản đi, đóng dấu");
+        screen.line("    lãnh đạo (officer):      " + DemoDesk.OFFICER + " / " + folder.secret(DemoDesk.OFFICER) + "  "
+                + DemoDesk.CLERKS_AGENCY.organId() + ": chờ ký");
         screen.line("    hồ sơ của bước 1:        " + addresses.dossier(first));
         screen.line("  Cổng trục (axis door):     " + addresses.axis());
         screen.line("  Cổng REST:                 " + addresses.services().resolve("api/v1/docs"));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +24,7 @@ import vn.lienthong.gateway.dossier.reception.Ids;
 import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
 import vn.lienthong.gateway.packet.BusinessAction;
 import vn.lienthong.gateway.packet.DocumentHeader;
+import vn.lienthong.gateway.packet.EnvelopeNotSigned;
 import vn.lienthong.gateway.tray.Draft;
 import vn.lienthong.gateway.tray.DraftFields;
 import vn.lienthong.gateway.tray.DraftId;
@@ -32,6 +35,7 @@ import vn.lienthong.routes.door.Receiver;
 /** Recalls what was sent, with a reason and after a look at what that means; begins an update or a replacement. */
 @Controller
 class ChangeSent {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeSent.class);
 
     private final FindOutTray finding;
     private final ReadAttachments packets;
@@ -60,7 +64,12 @@ class ChangeSent {
 
     @GetMapping("/out-tray/{id}/recall")
     String ask(@PathVariable String id, @AuthenticationPrincipal ConsoleUser user, Model model) {
-        return page(mine(user, id), false, model);
+        FindOutTray.Found found = mine(user, id);
+        return isRecalled(found.story()) ? "redirect:/out-tray/" + id : page(found, false, model);
+    }
+
+    private static boolean isRecalled(Story story) {
+        return story.lineage().stream().anyMatch(other -> FindRecall.recalls(other, story.dossier()));
     }
 
     @PostMapping("/out-tray/{id}/recall")
@@ -72,13 +81,24 @@ class ChangeSent {
             RedirectAttributes redirected)
             throws IOException {
         FindOutTray.Found found = mine(user, id);
+        if (isRecalled(found.story())) {
+            redirected.addFlashAttribute("told", "recalled.before");
+            return "redirect:/out-tray/" + id;
+        }
         Optional<String> given = Reason.of(reason);
         if (given.isEmpty()) {
             return page(found, true, model);
         }
         Dossier sent = found.story().dossier();
         Clerk clerk = found.clerk();
-        Submission recall = handing.recall(header(sent), told.of(sent), given.get(), clerk.caller(), clerk.now());
+        Submission recall;
+        try {
+            recall = handing.recall(header(sent), told.of(sent), given.get(), clerk.caller(), clerk.now());
+        } catch (EnvelopeNotSigned keyAway) {
+            LOG.warn("{}", keyAway.getMessage());
+            redirected.addFlashAttribute("findings", List.of(SendDraft.NOT_NOW));
+            return "redirect:/out-tray/" + id;
+        }
         return switch (receiver.receive(recall)) {
             case ReceptionAnswer.Taken taken -> {
                 redirected.addFlashAttribute("told", "recalled");

@@ -78,6 +78,28 @@ final class ConfirmSealing {
         if (!isNeeded(user, request)) {
             return Answer.CONFIRMED;
         }
+        return check(user, code, request);
+    }
+
+    /** Looks at the code, whatever this session showed before: for what only the person may do, each time. */
+    Answer confirmAnew(ConsoleUser user, String code, HttpServletRequest request) {
+        if (isLacking(user)) {
+            return Answer.NONE;
+        }
+        return exists(user) ? check(user, code, request) : Answer.CONFIRMED;
+    }
+
+    /** Whether the person has a second factor here. */
+    boolean exists(ConsoleUser user) {
+        return factors.exists(user.getUsername());
+    }
+
+    /** How what was confirmed anew was confirmed, for the journal. */
+    String how(ConsoleUser user) {
+        return exists(user) ? "second factor" : "session alone, in a demonstration";
+    }
+
+    private Answer check(ConsoleUser user, String code, HttpServletRequest request) {
         if (code.isBlank()) {
             return Answer.MISSING;
         }

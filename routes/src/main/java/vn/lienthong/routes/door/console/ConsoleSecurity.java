@@ -31,9 +31,8 @@ class ConsoleSecurity {
     private static final int BEHIND_OTHER_DOORS = 1_000;
 
     private static final String LOGIN = "/login";
-    private static final String OWN_SOURCES_ONLY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    static final String OWN_SOURCES_ONLY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String[] PATHS = {
         "/",
@@ -59,12 +58,14 @@ class ConsoleSecurity {
         "/alerts",
         "/alerts/**",
         "/refusals",
+        "/refusals/days",
         "/statuses/**",
         "/requests",
         "/requests/**",
         "/proposals",
         "/proposals/**",
         "/neighbours",
+        "/signatures",
         "/webhooks",
         "/webhooks/**",
         "/errors",
@@ -73,6 +74,10 @@ class ConsoleSecurity {
         "/in-tray/**",
         "/out-tray",
         "/out-tray/**",
+        "/approvals",
+        "/approvals/**",
+        "/verification",
+        "/desk/**",
         "/console/**",
         "/webjars/htmx.org/**",
         "/webjars/pdfjs-dist/**",
@@ -90,6 +95,7 @@ class ConsoleSecurity {
         "/webjars/pdfjs-dist/**"
     };
     private static final String[] TRAYS = {"/in-tray", "/in-tray/**", "/out-tray", "/out-tray/**"};
+    private static final String[] APPROVALS = {"/approvals", "/approvals/**"};
     private static final String[] TRAYS_TO_READ = {
         "/in-tray",
         "/in-tray/*",
@@ -100,7 +106,7 @@ class ConsoleSecurity {
         "/out-tray/*",
         "/out-tray/*/files/*"
     };
-    private static final String[] OF_EVERYBODY = {"/me", "/me/**"};
+    private static final String[] OF_EVERYBODY = {"/me", "/me/**", "/verification", "/desk/**"};
     private static final String[] PEOPLE = {"/people", "/people/**", "/systems", "/systems/**"};
     private static final String[] DOWNLOADS = {
         "/dossiers/*/packet", "/dossiers/*/receipt.json", "/dossiers/*/receipt.p7m"
@@ -156,6 +162,8 @@ class ConsoleSecurity {
                         .access(access.to(Permission.JOURNAL))
                         .requestMatchers(HttpMethod.GET, TRAYS_TO_READ)
                         .access(access.to(Permission.READ_TRAYS))
+                        .requestMatchers(APPROVALS)
+                        .access(access.to(Permission.SIGN))
                         .requestMatchers(TRAYS)
                         .access(access.to(Permission.TRAYS))
                         .requestMatchers(HttpMethod.GET, DOWNLOADS)
@@ -191,15 +199,20 @@ class ConsoleSecurity {
                 .build();
     }
 
-    /** A page goes to the login; a part of a page that htmx asks for tells the browser to go there as a whole. */
+    /**
+     * A page goes to the login; a part of a page that htmx asks for tells the browser to go there as a whole. Who pressed a
+     * button learns that nothing was done.
+     */
     private static AuthenticationEntryPoint entry() {
         LoginUrlAuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint(LOGIN);
         return (request, response, failure) -> {
-            if (request.getHeader("HX-Request") == null) {
-                login.commence(request, response, failure);
-            } else {
+            if (request.getHeader("HX-Request") != null) {
                 response.setHeader("HX-Redirect", LOGIN);
                 response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            } else if (HttpMethod.POST.matches(request.getMethod())) {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            } else {
+                login.commence(request, response, failure);
             }
         };
     }

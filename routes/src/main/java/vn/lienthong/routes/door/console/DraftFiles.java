@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +23,6 @@ import vn.lienthong.gateway.tray.Drafts;
 import vn.lienthong.gateway.tray.ReadProposals;
 import vn.lienthong.routes.door.SpoolBody;
 import vn.lienthong.routes.door.Upload;
-import vn.lienthong.routes.platform.GatewayConfiguration;
-import vn.lienthong.routes.platform.TraySettings;
 
 /**
  * Files of a draft. Each comes as the body of a request of its own, sent by the page's script with the page's token, and
@@ -40,8 +36,7 @@ class DraftFiles {
     private final SpoolBody spooling;
     private final Vault vault;
     private final ReadProposals proposals;
-    private final MessageSource messages;
-    private final TraySettings settings;
+    private final UploadRules rules;
 
     DraftFiles(
             FindDraft finding,
@@ -49,15 +44,13 @@ class DraftFiles {
             SpoolBody spooling,
             Vault vault,
             ReadProposals proposals,
-            MessageSource messages,
-            GatewayConfiguration configuration) {
+            UploadRules rules) {
         this.finding = finding;
         this.drafts = drafts;
         this.spooling = spooling;
         this.vault = vault;
         this.proposals = proposals;
-        this.messages = messages;
-        this.settings = configuration.tray();
+        this.rules = rules;
     }
 
     static List<TrayFile> listed(Draft draft) {
@@ -77,7 +70,7 @@ class DraftFiles {
             HttpServletResponse response)
             throws IOException {
         FindDraft.Found found = finding.find(user, id);
-        Optional<String> full = full(found.draft(), Math.max(0, request.getContentLengthLong()));
+        Optional<String> full = rules.full(found.draft(), Math.max(0, request.getContentLengthLong()));
         if (full.isPresent()) {
             say(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, full.get());
             return;
@@ -97,13 +90,18 @@ class DraftFiles {
             throws IOException {
         FindDraft.Found found = finding.find(user, id);
         Draft before = found.draft();
-        Optional<String> full = full(before, bytes.length());
+        Optional<String> full = rules.full(before, bytes.length());
         if (full.isPresent()) {
             say(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, full.get());
             return;
         }
-        vault.sync(bytes);
         DraftFile file = new DraftFile(safe(name, bytes), bytes);
+        Optional<String> unfit = rules.unfit(file, before.files().size());
+        if (unfit.isPresent()) {
+            say(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, unfit.get());
+            return;
+        }
+        vault.sync(bytes);
         List<DraftFile> files = new ArrayList<>(before.files());
         files.add(file);
         Draft with = before.carrying(files, found.clerk().now());
@@ -113,7 +111,7 @@ class DraftFiles {
         if (drafts.replace(before, after)) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
-            say(response, HttpServletResponse.SC_CONFLICT, text("told.draft.changed"));
+            say(response, HttpServletResponse.SC_CONFLICT, rules.text("told.draft.changed"));
         }
     }
 
@@ -132,18 +130,6 @@ class DraftFiles {
                 response, attachment(files.get(number).name(), files.get(number).bytes()));
     }
 
-    private Optional<String> full(Draft draft, long moreBytes) {
-        long used =
-                draft.files().stream().mapToLong(file -> file.bytes().length()).sum();
-        if (draft.files().size() >= settings.maxFiles()) {
-            return Optional.of(text("draft.full.files", Integer.toString(settings.maxFiles())));
-        }
-        return used + moreBytes > settings.maxSize().toBytes()
-                ? Optional.of(
-                        text("draft.full.size", Long.toString(settings.maxSize().toMegabytes())))
-                : Optional.empty();
-    }
-
     private String safe(String name, StoredBytes bytes) {
         String safe = attachment(name, bytes).safeName();
         int over = safe.length() - DraftFile.LONGEST_NAME;
@@ -153,10 +139,6 @@ class DraftFiles {
     private Attachment attachment(String name, StoredBytes bytes) {
         return Attachment.of(
                 "", name, "", AttachmentContent.of(bytes.digest(), bytes.length(), () -> vault.read(bytes.digest())));
-    }
-
-    private String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
     private static void say(HttpServletResponse response, int status, String text) throws IOException {

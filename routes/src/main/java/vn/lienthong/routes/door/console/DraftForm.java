@@ -32,6 +32,11 @@ record DraftForm(
                 text(urgency).matches("[0-4]") ? Integer.parseInt(text(urgency)) : 0);
     }
 
+    /** Whether the subject is longer than one may be. */
+    boolean isCut() {
+        return text(subject).strip().length() > DraftFields.LONGEST;
+    }
+
     String why() {
         return Reason.of(text(reason)).orElse("");
     }

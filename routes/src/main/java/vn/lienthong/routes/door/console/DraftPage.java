@@ -18,7 +18,6 @@ import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.tray.Draft;
 import vn.lienthong.gateway.tray.DraftFile;
 import vn.lienthong.gateway.tray.Drafts;
-import vn.lienthong.gateway.tray.SealDraft;
 import vn.lienthong.routes.platform.GatewayConfiguration;
 
 /** Prepares a document: every button keeps what was typed before it does anything else. */
@@ -33,7 +32,7 @@ class DraftPage {
     private final Agencies agencies;
     private final ReadClerk clerks;
     private final FindSealable sealable;
-    private final SealDraft sealing;
+    private final DraftSigning signing;
     private final int maxRecipients;
 
     DraftPage(
@@ -42,14 +41,14 @@ class DraftPage {
             Agencies agencies,
             ReadClerk clerks,
             FindSealable sealable,
-            SealDraft sealing,
+            DraftSigning signing,
             GatewayConfiguration configuration) {
         this.finding = finding;
         this.drafts = drafts;
         this.agencies = agencies;
         this.clerks = clerks;
         this.sealable = sealable;
-        this.sealing = sealing;
+        this.signing = signing;
         this.maxRecipients = configuration.tray().maxRecipients();
     }
 
@@ -66,6 +65,10 @@ class DraftPage {
         }
         model.addAttribute("draft", draft);
         model.addAttribute("files", DraftFiles.listed(draft));
+        signing.tell(draft, found.clerk(), model);
+        if (signing.held(draft).isPresent()) {
+            return "console/draft-held";
+        }
         model.addAttribute("seals", sealable.may(found.clerk(), draft));
         model.addAttribute(
                 "chosen",
@@ -103,6 +106,14 @@ class DraftPage {
         if (before.sent().isPresent()) {
             return FindDraft.sent(before);
         }
+        if (signing.held(before).isPresent()) {
+            redirected.addFlashAttribute("told", "draft.held");
+            return "redirect:/out-tray/drafts/" + id;
+        }
+        if (form.isCut()) {
+            redirected.addFlashAttribute("told", "draft.cut");
+            return back(id, pressed);
+        }
         String button = pressed.getOrDefault("do", "");
         Instant now = found.clerk().now();
         Draft typed = button.equals("save") || button.equals("check")
@@ -118,16 +129,19 @@ class DraftPage {
             return "redirect:/out-tray/drafts/" + id;
         }
         if (!pressed.getOrDefault("unseal", "").isEmpty()) {
-            boolean undone = unsealed(found.clerk(), after, pressed.get("unseal"), user.actor());
+            boolean undone = sealable.undo(found.clerk(), after, pressed.get("unseal"), user.actor());
             redirected.addFlashAttribute("told", undone ? "unsealed" : "draft.changed");
             return "redirect:/out-tray/drafts/" + id;
         }
         if (pressed.getOrDefault("reseal", "").matches("[0-9]{1,4}")
-                && unsealed(found.clerk(), after, pressed.get("reseal"), user.actor())) {
+                && sealable.undo(found.clerk(), after, pressed.get("reseal"), user.actor())) {
             return "redirect:/out-tray/drafts/" + id + "/files/" + pressed.get("reseal") + "/seal";
         }
         if (pressed.getOrDefault("seal", "").matches("[0-9]{1,4}")) {
             return "redirect:/out-tray/drafts/" + id + "/files/" + pressed.get("seal") + "/seal";
+        }
+        if (button.equals("sign")) {
+            return "redirect:/out-tray/drafts/" + id + "/signing";
         }
         if (button.equals("check")) {
             return "redirect:/out-tray/drafts/" + id + "/check";
@@ -136,16 +150,6 @@ class DraftPage {
             redirected.addFlashAttribute("told", "draft.saved");
         }
         return back(id, pressed);
-    }
-
-    /** What was sealed becomes again what it was before; for those who may seal it. */
-    private boolean unsealed(Clerk clerk, Draft draft, String file, String actor) {
-        if (!sealable.may(clerk, draft)) {
-            throw new NotFound();
-        }
-        return file.matches("[0-9]{1,4}")
-                && Integer.parseInt(file) < draft.files().size()
-                && sealing.undo(draft, Integer.parseInt(file), actor);
     }
 
     private static String back(String id, Map<String, String> pressed) {

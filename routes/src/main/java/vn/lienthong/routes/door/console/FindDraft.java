@@ -1,5 +1,6 @@
 package vn.lienthong.routes.door.console;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.gateway.tray.Draft;
 import vn.lienthong.gateway.tray.DraftId;
@@ -22,11 +23,15 @@ final class FindDraft {
 
     /** @throws NotFound where there is no such draft, or none for this clerk */
     Found find(ConsoleUser user, String id) {
+        return look(user, id).orElseThrow(NotFound::new);
+    }
+
+    /** Empty where there is no such draft, or none for this clerk. */
+    Optional<Found> look(ConsoleUser user, String id) {
         Clerk clerk = clerks.read(user);
         return drafts.find(NotFound.id(id, DraftId::new))
                 .filter(draft -> clerk.sending().contains(draft.agency()))
-                .map(draft -> new Found(clerk, draft))
-                .orElseThrow(NotFound::new);
+                .map(draft -> new Found(clerk, draft));
     }
 
     /** Where a draft that became a document leads. */

@@ -1,10 +1,12 @@
 package vn.lienthong.routes.door.console;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.gateway.access.Right;
@@ -15,6 +17,7 @@ import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.packet.Attachment;
 import vn.lienthong.gateway.packet.AttachmentContent;
+import vn.lienthong.gateway.tray.GivenNumber;
 import vn.lienthong.gateway.tray.ReadAttachments;
 import vn.lienthong.gateway.tray.TakeForReading;
 
@@ -53,22 +56,22 @@ final class FindStampable {
         Clerk clerk() {
             return document.clerk();
         }
+
+        /** The day on which the copy came. */
+        LocalDate came() {
+            return LocalDate.ofInstant(copy.createdAt(), Times.ZONE);
+        }
     }
 
     /** One PDF of the document. */
     record Pdf(int number, String name) {}
 
     /** The PDF that is meant. */
-    record Chosen(AttachmentContent content, String name) {}
+    record Chosen(int number, AttachmentContent content, String name) {}
 
     /** What is done with the document while it is open. */
     interface Listing {
         void at(List<Pdf> pdfs, @Nullable Chosen chosen) throws IOException;
-    }
-
-    /** What is done with a PDF while it is open. */
-    interface Look {
-        void at(AttachmentContent pdf, String name) throws IOException;
     }
 
     /** The body that answers for the copy today. */
@@ -79,18 +82,45 @@ final class FindStampable {
 
     /** Whether the clerk may; the document is neither in custody nor refused, and no change of another one. */
     boolean may(FindInTray.Found document) {
-        Clerk clerk = document.clerk();
-        return clerk.writes()
+        return isToRegister(document) && has(document, Right.SEAL);
+    }
+
+    /** Whether the clerk may enter it under its number: a clerk's work, as answering is, and no use of the agency's key. */
+    boolean mayEnter(FindInTray.Found document) {
+        return isToRegister(document) && (has(document, Right.STATUS) || has(document, Right.SEAL));
+    }
+
+    /** Whether the clerk may make the number void: one that came with a stamp, as who may stamp only. */
+    boolean mayVoid(Found found, GivenNumber number) {
+        return number.stands()
+                && number.agency().equals(found.agency())
+                && (number.entered().isPresent() || has(found.document(), Right.SEAL));
+    }
+
+    private static boolean isToRegister(FindInTray.Found document) {
+        return document.clerk().writes()
                 && !document.item().held()
                 && !document.item().isChange()
-                && !document.item().lastStatus().equals(REFUSED)
-                && clerk.caller().may(Right.SEAL, agency(document), clerk.now());
+                && !document.item().lastStatus().equals(REFUSED);
+    }
+
+    private boolean has(FindInTray.Found document, Right right) {
+        Clerk clerk = document.clerk();
+        return clerk.caller().may(right, agency(document), clerk.now());
     }
 
     /** @throws NotFound where there is no such document, or not for this clerk to stamp */
     Found find(ConsoleUser user, String id) {
-        FindInTray.Found document = finding.find(user, id);
-        if (!may(document)) {
+        return taken(finding.find(user, id), this::may);
+    }
+
+    /** @throws NotFound where there is no such document, or not for this clerk to enter */
+    Found findToEnter(ConsoleUser user, String id) {
+        return taken(finding.find(user, id), this::mayEnter);
+    }
+
+    private Found taken(FindInTray.Found document, Predicate<FindInTray.Found> may) {
+        if (!may.test(document)) {
             throw new NotFound();
         }
         // Taken before anything of it is shown: a recall that comes behind must not say that nobody had it.
@@ -103,7 +133,8 @@ final class FindStampable {
     }
 
     /**
-     * Opens the document once, for its PDFs and the one that is meant: the wanted one, else the first.
+     * Opens the document, for its PDFs and the one that is meant: the wanted one, else the first. It is decoded as a whole each
+     * time, however large: a request does this once.
      *
      * @return which one is meant; -1 where there is none
      */
@@ -120,25 +151,13 @@ final class FindStampable {
                     ? wanted
                     : pdfs.stream().map(Pdf::number).findFirst().orElse(-1);
             meant.set(number);
-            look.at(pdfs, number < 0 ? null : chosen(files.get(number)));
+            look.at(pdfs, number < 0 ? null : chosen(number, files.get(number)));
         });
         return meant.get();
     }
 
-    private static Chosen chosen(Attachment file) {
-        return new Chosen(file.content().orElseThrow(NotFound::new), file.safeName());
-    }
-
-    /** @throws NotFound where it is no PDF of the document */
-    void open(Found found, int number, Look look) throws IOException {
-        attachments.look(found.copy().bytes(), files -> {
-            if (number >= files.size() || !isPdf(files.get(number))) {
-                throw new NotFound();
-            }
-            look.at(
-                    files.get(number).content().orElseThrow(NotFound::new),
-                    files.get(number).safeName());
-        });
+    private static Chosen chosen(int number, Attachment file) {
+        return new Chosen(number, file.content().orElseThrow(NotFound::new), file.safeName());
     }
 
     private static boolean isPdf(Attachment file) {

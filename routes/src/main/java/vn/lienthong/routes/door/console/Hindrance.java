@@ -1,6 +1,7 @@
 package vn.lienthong.routes.door.console;
 
 import java.util.List;
+import vn.lienthong.gateway.approval.SignRequestAtDesk;
 import vn.lienthong.gateway.finding.ErrorCatalogue;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.seal.SealPdf;
@@ -19,13 +20,19 @@ record Hindrance(String text, String detail, List<ErrorCatalogue.Explained> reas
             case SealPdf.Outcome.Refused refused ->
                 new Hindrance("seal.hindered.file", "", explained(refused.findings()));
             case SealPdf.Outcome.NoSeal none -> new Hindrance("seal.hindered.none", "", List.of());
+            case SealPdf.Outcome.AtDesk desk -> new Hindrance("seal.hindered.desk", "", List.of());
             case SealPdf.Outcome.NoName unnamed -> new Hindrance("seal.hindered.name", "", List.of());
-            case SealPdf.Outcome.KeyUnusable key -> new Hindrance("seal.hindered.key", key.number(), List.of());
+            case SealPdf.Outcome.KeyUnusable key ->
+                new Hindrance("seal.hindered.key." + key.trouble(), key.number(), List.of());
             case SealPdf.Outcome.Unfit unfit -> new Hindrance("seal.hindered.unfit", unfit.why(), List.of());
             case SealPdf.Outcome.Busy busy -> new Hindrance("seal.hindered.busy", "", List.of());
             case SealPdf.Outcome.Sealed sealed ->
                 throw new IllegalArgumentException("outcome: sealed (expected: why it was not)");
         };
+    }
+
+    static Hindrance of(SignRequestAtDesk.Outcome.NotOpened not) {
+        return new Hindrance("signing.outcome." + not.why(), "", explained(not.findings()));
     }
 
     private static List<ErrorCatalogue.Explained> explained(List<Finding> findings) {

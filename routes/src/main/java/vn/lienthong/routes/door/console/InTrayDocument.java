@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.lienthong.gateway.tray.ClerkAct;
 import vn.lienthong.gateway.tray.DecideHeld;
+import vn.lienthong.gateway.tray.GivenNumber;
 import vn.lienthong.gateway.tray.ReadAttachments;
 import vn.lienthong.gateway.tray.StampIncoming;
 import vn.lienthong.gateway.tray.TakeForReading;
@@ -66,6 +67,11 @@ class InTrayDocument {
         List<TrayFile> files = TrayFile.of(attachments, own.copy().bytes());
         model.addAttribute("files", files);
         model.addAttribute("stamped", stamping.of(found.item().delivery()));
+        List<GivenNumber> numbers = stamping.numbers(found.item().delivery());
+        model.addAttribute("numbers", numbers);
+        model.addAttribute(
+                "voided", numbers.stream().filter(number -> !number.stands()).toList());
+        model.addAttribute("enters", stampable.mayEnter(found));
         model.addAttribute("stamps", stampable.may(found) && files.stream().anyMatch(TrayFile::pdf));
         return "console/in-tray-document";
     }

@@ -1,6 +1,7 @@
 package vn.lienthong.routes.door.console;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ class InTrayList {
         String words = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
         int at = page.matches("[0-9]{1,5}") ? Integer.parseInt(page) : 0;
         List<TrayItem> found = trays.search(search(clerk, shown, words, at));
+        model.addAttribute("elsewhere", at == 0 && !words.isBlank() && isElsewhere(clerk, shown, words, found.size()));
         Map<TrayTab, Long> counts = counts(clerk.reading(), Times.startOfDay(clerk.now()));
         model.addAttribute("agencies", clerk.reading());
         model.addAttribute("tab", shown);
@@ -68,6 +70,21 @@ class InTrayList {
                 tab == TrayTab.OVERDUE ? Optional.of(Times.startOfDay(clerk.now())) : Optional.empty();
         return new TraySearch(
                 clerk.reading(), tab.stage(), before, !clerk.writes(), text, PAGE_SIZE + 1, page * PAGE_SIZE);
+    }
+
+    /** Whether another tab has documents with these words, which this one does not show. */
+    private boolean isElsewhere(Clerk clerk, TrayTab tab, String words, int found) {
+        boolean others = tab.stage().stream()
+                .flatMap(stage -> Arrays.stream(TrayStage.values()).filter(other -> other != stage))
+                .anyMatch(other -> isAny(clerk, other, words, 0));
+        // What is overdue is the beginning of what is new.
+        return others || (tab == TrayTab.OVERDUE && found <= PAGE_SIZE && isAny(clerk, TrayStage.NEW, words, found));
+    }
+
+    private boolean isAny(Clerk clerk, TrayStage stage, String words, int behind) {
+        TraySearch search = new TraySearch(
+                clerk.reading(), Optional.of(stage), Optional.empty(), !clerk.writes(), words, 1, behind);
+        return !trays.search(search).isEmpty();
     }
 
     private Map<TrayTab, Long> counts(Set<AgencyId> agencies, Instant today) {

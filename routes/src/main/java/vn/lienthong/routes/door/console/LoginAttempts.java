@@ -10,7 +10,7 @@ import vn.lienthong.routes.door.CallerAddress;
 /**
  * Counts wrong passwords, by name and address together and by address alone, and makes who guesses wait. With IPv6 an address
  * is all of its /64: one machine has it whole. Kept in memory and
- * bounded: after a restart everybody starts anew. Safe for many threads.
+ * bounded, by each node: after a restart everybody starts anew. Safe for many threads.
  */
 final class LoginAttempts {
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,30 +32,44 @@ final class OidcIssuer implements ClientRegistrationRepository {
     private static final String DISCOVERY = "/.well-known/openid-configuration";
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration NOT_ASKED_AGAIN = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
+    /** Each holds a thread of the console's; who comes beyond is answered at once. */
+    private static final int MOST_WAITING = 16;
 
     private final OidcSettings settings;
     private final RestClient http;
     private final Supplier<String> back;
     private final Clock clock;
+    private final Duration longestWait;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable ClientRegistration known;
     private volatile Instant askAt = Instant.MIN;
 
     /** @param back where the issuer sends people back to */
     OidcIssuer(OidcSettings settings, RestClient http, Supplier<String> back, Clock clock) {
+        this(settings, http, back, clock, LONGEST_WAIT);
+    }
+
+    /** @param longestWait for an answer to another one's question, while nothing is known yet */
+    OidcIssuer(OidcSettings settings, RestClient http, Supplier<String> back, Clock clock, Duration longestWait) {
         this.settings = settings;
         this.http = http;
         this.back = back;
         this.clock = clock;
+        this.longestWait = longestWait;
     }
 
-    /** Nothing where the issuer cannot be reached, or is not the one it was taken for. Nobody waits for another one's question. */
+    /**
+     * Nothing where the issuer cannot be reached, or is not the one it was taken for. Until it has answered once, a few wait
+     * briefly for a question that is under way; later nobody does, as the last answer still holds.
+     */
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String id) {
         if (!ID.equals(id)) {
             return null;
         }
-        if (!clock.instant().isBefore(askAt) && asking.tryLock()) {
+        if (!clock.instant().isBefore(askAt) && mayAsk()) {
             try {
                 askAgain();
             } finally {
@@ -62,6 +77,18 @@ final class OidcIssuer implements ClientRegistrationRepository {
             }
         }
         return known;
+    }
+
+    private boolean mayAsk() {
+        if (known != null || asking.getQueueLength() >= MOST_WAITING) {
+            return asking.tryLock();
+        }
+        try {
+            return asking.tryLock(longestWait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void askAgain() {

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import vn.lienthong.gateway.delivery.TellSender;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.DossierState;
-import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.packet.BusinessAction;
 import vn.lienthong.gateway.tray.ReadAttachments;
 import vn.lienthong.gateway.tray.TakeForReading;
@@ -22,11 +22,13 @@ class OutTrayDocument {
     private final FindOutTray finding;
     private final TakeForReading taking;
     private final ReadAttachments attachments;
+    private final FindRecall recalls;
 
-    OutTrayDocument(FindOutTray finding, TakeForReading taking, ReadAttachments attachments) {
+    OutTrayDocument(FindOutTray finding, TakeForReading taking, ReadAttachments attachments, FindRecall recalls) {
         this.finding = finding;
         this.taking = taking;
         this.attachments = attachments;
+        this.recalls = recalls;
     }
 
     @GetMapping("/out-tray/{id}")
@@ -39,8 +41,12 @@ class OutTrayDocument {
         }
         model.addAttribute("dossier", dossier);
         model.addAttribute("story", story);
-        model.addAttribute("next", NextStep.of(dossier, story.deliveries(), story.statuses()));
+        NextStep next = NextStep.of(dossier, story.deliveries(), story.statuses());
+        model.addAttribute("next", next);
+        model.addAttribute("over", next instanceof NextStep.NobodyLeft);
         model.addAttribute("copies", SentCopy.of(story));
+        recalls.of(story).ifPresent(recall -> model.addAttribute("recall", recall));
+        model.addAttribute("reason", dossier.key().action() == BusinessAction.NEW ? "" : recalls.reason(dossier));
         model.addAttribute("changeable", found.clerk().writes() && isChangeable(dossier));
         List<VerificationView> reports = VerificationView.read(dossier.verificationJson());
         model.addAttribute("trust", TrustLine.of(reports));
@@ -50,7 +56,7 @@ class OutTrayDocument {
         model.addAttribute(
                 "trail",
                 story.entries().stream()
-                        .filter(entry -> entry.event() != EvidenceEvent.STAMPED)
+                        .filter(entry -> !TellSender.isOfRecipientsHouse(entry.event()))
                         .map(TimelineLine::of)
                         .toList());
         return "console/out-tray-document";

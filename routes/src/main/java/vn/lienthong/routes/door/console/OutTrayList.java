@@ -2,6 +2,7 @@ package vn.lienthong.routes.door.console;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +15,7 @@ import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.reception.Ids;
+import vn.lienthong.gateway.packet.BusinessAction;
 import vn.lienthong.gateway.tray.Draft;
 import vn.lienthong.gateway.tray.DraftId;
 import vn.lienthong.gateway.tray.Drafts;
@@ -29,23 +31,41 @@ class OutTrayList {
     private final UnitOfWork work;
     private final Ids ids;
     private final BeginDraft beginning;
+    private final SigningStands stands;
+    private final FindSealable sealable;
 
-    OutTrayList(ReadClerk clerks, Drafts drafts, UnitOfWork work, Ids ids, BeginDraft beginning) {
+    OutTrayList(
+            ReadClerk clerks,
+            Drafts drafts,
+            UnitOfWork work,
+            Ids ids,
+            BeginDraft beginning,
+            SigningStands stands,
+            FindSealable sealable) {
         this.clerks = clerks;
         this.drafts = drafts;
         this.work = work;
         this.ids = ids;
         this.beginning = beginning;
+        this.stands = stands;
+        this.sealable = sealable;
     }
 
-    /** A document that was sent. */
-    record Sent(Dossier dossier, NextStep next) {}
+    /**
+     * A document that was sent.
+     *
+     * @param recalled whether a recall of it was sent too
+     */
+    record Sent(Dossier dossier, NextStep next, boolean recalled) {}
 
     @GetMapping("/out-tray")
     String list(@AuthenticationPrincipal ConsoleUser user, Model model) {
         Clerk clerk = clerks.read(user);
         model.addAttribute("agencies", clerk.own());
-        model.addAttribute("drafts", drafts.open(clerk.sending(), MOST));
+        List<Draft> open = drafts.open(clerk.sending(), MOST);
+        model.addAttribute("drafts", open);
+        model.addAttribute("signings", stands.latest(open));
+        model.addAttribute("sealable", sealable.among(clerk, open));
         model.addAttribute("sent", work.reading(transaction -> sent(transaction, clerk)));
         model.addAttribute("mandated", !clerk.following().isEmpty());
         model.addAttribute("most", MOST);
@@ -53,14 +73,23 @@ class OutTrayList {
     }
 
     private static List<Sent> sent(Transaction transaction, Clerk clerk) {
-        return transaction.dossiers().sentBy(clerk.following(), Optional.empty(), Optional.empty(), MOST).stream()
+        List<Dossier> all = transaction.dossiers().sentBy(clerk.following(), Optional.empty(), Optional.empty(), MOST);
+        // A recall is younger than what it recalls: where the one is listed, the other is.
+        return all.stream()
                 .map(dossier -> new Sent(
                         dossier,
                         NextStep.of(
                                 dossier,
                                 transaction.deliveries().of(dossier.id()),
-                                transaction.statuses().of(dossier.id()))))
+                                transaction.statuses().of(dossier.id())),
+                        all.stream().anyMatch(other -> FindRecall.recalls(other, dossier))))
                 .toList();
+    }
+
+    private static boolean isUntouched(Draft draft, ConsoleUser user) {
+        return draft.revision() == 0
+                && draft.action() == BusinessAction.NEW
+                && draft.author().equals(user.actor());
     }
 
     @PostMapping("/out-tray/drafts")
@@ -72,6 +101,13 @@ class OutTrayList {
         AgencyId chosen = NotFound.id(agency, AgencyId::new);
         if (!clerk.own().contains(chosen)) {
             throw new NotFound();
+        }
+        Optional<Draft> untouched = drafts.open(Set.of(chosen), MOST).stream()
+                .filter(open -> isUntouched(open, user))
+                .findFirst();
+        if (untouched.isPresent()) {
+            // Pressed twice, or begun and left: one empty draft is enough.
+            return "redirect:/out-tray/drafts/" + untouched.get().id();
         }
         Draft draft = Draft.begun(new DraftId(ids.uuid()), chosen, user.actor(), clerk.now());
         if (!beginning.begin(draft)) {

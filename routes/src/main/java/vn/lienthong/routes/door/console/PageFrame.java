@@ -23,6 +23,7 @@ class PageFrame {
             String role,
             boolean reads,
             boolean trays,
+            boolean signs,
             boolean acts,
             boolean assigns,
             boolean downloads,
@@ -45,13 +46,14 @@ class PageFrame {
         String vietnamese = here(request, "vi");
         String english = here(request, "en");
         return user == null || !user.isIn()
-                ? new Frame("", "", "", false, false, false, false, false, false, false, 0, vietnamese, english)
+                ? new Frame("", "", "", false, false, false, false, false, false, false, false, 0, vietnamese, english)
                 : new Frame(
                         user.getUsername(),
                         user.fullName(),
                         user.role().name(),
                         Permission.READ.isGrantedTo(user.role()),
                         Permission.READ_TRAYS.isGrantedTo(user.role()),
+                        Permission.SIGN.isGrantedTo(user.role()),
                         Permission.ACT.isGrantedTo(user.role()),
                         Permission.ASSIGN.isGrantedTo(user.role()),
                         Permission.DOWNLOAD.isGrantedTo(user.role()),

@@ -12,6 +12,8 @@ enum Permission {
     TRAYS,
     /** Look into the trays, likewise. */
     READ_TRAYS,
+    /** Read and sign what clerks put before this person, with a mandate to sign. */
+    SIGN,
     /** See every page about every agency. */
     READ,
     /** Take the bytes of a document and its receipt home. */
@@ -31,12 +33,12 @@ enum Permission {
 
     boolean isGrantedTo(Role role) {
         return switch (role) {
-            case ADMINISTRATOR -> this != TRAYS && this != READ_TRAYS;
+            case ADMINISTRATOR -> this != TRAYS && this != READ_TRAYS && this != SIGN;
             case OPERATOR -> OF_AN_OPERATOR.contains(this);
             case REGISTRAR -> this == HOME || this == READ || this == ASSIGN || this == REGISTER;
             case AUDITOR -> this == HOME || this == READ || this == DOWNLOAD || this == JOURNAL;
             case CLERK -> this == HOME || this == TRAYS || this == READ_TRAYS;
-            case OFFICER -> this == HOME || this == READ_TRAYS;
+            case OFFICER -> this == HOME || this == READ_TRAYS || this == SIGN;
         };
     }
 }

@@ -22,6 +22,11 @@ class ReadStory {
                 transaction -> transaction.dossiers().find(id).map(dossier -> story(transaction, dossier)));
     }
 
+    /** What another engine says of the signatures; empty where it is not asked. */
+    Optional<OpinionView> opinion(DossierId id) {
+        return work.reading(transaction -> transaction.opinions().find(id).map(OpinionView::of));
+    }
+
     private static Story story(Transaction transaction, Dossier dossier) {
         return new Story(
                 dossier,

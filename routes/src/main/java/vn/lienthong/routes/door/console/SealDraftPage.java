@@ -26,12 +26,15 @@ class SealDraftPage {
     private final SealDraft sealing;
     private final ConfirmSealing confirming;
     private final AgencyNames names;
+    private final DeskPanel desk;
 
-    SealDraftPage(FindSealable finding, SealDraft sealing, ConfirmSealing confirming, AgencyNames names) {
+    SealDraftPage(
+            FindSealable finding, SealDraft sealing, ConfirmSealing confirming, AgencyNames names, DeskPanel desk) {
         this.finding = finding;
         this.sealing = sealing;
         this.confirming = confirming;
         this.names = names;
+        this.desk = desk;
     }
 
     @GetMapping(SEAL)
@@ -117,13 +120,21 @@ class SealDraftPage {
                                 + draft.fields().notation()));
         model.addAttribute("wrong", form.isWrong() ? List.of("seal.wrong.spot") : List.of());
         Hindrance hindrance = known;
+        boolean atDesk = false;
         if (known == null) {
             switch (sealing.look(draft, number, form.spot())) {
                 case SealPdf.Look.Fits fits -> model.addAttribute("place", Frame.of(fits.place()));
-                case SealPdf.Look.Hindered hindered -> hindrance = Hindrance.of(hindered.why());
+                case SealPdf.Look.Hindered hindered -> {
+                    atDesk = hindered.why() instanceof SealPdf.Outcome.AtDesk;
+                    hindrance = atDesk ? null : Hindrance.of(hindered.why());
+                }
             }
         }
         model.addAttribute("hindrance", hindrance);
+        if (atDesk) {
+            desk.on(model);
+            return "console/draft-seal";
+        }
         return "console/draft-seal" + (checked && hindrance == null && !form.isWrong() ? "-check" : "");
     }
 }

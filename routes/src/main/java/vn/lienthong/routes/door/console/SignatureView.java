@@ -52,10 +52,12 @@ record SignatureView(
                                 integrity(facts),
                                 coverage(facts),
                                 path(facts, signer),
+                                agency(facts.path("agency")),
                                 revocation(facts.path("revocation")),
                                 time(facts.path("time")),
                                 changes(facts.path("changesAfter")),
                                 algorithms(facts.path("algorithms")))
+                        .filter(aspect -> !aspect.question().isEmpty())
                         .toList(),
                 VerificationView.notes(verdict.path("findings")));
     }
@@ -93,8 +95,25 @@ record SignatureView(
         return new Aspect("path", answer, tone, present(text(signer, "branch"), text(signer, "issuer")));
     }
 
+    /** Whose the certificate is; nothing in records of before, when nobody looked. */
+    private static Aspect agency(JsonNode agency) {
+        String answer = text(agency, "relation");
+        if (answer.isEmpty()) {
+            return new Aspect("", "", Tone.PLAIN, List.of());
+        }
+        Tone tone =
+                switch (answer) {
+                    case "SENDER", "RELATED" -> Tone.GOOD;
+                    case "OTHER" -> Tone.BAD;
+                    default -> Tone.DOUBT;
+                };
+        return new Aspect(
+                "agency", answer, tone, present(text(agency, "name"), text(agency, "code"), text(agency, "asOf")));
+    }
+
     private static Aspect revocation(JsonNode revocation) {
         String answer = text(revocation, "status");
+        JsonNode word = revocation.path("word");
         Tone tone =
                 switch (answer) {
                     case "GOOD" -> Tone.GOOD;
@@ -105,7 +124,25 @@ record SignatureView(
                 "revocation",
                 answer,
                 tone,
-                present(text(revocation, "revokedAt"), text(revocation, "source"), text(revocation, "issued")));
+                present(
+                        text(revocation, "revokedAt"),
+                        named("invalidityDate ", text(revocation, "invalidFrom")),
+                        text(revocation, "reason"),
+                        text(revocation, "source"),
+                        named("thisUpdate ", text(revocation, "issued")),
+                        named("nextUpdate ", text(word, "nextUpdate")),
+                        kept(word.path("digest")),
+                        word.isObject() ? "" : kept(revocation.path("evidence"))));
+    }
+
+    private static String named(String name, String value) {
+        return value.isEmpty() ? "" : name + value;
+    }
+
+    /** The answer on record that it rests on: written as a digest, or as an object that holds it. */
+    private static String kept(JsonNode evidence) {
+        String digest = evidence.isObject() ? text(evidence, "hex") : evidence.asString("");
+        return digest.isEmpty() ? "" : "SHA-256 " + digest;
     }
 
     private static Aspect time(JsonNode time) {
@@ -126,13 +163,14 @@ record SignatureView(
         if (kinds.isEmpty()) {
             return new Aspect("changes", "NONE", Tone.GOOD, List.of());
         }
-        String worst = Stream.of("CONTENT", "ANNOTATION", "SIGNATURE_ADDED", "METADATA", "VALIDATION_DATA")
+        String worst = Stream.of(
+                        "CONTENT", "ANNOTATION", "SIGNATURE_ADDED", "UNSEEN_FIELD_ADDED", "METADATA", "VALIDATION_DATA")
                 .filter(kinds::contains)
                 .findFirst()
                 .orElse(kinds.getFirst());
         Tone tone =
                 switch (worst) {
-                    case "VALIDATION_DATA", "SIGNATURE_ADDED" -> Tone.GOOD;
+                    case "VALIDATION_DATA", "SIGNATURE_ADDED", "UNSEEN_FIELD_ADDED" -> Tone.GOOD;
                     case "METADATA" -> Tone.PLAIN;
                     case "ANNOTATION" -> Tone.DOUBT;
                     default -> Tone.BAD;

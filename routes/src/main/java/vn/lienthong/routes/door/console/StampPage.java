@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.gateway.packet.AttachmentContent;
 import vn.lienthong.gateway.seal.SealPdf;
+import vn.lienthong.gateway.tray.EnterIncoming;
+import vn.lienthong.gateway.tray.GivenNumber;
 import vn.lienthong.gateway.tray.IncomingNumber;
 import vn.lienthong.gateway.tray.StampIncoming;
 
@@ -30,21 +32,27 @@ class StampPage {
 
     private final FindStampable finding;
     private final StampIncoming stamping;
+    private final EnterIncoming entering;
     private final ConfirmSealing confirming;
     private final ReadStory stories;
     private final AgencyNames names;
+    private final DeskPanel desk;
 
     StampPage(
             FindStampable finding,
             StampIncoming stamping,
+            EnterIncoming entering,
             ConfirmSealing confirming,
             ReadStory stories,
-            AgencyNames names) {
+            AgencyNames names,
+            DeskPanel desk) {
         this.finding = finding;
         this.stamping = stamping;
+        this.entering = entering;
         this.confirming = confirming;
         this.stories = stories;
         this.names = names;
+        this.desk = desk;
     }
 
     /** What the page says beside the fields. */
@@ -54,6 +62,9 @@ class StampPage {
         private @Nullable String factor;
         private StampIncoming.@Nullable Outcome outcome;
         private boolean renumbered;
+        private boolean stamped;
+        private boolean hasFile;
+        private boolean atDesk;
 
         private boolean isNothing() {
             return wrong.isEmpty() && hindrance == null && outcome == null && !renumbered;
@@ -73,14 +84,15 @@ class StampPage {
         Said said = new Said();
         StampForm renewed = form;
         if (!form.isFresh()) {
-            said.wrong.addAll(form.wrong(came(found), today(found)));
+            said.wrong.addAll(form.wrong(found.came(), today(found)));
             renewed = renumbered(found, form);
             said.renumbered = !renewed.equals(form);
         }
         if (confirming.isLacking(user)) {
             said.factor = ConfirmSealing.Answer.NONE.name();
         }
-        return page(found, renewed, said, pressed.equals("check"), confirming.isNeeded(user, request), model);
+        open(found, renewed, said, false, model);
+        return page(said, pressed.equals("check"), confirming.isNeeded(user, request), model);
     }
 
     @PostMapping("/in-tray/{id}/stamp")
@@ -94,46 +106,48 @@ class StampPage {
             throws IOException {
         FindStampable.Found found = finding.find(user, id);
         Said said = new Said();
-        said.wrong.addAll(form.wrong(came(found), today(found)));
+        said.wrong.addAll(form.wrong(found.came(), today(found)));
         if (said.wrong.isEmpty()) {
             ConfirmSealing.Answer answer = confirming.confirm(user, StampForm.text(form.code()), request);
-            if (answer != ConfirmSealing.Answer.CONFIRMED) {
-                said.factor = answer.name();
-            } else if (isStamped(found, form, said)) {
-                redirected.addFlashAttribute("told", "stamped");
-                return "redirect:/in-tray/" + found.copy().id();
-            }
+            said.factor = answer == ConfirmSealing.Answer.CONFIRMED ? null : answer.name();
         }
-        boolean checked = said.factor != null || said.isNothing();
-        return page(found, form, said, checked, confirming.isNeeded(user, request), model);
+        open(found, form, said, said.wrong.isEmpty() && said.factor == null, model);
+        if (said.stamped) {
+            redirected.addFlashAttribute("told", "stamped");
+            return "redirect:/in-tray/" + found.copy().id();
+        }
+        return page(said, said.factor != null || said.isNothing(), confirming.isNeeded(user, request), model);
     }
 
     /** A number that was proposed for another year than the date says is proposed anew. */
     private StampForm renumbered(FindStampable.Found found, StampForm form) {
         Optional<Integer> proposed = form.proposedFor();
-        Optional<Integer> year = form.day(came(found), today(found)).map(LocalDate::getYear);
+        Optional<Integer> year = form.day(found.came(), today(found)).map(LocalDate::getYear);
         if (proposed.isEmpty() || year.isEmpty() || proposed.equals(year)) {
             return form;
         }
-        boolean untouched = form.given().equals(Optional.of(stamping.next(found.agency(), proposed.get())));
-        return untouched ? form.with(stamping.next(found.agency(), year.get()), year.get()) : form;
+        boolean untouched = form.given().equals(Optional.of(entering.next(found.agency(), proposed.get())));
+        return untouched ? form.with(entering.next(found.agency(), year.get()), year.get()) : form;
     }
 
-    private boolean isStamped(FindStampable.Found found, StampForm form, Said said) throws IOException {
-        finding.open(found, file(form), (pdf, name) -> {
-            switch (stamping.stamp(wish(found, form, pdf, name))) {
-                case StampIncoming.Outcome.Stamped stamped -> {}
-                case StampIncoming.Outcome.NotSealed not -> said.hindrance = Hindrance.of(not.why());
-                case StampIncoming.Outcome other -> said.outcome = other;
-            }
-        });
-        return said.isNothing();
+    private void stamp(StampIncoming.Wish wish, Said said) throws IOException {
+        switch (stamping.stamp(wish)) {
+            case StampIncoming.Outcome.Stamped stamped -> said.stamped = true;
+            case StampIncoming.Outcome.NotSealed not -> said.hindrance = Hindrance.of(not.why());
+            case StampIncoming.Outcome other -> said.outcome = other;
+        }
     }
 
-    private StampIncoming.Wish wish(FindStampable.Found found, StampForm form, AttachmentContent pdf, String name) {
+    StampIncoming.Wish wish(FindStampable.Found found, StampForm form, AttachmentContent pdf, String name) {
         LocalDate today = today(found);
-        LocalDate day = form.day(came(found), today).orElse(today);
-        IncomingNumber number = form.given().orElseGet(() -> stamping.next(found.agency(), day.getYear()));
+        Optional<GivenNumber> entered = form.isFresh() ? entered(found) : Optional.empty();
+        LocalDate day = entered.flatMap(GivenNumber::entered)
+                .map(GivenNumber.Entered::date)
+                .or(() -> form.day(found.came(), today))
+                .orElse(today);
+        IncomingNumber number = entered.map(GivenNumber::number)
+                .or(form::given)
+                .orElseGet(() -> entering.next(found.agency(), day.getYear()));
         return new StampIncoming.Wish(
                 found.copy().dossier(),
                 found.copy().id(),
@@ -149,30 +163,57 @@ class StampPage {
                 found.clerk().caller().actor());
     }
 
-    /** The page to fill in or, where all is well, the one to confirm. */
-    private String page(
-            FindStampable.Found found, StampForm form, Said said, boolean checked, boolean code, Model model)
+    /** Where it has its number already, the stamp says that one. */
+    private Optional<GivenNumber> entered(FindStampable.Found found) {
+        return entering.standing(found.copy().id(), found.agency())
+                .filter(line -> line.entered().isPresent());
+    }
+
+    /**
+     * Opens the document, once for all that is done with it.
+     *
+     * @param stamps whether it is to be stamped; else, and where it was not, the page is filled
+     */
+    private void open(FindStampable.Found found, StampForm form, Said said, boolean stamps, Model model)
             throws IOException {
+        int file = finding.look(found, file(form), (pdfs, chosen) -> {
+            model.addAttribute("pdfs", pdfs);
+            if (chosen == null) {
+                return;
+            }
+            StampIncoming.Wish wish = wish(found, form, chosen.content(), chosen.name());
+            if (stamps && chosen.number() == file(form)) {
+                stamp(wish, said);
+            }
+            if (!said.stamped) {
+                fill(found, form, said, wish, model);
+            }
+        });
+        if (stamps && file != file(form)) {
+            throw new NotFound();
+        }
+        said.hasFile = file >= 0;
+        model.addAttribute("file", file);
+        if (said.stamped) {
+            return;
+        }
         model.addAttribute("delivery", found.copy().id());
         model.addAttribute("agency", found.agency());
         model.addAttribute(
                 "dossier",
                 stories.read(found.copy().dossier()).orElseThrow(NotFound::new).dossier());
-        model.addAttribute("before", stamping.of(found.copy().id()));
-        int file = finding.look(found, file(form), (pdfs, chosen) -> {
-            model.addAttribute("pdfs", pdfs);
-            if (chosen != null) {
-                fill(found, form, said, wish(found, form, chosen.content(), chosen.name()), model);
-            }
-        });
-        model.addAttribute("file", file);
+        model.addAttribute("before", stamping.standing(found.copy().id()));
+    }
+
+    /** The page to fill in or, where all is well, the one to confirm. */
+    private static String page(Said said, boolean checked, boolean code, Model model) {
         model.addAttribute("wrong", said.wrong);
         model.addAttribute("hindrance", said.hindrance);
         model.addAttribute("factor", said.factor);
         model.addAttribute(
                 "outcome", said.outcome == null ? "" : said.outcome.getClass().getSimpleName());
         model.addAttribute("codeNeeded", code);
-        return "console/in-tray-stamp" + (checked && file >= 0 && said.isNothing() ? "-check" : "");
+        return "console/in-tray-stamp" + (checked && said.hasFile && said.isNothing() && !said.atDesk ? "-check" : "");
     }
 
     private void fill(FindStampable.Found found, StampForm form, Said said, StampIncoming.Wish wish, Model model)
@@ -186,11 +227,20 @@ class StampPage {
         if (said.outcome instanceof StampIncoming.Outcome.AskFar far) {
             model.addAttribute("nextNumber", far.next().text());
         }
+        if (said.outcome instanceof StampIncoming.Outcome.Entered entered) {
+            model.addAttribute("entered", entered.number());
+        }
         if (said.hindrance == null) {
             switch (stamping.look(wish)) {
                 case SealPdf.Look.Fits fits -> model.addAttribute("place", Frame.of(fits.place()));
-                case SealPdf.Look.Hindered hindered -> said.hindrance = Hindrance.of(hindered.why());
+                case SealPdf.Look.Hindered hindered -> {
+                    said.atDesk = hindered.why() instanceof SealPdf.Outcome.AtDesk;
+                    said.hindrance = said.atDesk ? null : Hindrance.of(hindered.why());
+                }
             }
+        }
+        if (said.atDesk) {
+            desk.on(model);
         }
         model.addAttribute("number", form.isFresh() ? wish.number().text() : StampForm.text(form.number()));
         model.addAttribute("date", form.isFresh() ? wish.date().toString() : StampForm.text(form.date()));
@@ -218,19 +268,15 @@ class StampPage {
                 "ĐẾN",
                 "Số: " + wish.number(),
                 "Ngày: " + DAY.format(wish.date()),
-                "Chuyển: " + (wish.forwarding().isEmpty() ? "……" : wish.forwarding()));
+                "Chuyển: " + (wish.forwarding().isEmpty() ? "……" : wish.forwarding()),
+                "Số và ký hiệu HS: ……");
     }
 
-    /** The day on which the copy came. */
-    private static LocalDate came(FindStampable.Found found) {
-        return LocalDate.ofInstant(found.copy().createdAt(), Times.ZONE);
-    }
-
-    private static LocalDate today(FindStampable.Found found) {
+    static LocalDate today(FindStampable.Found found) {
         return LocalDate.ofInstant(found.clerk().now(), Times.ZONE);
     }
 
-    private static int file(StampForm form) {
+    static int file(StampForm form) {
         String file = StampForm.text(form.file());
         return file.matches("[0-9]{1,4}") ? Integer.parseInt(file) : 0;
     }

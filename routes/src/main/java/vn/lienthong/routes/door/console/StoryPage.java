@@ -38,6 +38,7 @@ class StoryPage {
         model.addAttribute("copies", story.copies(MessageKind.EDOC));
         model.addAttribute("returned", story.copies(MessageKind.STATUS));
         model.addAttribute("reports", VerificationView.read(dossier.verificationJson()));
+        stories.opinion(dossier.id()).ifPresent(opinion -> model.addAttribute("opinion", opinion));
         model.addAttribute("findings", FindingsJson.read(dossier.findingsJson()));
         model.addAttribute(
                 "timeline", story.entries().stream().map(TimelineLine::of).toList());

@@ -50,7 +50,7 @@ record TrayStory(Story story, Delivery copy, List<Status> said, List<TimelineLin
     private static boolean isOwn(Entry entry, Story story, TrayItem item, List<Status> said) {
         return switch (entry.event()) {
             case SUBMISSION_ACCEPTANCE, HELD, RELEASED, SUBMISSION_REJECTION, VERIFIED_AGAIN ->
-                !names(entry, "delivery") || names(entry, item.delivery().toString());
+                !names(entry, "\"delivery\":") || names(entry, item.delivery().toString());
             case STATUS_RECEIVED ->
                 said.stream()
                         .anyMatch(status -> names(entry, status.bytes().digest().hex()));

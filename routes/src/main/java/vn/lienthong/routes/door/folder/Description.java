@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.routes.door.CheckDocumentForm;
 import vn.lienthong.routes.door.DocumentForm;
 import vn.lienthong.routes.door.FormJson;
 
@@ -34,10 +35,7 @@ record Description(DocumentForm form, Optional<List<String>> files) {
 
     /** A recall and an update are documents by themselves; of others a description may say that there is no file. */
     boolean needsFile() {
-        return files.isEmpty()
-                && (form.action() == null
-                        || form.action() == DocumentForm.Action.NEW
-                        || form.action() == DocumentForm.Action.REPLACE);
+        return files.isEmpty() && CheckDocumentForm.needsFile(form);
     }
 
     /** What is wrong with the names. */

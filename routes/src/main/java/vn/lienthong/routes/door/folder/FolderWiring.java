@@ -11,7 +11,6 @@ import vn.lienthong.gateway.delivery.FolderCopies;
 import vn.lienthong.gateway.delivery.FolderLooks;
 import vn.lienthong.gateway.delivery.OutgoingBytes;
 import vn.lienthong.gateway.dossier.UnitOfWork;
-import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.WritePacket;
 import vn.lienthong.routes.door.AgencyBlocks;
 import vn.lienthong.routes.door.ComposePacket;
@@ -34,13 +33,13 @@ class FolderWiring {
 
     @Bean
     TakeForms takeForms(
-            Agencies agencies, Vault vault, DataFolder data, GatewayConfiguration configuration, Clock clock) {
+            Agencies agencies, WritePacket writing, DataFolder data, GatewayConfiguration configuration, Clock clock) {
         AgencyBlocks blocks = new AgencyBlocks(agencies);
         PacketSettings packet = configuration.packet();
         return new TakeForms(
                 new ComposePacket(blocks),
                 new ComposeStatus(blocks),
-                new WritePacket(vault),
+                writing,
                 new TakeForms.Limits(
                         data.root().resolve("scratch"),
                         packet.maxAttachments(),

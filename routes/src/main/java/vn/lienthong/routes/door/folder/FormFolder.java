@@ -3,7 +3,6 @@ package vn.lienthong.routes.door.folder;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -127,9 +126,7 @@ final class FormFolder {
         boolean empty = true;
         for (FoundFile file : files(ours)) {
             Path before = ours.resolveSibling(file.path().getFileName());
-            try {
-                Files.move(file.path(), before);
-            } catch (FileAlreadyExistsException replaced) {
+            if (!PutBack.to(before, file.path())) {
                 empty = false;
             }
         }

@@ -22,6 +22,8 @@ import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.gateway.packet.AttachmentContent;
 import vn.lienthong.gateway.packet.Message;
+import vn.lienthong.routes.door.CheckDocumentForm;
+import vn.lienthong.routes.door.CheckStatusForm;
 import vn.lienthong.routes.door.ComposePacket;
 import vn.lienthong.routes.door.ComposeStatus;
 import vn.lienthong.routes.door.FormFile;
@@ -146,13 +148,23 @@ final class TakeForms {
         }
         return switch (look.kind()) {
             case EDOC -> document(ours, Description.read(json), files);
-            case STATUS -> packet(statuses.compose(FormJson.read(json, StatusForm.class), ours.oursSince()));
+            case STATUS -> status(ours, FormJson.read(json, StatusForm.class));
         };
+    }
+
+    private Written status(FoundFile ours, StatusForm form) throws IOException {
+        List<Finding> wrong = CheckStatusForm.of(form);
+        return wrong.isEmpty()
+                ? packet(statuses.compose(form, ours.oursSince()))
+                : new Written.Refused(wrong.getFirst());
     }
 
     /** As of when it became ours: at a repeat it is the same packet, whatever the clock and the directory say by then. */
     private Written document(FoundFile ours, Description description, List<FormFile> files) throws IOException {
-        Optional<Finding> wrong = description.wrong().or(() -> missing(ours.name(), description, files));
+        Optional<Finding> wrong = description
+                .wrong()
+                .or(() -> CheckDocumentForm.of(description.form()).stream().findFirst())
+                .or(() -> missing(ours.name(), description, files));
         return wrong.isPresent()
                 ? new Written.Refused(wrong.get())
                 : packet(documents.compose(description.form(), ordered(description, files), ours.oursSince()));

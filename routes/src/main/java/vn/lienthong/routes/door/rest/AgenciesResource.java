@@ -41,6 +41,10 @@ final class AgenciesResource {
     void resolve(@PathVariable String code, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         calls.call(request, response, caller -> {
+            Optional<RestAnswer> unknown = Page.unknown(request, "at");
+            if (unknown.isPresent()) {
+                return unknown.get();
+            }
             Instant now = clock.instant();
             Optional<Instant> at = Optional.ofNullable(request.getParameter("at"))
                     .map(Moment::of)
@@ -59,6 +63,9 @@ final class AgenciesResource {
             body.put("code", code);
             body.put("at", at.get().toString());
             body.put("directoryVersion", directory.version().number());
+            directory
+                    .holderOf(new AgencyCode(code), at.get())
+                    .ifPresent(holder -> body.put("then", new ResolutionJson(directory, at.get()).agency(holder)));
             body.putAll(json.of(directory.resolve(new AgencyCode(code), at.get(), seenFrom)));
             return RestAnswer.ok(body);
         });
@@ -68,6 +75,10 @@ final class AgenciesResource {
     void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
         calls.call(request, response, caller -> {
             Optional<Integer> limit = Page.limit(request, settings.listLimit());
+            Optional<RestAnswer> unknown = Page.unknown(request, "query", "cursor", "limit");
+            if (unknown.isPresent()) {
+                return unknown.get();
+            }
             if (limit.isEmpty()) {
                 return Page.malformed(request, "limit", "một số nguyên dương");
             }

@@ -59,8 +59,12 @@ final class DeliveriesResource {
         calls.call(request, response, caller -> {
             Optional<MessageKind> kind = kind(request);
             Optional<Integer> limit = Page.limit(request, settings.listLimit());
-            Optional<String> cursor = Optional.ofNullable(request.getParameter("cursor"));
+            Optional<String> cursor = Page.cursor(request);
             Optional<Deliveries.Place> after = cursor.flatMap(DeliveriesResource::place);
+            Optional<RestAnswer> unknown = Page.unknown(request, "kind", "cursor", "limit");
+            if (unknown.isPresent()) {
+                return unknown.get();
+            }
             if (kind.isEmpty()) {
                 return Page.malformed(request, "kind", "document hoặc status");
             }
@@ -68,7 +72,7 @@ final class DeliveriesResource {
                 return Page.malformed(request, "limit", "một số nguyên dương");
             }
             if (cursor.isPresent() != after.isPresent()) {
-                return Page.malformed(request, "cursor", "next của trang trước");
+                return Page.malformed(request, "cursor", "next của trang trước; trang đầu thì bỏ tham số này");
             }
             List<Delivery> found = collecting.page(caller, kind.get(), after, limit.get());
             Instant now = clock.instant();

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,9 @@ import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.dossier.MessageKind;
 import vn.lienthong.gateway.evidence.ExportReceipt;
 import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.finding.Finding;
 import vn.lienthong.routes.door.BodyDigest;
+import vn.lienthong.routes.door.CheckDocumentForm;
 import vn.lienthong.routes.door.ComposePacket;
 import vn.lienthong.routes.door.ComposeStatus;
 import vn.lienthong.routes.door.DocumentForm;
@@ -90,16 +93,30 @@ final class DocumentsResource {
             return switch (body) {
                 case FormBody.Refused refused -> RestAnswer.refused(refused.finding());
                 case FormBody.Read read ->
-                    ReadBody.parsed(
-                            read.document(),
-                            "document",
-                            DocumentForm.class,
-                            (form, json) -> handIn.message(
-                                    caller, request, MessageKind.EDOC, content(json, read.files()), begun -> composing
-                                            .documents()
-                                            .compose(form, read.files(), begun)));
+                    ReadBody.parsed(read.document(), "document", DocumentForm.class, (form, json) -> {
+                        List<Finding> wrong = wrong(form, read.files());
+                        return wrong.isEmpty()
+                                ? handIn.message(
+                                        caller,
+                                        request,
+                                        MessageKind.EDOC,
+                                        content(json, read.files()),
+                                        begun -> composing.documents().compose(form, read.files(), begun))
+                                : new RestAnswer.Refused(wrong, false);
+                    });
             };
         }
+    }
+
+    private static List<Finding> wrong(DocumentForm form, List<FormFile> files) {
+        List<Finding> wrong = new ArrayList<>(CheckDocumentForm.of(form));
+        if (files.isEmpty() && CheckDocumentForm.needsFile(form)) {
+            wrong.add(Finding.error(
+                    ErrorCode.FIELD_MISSING,
+                    "file",
+                    "file: thiếu (expected: ít nhất một tệp, mỗi tệp một phần tên là file)"));
+        }
+        return wrong;
     }
 
     /** What the form says and holds, whatever its parts are bounded by. */
@@ -118,15 +135,19 @@ final class DocumentsResource {
     void sent(HttpServletRequest request, HttpServletResponse response) throws IOException {
         calls.call(request, response, caller -> {
             Optional<Integer> limit = Page.limit(request, reading.settings().listLimit());
-            Optional<String> cursor = Optional.ofNullable(request.getParameter("cursor"));
+            Optional<String> cursor = Page.cursor(request);
             Optional<DossierId> after = cursor.flatMap(text -> id(text, DossierId::new));
             Optional<String> since = Optional.ofNullable(request.getParameter("since"));
             Optional<Instant> from = since.flatMap(Moment::of);
+            Optional<RestAnswer> unknown = Page.unknown(request, "since", "cursor", "limit");
+            if (unknown.isPresent()) {
+                return unknown.get();
+            }
             if (limit.isEmpty()) {
                 return Page.malformed(request, "limit", "một số nguyên dương");
             }
             if (cursor.isPresent() != after.isPresent()) {
-                return Page.malformed(request, "cursor", "next của trang trước");
+                return Page.malformed(request, "cursor", "next của trang trước; trang đầu thì bỏ tham số này");
             }
             if (since.isPresent() != from.isPresent()) {
                 return Page.malformed(request, "since", Moment.FORM);

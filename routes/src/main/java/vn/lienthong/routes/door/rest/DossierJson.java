@@ -114,7 +114,7 @@ final class DossierJson {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("sequence", entry.sequence());
         item.put("at", entry.at().toString());
-        item.put("event", entry.event().term());
+        item.put("event", entry.term());
         item.put("actor", entry.actor());
         item.put("detail", entry.detailJson());
         item.put("previous", entry.previous().hex());

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.agency.AgencyCode;
 import vn.lienthong.gateway.digest.Sha256;
@@ -20,6 +22,7 @@ import vn.lienthong.gateway.dossier.Submission;
 import vn.lienthong.gateway.dossier.WritePacket;
 import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
 import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.gateway.packet.EnvelopeNotSigned;
 import vn.lienthong.gateway.packet.Message;
 import vn.lienthong.routes.door.BodyDigest;
 import vn.lienthong.routes.door.Receiver;
@@ -28,6 +31,8 @@ import vn.lienthong.routes.door.Upload;
 
 /** Hands in what a caller brings, a packet or what a packet is written from, and says what reception says. */
 final class HandIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandIn.class);
 
     private final SpoolBody spooling;
     private final WritePacket writing;
@@ -77,6 +82,12 @@ final class HandIn {
                         ErrorCode.PARAMETER_MALFORMED,
                         "document",
                         "document: có ký tự mà XML không chứa được (expected: văn bản không có ký tự điều khiển)");
+            } catch (EnvelopeNotSigned keyAway) {
+                LOG.warn("{}", keyAway.getMessage());
+                return RestAnswer.refused(
+                        ErrorCode.BUSY,
+                        "envelope",
+                        "envelope: khóa của cổng chưa ký được gói tin, chưa nhận gì (expected: gửi lại sau ít phút)");
             }
             return receive(caller, request, kind, written);
         });
@@ -89,6 +100,10 @@ final class HandIn {
     }
 
     private RestAnswer receive(Caller caller, HttpServletRequest request, MessageKind kind, StoredBytes bytes) {
+        Optional<RestAnswer> unknown = Page.unknown(request, "from", "to");
+        if (unknown.isPresent()) {
+            return unknown.get();
+        }
         List<String> from = codes(request, "from");
         List<String> to = codes(request, "to");
         if (from.size() > 1 || !areUsable(from) || !areUsable(to)) {
@@ -142,6 +157,7 @@ final class HandIn {
                 body.put("docId", taken.docId());
                 body.put("matched", taken.matched());
                 body.put("repeated", taken.repeated());
+                body.put("findings", Problems.findings(taken.findings()));
                 yield RestAnswer.json(taken.repeated() ? 200 : taken.matched() ? 201 : 202, Optional.empty(), body);
             }
             case ReceptionAnswer.Refused refused -> new RestAnswer.Refused(refused.findings(), true);

@@ -34,6 +34,11 @@ final class ReadBody {
     }
 
     <T> RestAnswer json(Caller caller, HttpServletRequest request, Class<T> type, Use<T> use) throws IOException {
+        String contentType = Optional.ofNullable(request.getContentType()).orElse("");
+        if (!contentType.isBlank() && !ContentTypes.isJson(contentType)) {
+            // What is said to be fields of an HTML form may have been read as such before, and be no body any more.
+            return ContentTypes.refused(contentType, "application/json");
+        }
         BodyDigest digest = BodyDigest.of(request);
         if (digest.wrong().isPresent()) {
             return RestAnswer.refused(digest.wrong().get());

@@ -19,6 +19,13 @@ sealed interface RestAnswer {
     /** JSON that was answered before under the same key. */
     record Again(Json first) implements RestAnswer {}
 
+    /**
+     * Plain text for people.
+     *
+     * @param language as BCP 47 names it
+     */
+    record Text(String language, String body) implements RestAnswer {}
+
     /** Done; there is nothing to say. */
     record Nothing() implements RestAnswer {}
 

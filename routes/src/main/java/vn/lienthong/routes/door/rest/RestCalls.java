@@ -58,8 +58,7 @@ final class RestCalls {
                 }
                 case SystemCall.Denied denied -> {
                     refusals.note(Channel.REST, denied.systemId(), request.getRemoteAddr(), denied.findings());
-                    boolean nothingShown = denied.findings().getFirst().code() == ErrorCode.CREDENTIALS_MISSING;
-                    refuse(request, response, nothingShown ? denied.findings() : denied.toCaller());
+                    refuse(request, response, denied.toCaller());
                 }
             }
         } catch (RuntimeException e) {
@@ -86,10 +85,20 @@ final class RestCalls {
                 response.setHeader("Idempotency-Replayed", "true");
                 json(request, response, again.first());
             }
+            case RestAnswer.Text text -> text(response, text);
             case RestAnswer.Nothing nothing -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             case RestAnswer.Written written -> response.flushBuffer();
             case RestAnswer.Refused refused -> refuse(request, response, refused.findings());
         }
+    }
+
+    private static void text(HttpServletResponse response, RestAnswer.Text text) throws IOException {
+        byte[] body = text.body().getBytes(StandardCharsets.UTF_8);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Language", text.language());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     private static void json(HttpServletRequest request, HttpServletResponse response, RestAnswer.Json json)
@@ -112,7 +121,7 @@ final class RestCalls {
     }
 
     /** RFC 9110 §13.1.2: any of a list, weak or strong, or a star. */
-    private static boolean names(@Nullable String header, String tag) {
+    static boolean names(@Nullable String header, String tag) {
         return header != null && (header.strip().equals("*") || header.contains(tag));
     }
 

@@ -1,6 +1,7 @@
 package vn.lienthong.routes.door.rest;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -12,7 +13,6 @@ import vn.lienthong.gateway.delivery.SenderSide;
 import vn.lienthong.gateway.dossier.Repeats;
 import vn.lienthong.gateway.dossier.ToldRecipients;
 import vn.lienthong.gateway.dossier.UnitOfWork;
-import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.WritePacket;
 import vn.lienthong.gateway.evidence.ExportReceipt;
 import vn.lienthong.routes.door.AgencyBlocks;
@@ -27,6 +27,9 @@ import vn.lienthong.routes.platform.GatewayConfiguration;
 @Configuration(proxyBeanMethods = false)
 class RestDoorWiring implements WebMvcConfigurer {
 
+    /** What sealing takes at most beside its key. */
+    private static final Duration OF_SEALING = Duration.ofMinutes(5);
+
     /** The page to try the door at, by a program that many know. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -36,16 +39,15 @@ class RestDoorWiring implements WebMvcConfigurer {
     }
 
     @Bean
-    HandIn restHandIn(
-            SpoolBody spooling,
-            Vault vault,
-            Receiver receiver,
-            Repeats repeats,
-            GatewayConfiguration configuration,
-            Clock clock) {
-        AnswerOnce once =
-                new AnswerOnce(repeats, clock, configuration.services().idempotencyAge());
-        return new HandIn(spooling, new WritePacket(vault), receiver, once, clock);
+    AnswerOnce restAnswerOnce(Repeats repeats, GatewayConfiguration configuration, Clock clock) {
+        // A key opens and signs, each within its time; the rest is waiting for one's turn, which is bounded too.
+        Duration longest = configuration.seal().answerWithin().multipliedBy(2).plus(OF_SEALING);
+        return new AnswerOnce(repeats, clock, configuration.services().idempotencyAge(), longest);
+    }
+
+    @Bean
+    HandIn restHandIn(SpoolBody spooling, WritePacket writing, Receiver receiver, AnswerOnce once, Clock clock) {
+        return new HandIn(spooling, writing, receiver, once, clock);
     }
 
     @Bean

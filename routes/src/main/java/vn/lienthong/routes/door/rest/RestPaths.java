@@ -1,6 +1,7 @@
 package vn.lienthong.routes.door.rest;
 
 import java.util.Optional;
+import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.DossierId;
 import vn.lienthong.gateway.webhook.WebhookId;
 
@@ -19,6 +20,10 @@ final class RestPaths {
 
     static Optional<WebhookId> webhookId(String text) {
         return DocumentsResource.id(text, WebhookId::new);
+    }
+
+    static String signature(Sha256 digest) {
+        return BASE + "/signatures/" + digest.hex();
     }
 
     static String document(DossierId id) {

@@ -78,7 +78,7 @@ final class WebhookMessagesResource {
                 return Page.malformed(request, "limit", "một số nguyên dương");
             }
             if (!cursor.matches("|\\d{1,18}")) {
-                return Page.malformed(request, "cursor", "next của trang trước");
+                return Page.malformed(request, "cursor", "next của trang trước; trang đầu thì bỏ tham số này");
             }
             OptionalLong before = cursor.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(cursor));
             List<Message> found = webhooks.messages(known.get(), before, limit.get());

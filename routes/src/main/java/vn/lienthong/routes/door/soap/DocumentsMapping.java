@@ -21,6 +21,7 @@ import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.reception.ReceptionAnswer;
 import vn.lienthong.gateway.finding.ErrorCode;
 import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.gateway.status.Status;
 import vn.lienthong.schemas.documents.CopyState;
 import vn.lienthong.schemas.documents.Documents;
 import vn.lienthong.schemas.documents.GetDocument;
@@ -40,6 +41,7 @@ import vn.lienthong.schemas.documents.ResolveAgency;
 import vn.lienthong.schemas.documents.ResolveAgencyResponse;
 import vn.lienthong.schemas.documents.Sent;
 import vn.lienthong.schemas.documents.SentCopy;
+import vn.lienthong.schemas.documents.StatusReceived;
 import vn.lienthong.schemas.documents.SubmitDocument;
 import vn.lienthong.schemas.documents.SubmitDocumentResponse;
 import vn.lienthong.schemas.documents.SubmitStatus;
@@ -85,6 +87,7 @@ public final class DocumentsMapping implements Documents {
                 response.setDocId(taken.docId());
                 response.setMatched(taken.matched());
                 response.setRepeated(taken.repeated());
+                taken.findings().forEach(finding -> response.getFinding().add(finding(finding)));
                 yield response;
             }
             case ReceptionAnswer.Taken taken -> throw notThis(taken);
@@ -220,6 +223,17 @@ public final class DocumentsMapping implements Documents {
             copy.setNote(FaultText.shown(document.note(delivery)));
             item.getCopy().add(copy);
         }
+        document.statuses().forEach(status -> item.getStatus().add(status(status)));
+        return item;
+    }
+
+    private static StatusReceived status(Status status) {
+        StatusReceived item = new StatusReceived();
+        item.setCode(FaultText.shown(status.code()));
+        item.setFrom(status.fromCode().text());
+        item.setDescription(FaultText.shown(status.description()));
+        status.claimedAt().map(WireTime::of).ifPresent(item::setClaimed);
+        item.setReceived(WireTime.of(status.receivedAt()));
         return item;
     }
 

@@ -33,9 +33,20 @@ final class HandIn {
     /** A packet that came inside its envelope. */
     StoredBytes keep(Caller caller, InputStream inline) throws IOException {
         return switch (spooling.of(caller).whole(inline, Optional.empty())) {
-            case Upload.Stored stored -> stored.bytes();
+            case Upload.Stored stored -> some(stored.bytes());
             case Upload.Refused refused -> throw SoapRefusal.of(refused.finding());
         };
+    }
+
+    /** The binding leaves out what is no base64, and may have left out all. */
+    private static StoredBytes some(StoredBytes bytes) {
+        if (bytes.length() == 0) {
+            throw SoapRefusal.of(
+                    ErrorCode.PARAMETER_MALFORMED,
+                    "packet",
+                    "packet: rỗng hoặc không phải base64 (expected: base64 của gói tin edXML, hoặc MTOM)");
+        }
+        return bytes;
     }
 
     /**

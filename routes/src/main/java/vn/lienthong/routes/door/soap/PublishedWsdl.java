@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -21,10 +22,11 @@ final class PublishedWsdl {
         this.tlsInFront = tlsInFront;
     }
 
-    /** Answers a {@code GET …?wsdl}; anything else is not found. */
+    /** Answers a {@code GET …?wsdl}, and what the description names besides: the schema of packets and whole examples; anything else is not found. */
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> file = file(String.valueOf(request.getPathInfo()))
-                .filter(name -> "wsdl".equalsIgnoreCase(request.getQueryString()));
+        Optional<String> file = file(
+                String.valueOf(request.getPathInfo()),
+                String.valueOf(request.getQueryString()).toLowerCase(Locale.ROOT));
         if (file.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -38,10 +40,14 @@ final class PublishedWsdl {
                 text(file.get()).replace(PLACEHOLDER, address));
     }
 
-    private static Optional<String> file(String path) {
-        return switch (path) {
-            case SoapServlet.DOCUMENTS -> Optional.of("documents-1.wsdl");
-            case "/receiver" -> Optional.of("receiver-1.wsdl");
+    private static Optional<String> file(String path, String query) {
+        return switch (path + "?" + query) {
+            case SoapServlet.DOCUMENTS + "?wsdl" -> Optional.of("documents-1.wsdl");
+            case SoapServlet.DOCUMENTS + "?xsd" -> Optional.of("edxml-1.xsd");
+            case SoapServlet.DOCUMENTS + "?sample" -> Optional.of("sample-document.edxml");
+            case SoapServlet.DOCUMENTS + "?sample-status" -> Optional.of("sample-status.edxml");
+            case SoapServlet.DOCUMENTS + "?sample-recall" -> Optional.of("sample-recall.edxml");
+            case "/receiver?wsdl" -> Optional.of("receiver-1.wsdl");
             default -> Optional.empty();
         };
     }

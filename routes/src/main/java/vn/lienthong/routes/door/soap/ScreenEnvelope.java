@@ -18,6 +18,12 @@ final class ScreenEnvelope {
     private static final String CID = "cid:";
     private static final String WHERE = "envelope";
 
+    /** Depth of what an operation consists of. */
+    private static final int MEMBER = 4;
+
+    /** Longer than any word of the WSDL's lists. */
+    private static final int LONGEST_WORD = 80;
+
     private int depth;
     private boolean inBody;
     private int bodies;
@@ -25,6 +31,11 @@ final class ScreenEnvelope {
     private @Nullable SoapVersion version;
     private @Nullable Operation operation;
     private Optional<String> include = Optional.empty();
+
+    /** The member with a list of words that is being read, and its text so far. */
+    private @Nullable WireWords words;
+
+    private final StringBuilder text = new StringBuilder();
 
     private ScreenEnvelope() {}
 
@@ -60,7 +71,18 @@ final class ScreenEnvelope {
                 depth++;
                 start(reader.getName(), reader);
             }
-            case XMLStreamConstants.END_ELEMENT -> depth--;
+            case XMLStreamConstants.END_ELEMENT -> {
+                if (depth == MEMBER && words != null) {
+                    words.check(text.toString());
+                    words = null;
+                }
+                depth--;
+            }
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                if (words != null && text.length() <= LONGEST_WORD) {
+                    text.append(reader.getText());
+                }
+            }
             default -> {
                 // Text and comments say nothing about the call.
             }
@@ -73,6 +95,9 @@ final class ScreenEnvelope {
             case 2 -> part(name);
             case 3 -> child(name);
             default -> {
+                if (inBody && depth == MEMBER) {
+                    member(name);
+                }
                 if (inBody && name.equals(INCLUDE)) {
                     include(String.valueOf(reader.getAttributeValue(null, "href")));
                 }
@@ -104,6 +129,17 @@ final class ScreenEnvelope {
                     .orElseThrow(() -> malformed(
                             "soap:Body", name + " (expected: {" + Operation.NAMESPACE + "} " + Operation.all() + ")"));
         }
+    }
+
+    /** A part of the operation: without the namespace the engine would pass it over, and miss it without a word. */
+    private void member(QName name) {
+        if (!name.getNamespaceURI().equals(Operation.NAMESPACE)) {
+            throw malformed(
+                    "soap:Body/" + name.getLocalPart(),
+                    name + " (expected: {" + Operation.NAMESPACE + "}" + name.getLocalPart() + ")");
+        }
+        words = WireWords.of(name.getLocalPart()).orElse(null);
+        text.setLength(0);
     }
 
     private void include(String href) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.routes.platform.DatabaseAddress;
 import vn.lienthong.routes.platform.GatewayConfiguration;
@@ -44,6 +45,7 @@ public final class MakeBackup {
      * @param point the instant that it holds, ISO 8601 in UTC
      * @param whole SHA-256 of the file
      * @param missing digests that the record names and whose bytes are not in the vault
+     * @param outside files with keys, or what opens them, that lie outside the data folder and are not in it
      * @param withSettings false where {@code lienthong.yaml} holds passwords and no keys were asked for
      */
     public record Made(
@@ -53,6 +55,7 @@ public final class MakeBackup {
             long documents,
             Sha256 whole,
             List<String> missing,
+            List<Path> outside,
             boolean withSettings) {}
 
     /**
@@ -70,6 +73,7 @@ public final class MakeBackup {
             Manifest.VaultPart vault = inDatabase
                     ? new Manifest.VaultPart(true, 0, 0, List.of())
                     : new CopyVault(root.resolve("vault"), address, progress).copy(snapshot, backup);
+            List<Path> sealFiles = snapshot.sealFiles();
             boolean settings = passphrase.isPresent() || !SettingsFile.holdsSecrets(root);
             Manifest manifest = new Manifest(
                     Manifest.FORMAT,
@@ -80,10 +84,11 @@ public final class MakeBackup {
                     tables,
                     snapshot.sequences(),
                     vault,
-                    parts(backup, passphrase));
+                    parts(backup, passphrase, sealFiles));
             Sha256 whole = backup.finish(manifest);
             long rows = tables.stream().mapToLong(Manifest.Table::rows).sum();
-            return new Made(file, snapshot.point(), rows, vault.files(), whole, vault.missing(), settings);
+            return new Made(
+                    file, snapshot.point(), rows, vault.files(), whole, vault.missing(), outside(sealFiles), settings);
         }
     }
 
@@ -107,7 +112,8 @@ public final class MakeBackup {
         return tables;
     }
 
-    private List<Manifest.Part> parts(BackupFile backup, Optional<String> passphrase) throws IOException {
+    private List<Manifest.Part> parts(BackupFile backup, Optional<String> passphrase, List<Path> sealFiles)
+            throws IOException {
         List<Manifest.Part> parts = new ArrayList<>();
         for (Map.Entry<String, Path> file : files(root.resolve("trust")).entrySet()) {
             parts.add(backup.add(Manifest.TRUST + file.getKey(), out -> Files.copy(file.getValue(), out)));
@@ -117,22 +123,22 @@ public final class MakeBackup {
             parts.add(backup.add(Manifest.SETTINGS, out -> Files.copy(settings, out)));
         }
         if (passphrase.isPresent()) {
-            byte[] sealed = SealedKeys.seal(keys(), passphrase.get());
+            byte[] sealed = SealedKeys.seal(keys(sealFiles), passphrase.get());
             parts.add(backup.add(Manifest.KEYS, out -> out.write(sealed)));
         }
         return parts;
     }
 
     /**
-     * All of {@code secrets} but what a restore makes anew; what settings name elsewhere in the folder, such as key stores; the
+     * All of {@code secrets} but what a restore makes anew; what settings and agencies' seals name elsewhere in the folder; the
      * master key from wherever it lies; settings with passwords. By names as seen from {@code secrets}.
      */
-    private Map<String, Path> keys() throws IOException {
-        Path secrets = root.toAbsolutePath().normalize().resolve("secrets");
+    private Map<String, Path> keys(List<Path> sealFiles) throws IOException {
+        Path secrets = folder().resolve("secrets");
         Map<String, Path> keys = files(secrets);
         MADE_ANEW.forEach(keys::remove);
-        NamedFiles.of(configuration).stream()
-                .filter(file -> file.startsWith(secrets.getParent()))
+        named(sealFiles)
+                .filter(file -> file.startsWith(folder()))
                 .filter(file -> !file.startsWith(secrets))
                 .forEach(file -> keys.put(secrets.relativize(file).toString(), file));
         keys.put(RestoreBackup.MASTER_KEY, Objects.requireNonNull(configuration.masterKeyFile()));
@@ -140,6 +146,30 @@ public final class MakeBackup {
             keys.put(RestoreBackup.SEALED_SETTINGS, root.resolve(SettingsFile.NAME));
         }
         return keys;
+    }
+
+    /** The master key is taken from wherever it lies, and the library of a token is a program. */
+    private List<Path> outside(List<Path> sealFiles) {
+        return named(sealFiles)
+                .filter(file -> !file.startsWith(folder()))
+                .filter(file -> !isAt(file, configuration.masterKeyFile()))
+                .filter(file -> !isAt(file, configuration.seal().pkcs11().library()))
+                .toList();
+    }
+
+    private Stream<Path> named(List<Path> sealFiles) {
+        Stream<Path> seals = sealFiles.stream()
+                .map(file -> file.toAbsolutePath().normalize())
+                .filter(Files::isRegularFile);
+        return Stream.concat(NamedFiles.of(configuration).stream(), seals).distinct();
+    }
+
+    private static boolean isAt(Path file, @Nullable Path place) {
+        return place != null && file.equals(place.toAbsolutePath().normalize());
+    }
+
+    private Path folder() {
+        return root.toAbsolutePath().normalize();
     }
 
     private static Map<String, Path> files(Path folder) throws IOException {

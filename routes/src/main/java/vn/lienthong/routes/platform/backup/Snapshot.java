@@ -2,6 +2,7 @@ package vn.lienthong.routes.platform.backup;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -92,6 +93,22 @@ final class Snapshot implements AutoCloseable {
             }
         }
         return all;
+    }
+
+    /** Files that hold keys of agencies' seals and of officers, or what opens them; tokens' keys are in no file. */
+    List<Path> sealFiles() throws SQLException {
+        String query =
+                """
+                select path from agency_seal where kind = 'PKCS12' and (to_at is null or to_at > now())
+                union
+                select secret_file from agency_seal where secret_file is not null and (to_at is null or to_at > now())
+                union
+                select path from signer_key where kind = 'PKCS12' and (to_at is null or to_at > now())
+                union
+                select secret_file from signer_key where secret_file is not null and (to_at is null or to_at > now())
+                order by 1
+                """;
+        return words(connection, query).stream().map(Path::of).toList();
     }
 
     /** Takes each digest that the record names, in order. */

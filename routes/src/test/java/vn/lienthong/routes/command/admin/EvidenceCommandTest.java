@@ -101,8 +101,8 @@ class EvidenceCommandTest {
                 document.toString());
         assertThat(verified.exit).as(verified.out + verified.err).isZero();
         assertThat(verified.out)
-                .contains("Biên nhận của cổng", "văn bản của biên nhận", "Niêm phong chứng cứ: 1 chữ ký")
-                .contains("theo dấu thời gian");
+                .contains("Biên nhận của cổng", "văn bản của biên nhận", "Niêm phong chứng cứ của cổng: Có 1 chữ ký số")
+                .contains("Dấu thời gian ghi ");
         Path other = Files.writeString(folder.resolve("other.edxml"), "<edXML/>");
         assertThat(run("verify", receipt.toString(), "--trust", seal.toString(), "--document", other.toString()).exit)
                 .isEqualTo(1);

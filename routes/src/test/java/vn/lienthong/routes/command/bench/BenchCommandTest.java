@@ -12,9 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.routes.Beside;
 import vn.lienthong.routes.command.RootCommand;
 
 /** A bench of a few documents, from start to removal of its folder. */
+@Beside
 class BenchCommandTest {
     @Test
     @Tag("ci")

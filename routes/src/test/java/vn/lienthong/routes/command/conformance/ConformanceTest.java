@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,13 +19,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.gateway.packet.AgencyBlock;
@@ -39,11 +39,16 @@ import vn.lienthong.gateway.packet.StaffInfo;
 import vn.lienthong.gateway.packet.StatusCode;
 import vn.lienthong.gateway.packet.StatusMessage;
 import vn.lienthong.routes.CommandRun;
+import vn.lienthong.routes.FreePorts;
 import vn.lienthong.routes.PlainLetter;
 import vn.lienthong.routes.link.AxisClient;
 
-/** The check finds a careful client careful, and a careless one careless where it is. */
+/**
+ * The check finds a careful client careful, and a careless one careless where it is. Each check is a process of its own that mostly waits for
+ * what a client does not do: they wait beside each other.
+ */
 @Tag("ci")
+@Execution(ExecutionMode.CONCURRENT)
 class ConformanceTest {
     private static final String SECRET = "khoa-cua-he-thong-thu";
     private static final int PAUSE_MS = 100;
@@ -59,7 +64,7 @@ class ConformanceTest {
 
     @Test
     void aCarefulClientOfTheAxisPasses() throws Exception {
-        int port = freePort();
+        int port = FreePorts.next();
         JsonNode result = check("axis", port, 0, new AxisSystem(port, true));
         assertThat(failed(result)).as(result.toPrettyString()).isEmpty();
         assertThat(result.path("steps").size()).isEqualTo(10);
@@ -67,7 +72,7 @@ class ConformanceTest {
 
     @Test
     void aCarelessOneFailsWhereItIsCareless() throws Exception {
-        int port = freePort();
+        int port = FreePorts.next();
         JsonNode result = check("axis", port, 1, new AxisSystem(port, false));
         assertThat(failed(result))
                 .as(result.toPrettyString())
@@ -76,21 +81,21 @@ class ConformanceTest {
 
     @Test
     void aCarefulClientOfRestPasses() throws Exception {
-        int port = freePort();
+        int port = FreePorts.next();
         JsonNode result = check("rest", port, 0, new RestSystem(port));
         assertThat(failed(result)).as(result.toPrettyString()).isEmpty();
     }
 
     @Test
     void aCarefulClientOfSoapPasses() throws Exception {
-        int port = freePort();
+        int port = FreePorts.next();
         JsonNode result = check("soap", port, 0, new SoapSystem(port));
         assertThat(failed(result)).as(result.toPrettyString()).isEmpty();
     }
 
     @Test
     void aCarefulClientOfAProvincialPlatformPasses() throws Exception {
-        int port = freePort();
+        int port = FreePorts.next();
         JsonNode result = check("provincial", port, 0, new ProvincialSystem(port));
         assertThat(failed(result)).as(result.toPrettyString()).isEmpty();
     }
@@ -106,28 +111,20 @@ class ConformanceTest {
     private JsonNode check(String door, int port, int exit, ClientSystem client) throws Exception {
         Path result = folder.resolve("result.json");
         Path secret = Files.writeString(folder.resolve("secret"), SECRET);
-        CompletableFuture<CommandRun> command = CompletableFuture.supplyAsync(() -> {
-            try {
-                return CommandRun.within(
-                        Duration.ofMinutes(6),
-                        "conformance",
-                        "--door",
-                        door,
-                        "--port",
-                        String.valueOf(port),
-                        "--secret-file",
-                        secret.toString(),
-                        "--json",
-                        result.toString(),
-                        "--step-timeout",
-                        "45");
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        });
+        FutureTask<CommandRun> command = new FutureTask<>(() -> CommandRun.within(
+                Duration.ofMinutes(6),
+                "conformance",
+                "--door",
+                door,
+                "--port",
+                String.valueOf(port),
+                "--secret-file",
+                secret.toString(),
+                "--json",
+                result.toString(),
+                "--step-timeout",
+                "45"));
+        Thread.ofVirtual().start(command);
         Thread sending = Thread.ofVirtual().start(() -> repeat(client::sendNext));
         Thread collecting = Thread.ofVirtual().start(() -> repeat(client::collect));
         try {
@@ -526,12 +523,6 @@ class ConformanceTest {
         /** Bytes of UTF-8, one a character. */
         private static String asHeader(String text) {
             return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -3,36 +3,35 @@ package vn.lienthong.routes.command.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.lienthong.routes.LienThong;
+import vn.lienthong.routes.Beside;
+import vn.lienthong.routes.CommandRun;
 
 /** The whole demo in a process of its own: played, played again on what it left, and refused by {@code serve}. */
+@Beside
 @Tag("ci")
 class DemoTest {
-    private record Outcome(int exit, String text) {}
+    private static final Duration LIMIT = Duration.ofMinutes(8);
 
     @Test
     void everyStepHappensAgainAndAgainAndServeKeepsAway(@TempDir Path folder) throws Exception {
         Path data = folder.resolve("data");
 
-        Outcome first = run(folder, "demo", "--once", "--data", data.toString());
-        assertThat(first.exit()).as(first.text()).isZero();
-        assertThat(first.text()).contains(steps()).contains("10/VPCP-TD").doesNotContain("✘");
+        CommandRun first = run("demo", "--once", "--data", data.toString());
+        assertThat(first.exitCode()).as(first.output()).isZero();
+        assertThat(first.output()).contains(steps()).contains("10/VPCP-TD").doesNotContain("✘");
 
-        Outcome second = run(folder, "demo", "--once", "--data", data.toString());
-        assertThat(second.exit()).as(second.text()).isZero();
-        assertThat(second.text()).contains(steps()).contains("20/VPCP-TD").doesNotContain("10/VPCP-TD");
+        CommandRun second = run("demo", "--once", "--data", data.toString());
+        assertThat(second.exitCode()).as(second.output()).isZero();
+        assertThat(second.output()).contains(steps()).contains("20/VPCP-TD").doesNotContain("10/VPCP-TD");
 
-        Outcome serve = run(
-                folder,
+        CommandRun serve = run(
                 "serve",
                 "--data",
                 data.toString(),
@@ -42,8 +41,8 @@ class DemoTest {
                 "axis.port=0",
                 "--set",
                 "services.port=0");
-        assertThat(serve.exit()).as(serve.text()).isEqualTo(1);
-        assertThat(serve.text())
+        assertThat(serve.exitCode()).as(serve.output()).isEqualTo(1);
+        assertThat(serve.output())
                 .contains("tài khoản trình diễn còn mở: demo")
                 .contains("hệ thống trình diễn còn hoạt động: demo-")
                 .contains("kho tin cậy có chứng thư chỉ dành cho phát triển");
@@ -52,16 +51,10 @@ class DemoTest {
     /** The ministry's machine is busy at the first attempt, and there is no second: the ninth step cannot happen. */
     @Test
     void aStepThatDoesNotHappenIsSaidAndEndsWithOne(@TempDir Path folder) throws Exception {
-        Outcome outcome = run(
-                folder,
-                "demo",
-                "--once",
-                "--data",
-                folder.resolve("data").toString(),
-                "--set",
-                "delivery.max-attempts=1");
-        assertThat(outcome.exit()).as(outcome.text()).isEqualTo(1);
-        assertThat(outcome.text()).contains("✔  8. ", "✘  9. ", "KHÔNG XẢY RA", "✔ 10. ");
+        CommandRun outcome =
+                run("demo", "--once", "--data", folder.resolve("data").toString(), "--set", "delivery.max-attempts=1");
+        assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(1);
+        assertThat(outcome.output()).contains("✔  8. ", "✘  9. ", "KHÔNG XẢY RA", "✔ 10. ");
     }
 
     private static List<String> steps() {
@@ -71,26 +64,11 @@ class DemoTest {
                 .toList();
     }
 
-    private static Outcome run(Path folder, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                Objects.requireNonNullElse(
-                        System.getProperty("surefire.test.class.path"), System.getProperty("java.class.path")),
-                LienThong.class.getName()));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of(
+    private static CommandRun run(String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of(
                 "--set",
                 "database.embedded-binaries=" + Path.of("target", "postgres").toAbsolutePath()));
-        Path output = folder.resolve("output.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        int exit = process.waitFor();
-        return new Outcome(exit, Files.readString(output, StandardCharsets.UTF_8));
+        return CommandRun.within(LIMIT, all.toArray(String[]::new));
     }
 }

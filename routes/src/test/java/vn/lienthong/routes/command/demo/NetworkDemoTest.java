@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.routes.Beside;
 import vn.lienthong.routes.CommandRun;
 
 /** The two gateways of the demo, as somebody who types the command sees them. */
+@Beside
 @Tag("ci")
 class NetworkDemoTest {
 

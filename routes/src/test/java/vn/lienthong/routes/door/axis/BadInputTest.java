@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -328,9 +330,10 @@ class BadInputTest {
                 refused("a slow caller", "10 SLOW_CALLER tại body", () -> drip(knock, 1, Duration.ofMillis(300))));
     }
 
-    /** Sends so many bytes at once, then one at a time with pauses; none further where the pause is nothing. */
+    /** Sends so many bytes at once, then one at a time with pauses until it is answered; none further where the pause is nothing. */
     private static Reply drip(Knock knock, int first, Duration pause) throws IOException, InterruptedException {
         byte[] body = knock.bodyBytes();
+        CountDownLatch answered = new CountDownLatch(1);
         try (Socket socket = knock.open()) {
             socket.getOutputStream().write(knock.head());
             socket.getOutputStream().write(body, 0, first);
@@ -338,12 +341,14 @@ class BadInputTest {
             Thread dripping = Thread.ofVirtual().start(() -> {
                 try {
                     for (int at = first; !pause.isZero() && at < body.length; at++) {
-                        Thread.sleep(pause);
+                        if (answered.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                            return;
+                        }
                         socket.getOutputStream().write(body, at, 1);
                         socket.getOutputStream().flush();
                     }
-                } catch (IOException answered) {
-                    // The door has closed: that is what the test waits for.
+                } catch (IOException closed) {
+                    // By the door, which has answered.
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
@@ -351,7 +356,7 @@ class BadInputTest {
             try {
                 return Knock.reply(socket);
             } finally {
-                dripping.interrupt();
+                answered.countDown();
                 dripping.join();
             }
         }

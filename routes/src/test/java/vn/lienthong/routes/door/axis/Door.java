@@ -24,6 +24,7 @@ import vn.lienthong.gateway.dossier.Refusals;
 import vn.lienthong.routes.platform.AxisListener;
 import vn.lienthong.routes.platform.Mode;
 import vn.lienthong.routes.platform.Progress;
+import vn.lienthong.routes.platform.ReadyCluster;
 import vn.lienthong.routes.platform.RunningGateway;
 
 /**
@@ -58,6 +59,7 @@ final class Door implements AutoCloseable {
         settings.put(
                 "database.embedded-binaries",
                 Path.of("target", "postgres").toAbsolutePath().toString());
+        ReadyCluster.layInto(folder);
         this.gateway = RunningGateway.start(Mode.DEMO, folder, settings, Progress.silent());
         for (String code : List.of("G22", "H53", "H41", "G17", "G12", "H01")) {
             connect("sys-" + code, code, Duration.ofHours(24));

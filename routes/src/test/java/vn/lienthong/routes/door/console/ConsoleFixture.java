@@ -10,6 +10,7 @@ import vn.lienthong.gateway.access.Role;
 import vn.lienthong.routes.platform.ConsoleListener;
 import vn.lienthong.routes.platform.Mode;
 import vn.lienthong.routes.platform.Progress;
+import vn.lienthong.routes.platform.ReadyCluster;
 import vn.lienthong.routes.platform.RunningGateway;
 
 /** A gateway in this process with sample documents and one account for each role; the password is the same for all. */
@@ -34,6 +35,7 @@ final class ConsoleFixture implements AutoCloseable {
                 "database.embedded-binaries",
                         Path.of("target", "postgres").toAbsolutePath().toString()));
         settings.putAll(more);
+        ReadyCluster.layInto(folder);
         this.gateway = RunningGateway.start(Mode.DEMO, folder, settings, Progress.silent());
         this.stories = new SampleStories(gateway);
         String hash = gateway.part(PasswordEncoder.class).encode(PASSWORD);

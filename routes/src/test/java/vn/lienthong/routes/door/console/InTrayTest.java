@@ -53,6 +53,17 @@ class InTrayTest {
         assertThat(fixture.copy(letter).state()).isEqualTo(DeliveryState.WAITING);
         String list = clerk.get("/in-tray").body();
         assertThat(list).contains("101/VPCP-KSTT").contains("hôm nay").contains("phải được tiếp nhận hoặc từ chối");
+        String found = clerk.get("/in-tray?tab=finished&text=hanh+chinh+101").body();
+        assertThat(found).contains("Ở các mục khác cũng có văn bản").doesNotContain("101/VPCP-KSTT</a>");
+        assertThat(clerk.get("/in-tray?tab=overdue&text=hanh+chinh+101").body())
+                .as("it came today")
+                .contains("Ở các mục khác cũng có văn bản");
+        for (String nowhereElse : List.of("tab=new", "tab=all", "tab=finished&page=1")) {
+            assertThat(clerk.get("/in-tray?text=hanh+chinh+101&" + nowhereElse).body())
+                    .as(nowhereElse)
+                    .doesNotContain("Ở các mục khác cũng có văn bản");
+        }
+        assertThat(clerk.get("/in-tray?tab=all&text=thu+tuc+tran+101").body()).contains("101/VPCP-KSTT</a>");
         assertThat(list).containsPattern("<title>\\([1-9][0-9]*\\) Văn bản đến");
         assertThat(fixture.copy(letter).state()).as("a list is no reading").isEqualTo(DeliveryState.WAITING);
 

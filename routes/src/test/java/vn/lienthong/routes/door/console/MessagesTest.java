@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -21,9 +22,12 @@ import vn.lienthong.gateway.dossier.DeliveryState;
 import vn.lienthong.gateway.dossier.DossierState;
 import vn.lienthong.gateway.dossier.Hold;
 import vn.lienthong.gateway.dossier.Mark;
+import vn.lienthong.gateway.dossier.opinion.ComparedSignature;
+import vn.lienthong.gateway.dossier.opinion.OpinionOutcome;
 import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.finding.Severity;
 import vn.lienthong.gateway.packet.BusinessAction;
+import vn.lienthong.gateway.seal.KeyTrouble;
 import vn.lienthong.gateway.signature.Change;
 import vn.lienthong.gateway.signature.Coverage;
 import vn.lienthong.gateway.signature.Indication;
@@ -31,6 +35,7 @@ import vn.lienthong.gateway.signature.Integrity;
 import vn.lienthong.gateway.signature.PathStatus;
 import vn.lienthong.gateway.signature.Presence;
 import vn.lienthong.gateway.signature.RevocationFacts;
+import vn.lienthong.gateway.signature.SignerAgency;
 import vn.lienthong.gateway.signature.SubIndication;
 import vn.lienthong.gateway.signature.path.TrustBranch;
 import vn.lienthong.gateway.tray.ClerkAct;
@@ -69,7 +74,12 @@ class MessagesTest {
                                 keys("next.held.", Hold.values()),
                                 keys("channel.", Channel.values()),
                                 keys("action.", BusinessAction.values()),
-                                keys("event.", EvidenceEvent.values()),
+                                keys(
+                                        "event.",
+                                        Arrays.stream(EvidenceEvent.values())
+                                                .filter(event -> event != EvidenceEvent.UNKNOWN)
+                                                .toArray(EvidenceEvent[]::new)),
+                                keys("seal.hindered.key.", KeyTrouble.values()),
                                 keys("severity.", Severity.values()),
                                 keys("agencies.form.", CodeForm.values()),
                                 keys("kind.", AgencyKind.values()),
@@ -80,6 +90,7 @@ class MessagesTest {
                                 keys("aspect.coverage.", Coverage.values()),
                                 keys("aspect.path.", PathStatus.values()),
                                 keys("aspect.revocation.", RevocationFacts.Status.values()),
+                                keys("aspect.agency.", SignerAgency.Relation.values()),
                                 keys("aspect.changes.", Change.Kind.values()),
                                 keys("branch.", TrustBranch.values()),
                                 keys("do.", DossierAction.values()),
@@ -96,6 +107,8 @@ class MessagesTest {
                                 keys("clerk.will.", ClerkAct.values()),
                                 keys("clerk.words.", ClerkAct.values()),
                                 keys("told.said.", ClerkAct.values()),
+                                keys("opinion.", OpinionOutcome.values()),
+                                keys("standing.", ComparedSignature.Standing.values()),
                                 keys("journal.", AccessAct.values()))
                         .flatMap(keys -> keys)
                         .filter(key -> !vietnamese.containsKey(key)))

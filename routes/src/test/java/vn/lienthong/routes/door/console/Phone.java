@@ -15,6 +15,8 @@ final class Phone {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private final SecretKeySpec key;
+    /** When it showed its first code. Steps count from then, so that half a minute ending meanwhile changes no code. */
+    private Instant first = Instant.MAX;
 
     private Phone(byte[] secret) {
         this.key = new SecretKeySpec(secret, "HmacSHA1");
@@ -28,11 +30,14 @@ final class Phone {
         return new Phone(bytes(found.group(1).replace(" ", "")));
     }
 
-    /** What it shows so many steps of half a minute from now. */
+    /** The code of so many steps of half a minute after the one that it showed first. The gateway takes one step early or late. */
     String code(int steps) {
+        if (first.equals(Instant.MAX)) {
+            first = Instant.now();
+        }
         try {
             return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(key, Instant.now().plusSeconds(30L * steps), Locale.ROOT);
+                    .generateOneTimePasswordString(key, first.plusSeconds(30L * steps), Locale.ROOT);
         } catch (InvalidKeyException e) {
             throw new IllegalStateException(e);
         }

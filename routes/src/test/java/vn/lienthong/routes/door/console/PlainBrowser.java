@@ -75,6 +75,16 @@ public final class PlainBrowser {
                 .build());
     }
 
+    /** Presses a button on a page, without any field. */
+    public HttpResponse<String> postFrom(String page, String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Accept", "text/html")
+                .header("Referer", address + page)
+                .header("X-CSRF-TOKEN", token)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
     public HttpResponse<String> postWithToken(String path, Map<String, String> fields, String csrf) {
         String form = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
@@ -83,6 +93,15 @@ public final class PlainBrowser {
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
+    /** Posts a form in which a name may stand more than once, with the token of the page read last. */
+    HttpResponse<String> postForm(String path, String form) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + encode(token)))
                 .build());
     }
 

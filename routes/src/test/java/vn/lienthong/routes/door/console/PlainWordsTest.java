@@ -32,6 +32,6 @@ class PlainWordsTest {
         messages.setBasename("console/messages");
         messages.setDefaultEncoding("UTF-8");
         LocaleContextHolder.setLocale(Locale.of(language));
-        assertThat(new PlainWords(messages).say(text)).isEqualTo(said);
+        assertThat(new PlainWords(messages, new Times()).say(text)).isEqualTo(said);
     }
 }

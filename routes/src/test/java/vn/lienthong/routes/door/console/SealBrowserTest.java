@@ -98,7 +98,7 @@ class SealBrowserTest {
         assertThat(page.locator("#sheet")).hasAttribute("data-at", "22.0 60.0");
         picture(page, "stamp-check");
         page.getByRole(AriaRole.BUTTON, named("Đóng dấu đến")).click();
-        assertThat(page.locator("[role=status]")).containsText("Đã đóng dấu đến");
+        assertThat(page.locator(".note.good[role=status]")).containsText("Đã đóng dấu đến");
         assertThat(page.locator("#stamped")).containsText("Số đến 125/");
         page.locator("#stamped button").first().click();
         assertThat(page.locator("#preview[data-shown$='/stamped/0']")).isVisible();
@@ -129,7 +129,7 @@ class SealBrowserTest {
         assertThat(page.locator("#sheet[data-shown='1']")).isVisible();
         picture(page, "seal-check");
         page.getByRole(AriaRole.BUTTON, named("Đóng dấu cơ quan")).click();
-        assertThat(page.locator("[role=status]")).containsText("Đã đóng dấu cơ quan");
+        assertThat(page.locator(".note.good[role=status]")).containsText("Đã đóng dấu cơ quan");
         picture(page, "seal-done");
         page.getByRole(AriaRole.BUTTON, named("Đóng dấu cơ quan phu-luc.pdf")).click();
         assertThat(page.locator("#sheet[data-shown='1']")).isVisible();
@@ -137,14 +137,14 @@ class SealBrowserTest {
         page.getByRole(AriaRole.BUTTON, named("Xem trước")).click();
         page.getByRole(AriaRole.BUTTON, named("Đóng dấu cơ quan")).click();
         assertThat(page.locator(".badge.sealed")).hasCount(2);
-        page.getByRole(AriaRole.BUTTON, named("Bỏ dấu phu-luc.pdf")).click();
-        assertThat(page.locator("[role=status]")).containsText("Đã bỏ dấu");
+        page.getByRole(AriaRole.BUTTON, named("Gỡ con dấu phu-luc.pdf")).click();
+        assertThat(page.locator(".note.good[role=status]")).containsText("Đã gỡ con dấu");
         assertThat(page.locator(".badge.sealed")).hasCount(1);
         page.getByRole(AriaRole.BUTTON, named("Xem trước khi gửi")).click();
         assertThat(page.locator("#preview canvas")).hasCount(1);
         picture(page, "seal-sealed-check");
         page.getByRole(AriaRole.BUTTON, named("Gửi tới 1 nơi nhận")).click();
-        assertThat(page.locator("[role=status]")).containsText("Đã gửi");
+        assertThat(page.locator(".note.good[role=status]")).containsText("Đã gửi");
         assertThat(fixture.sentBy(TrayFixture.WARD).getFirst().marks()).doesNotContain(Mark.FOR_INFORMATION);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.cert.CRLException;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import vn.lienthong.certsdev.Branch;
 import vn.lienthong.certsdev.DevIdentity;
@@ -19,7 +20,9 @@ import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.seal.AddSeal;
 import vn.lienthong.gateway.seal.AgencySeal;
 import vn.lienthong.gateway.seal.KeyPlace;
+import vn.lienthong.gateway.signature.key.Pkcs12SigningKey;
 import vn.lienthong.gateway.signature.path.CrlCache;
+import vn.lienthong.gateway.signature.path.SealCertificate;
 import vn.lienthong.gateway.signature.path.TrustBranch;
 import vn.lienthong.routes.platform.TrustFolder;
 
@@ -33,11 +36,21 @@ final class SealFixture implements AutoCloseable {
     private final Path folder;
 
     SealFixture(Path folder) {
+        this(
+                folder,
+                DevelopmentPki.create(new DevelopmentPki.Settings(
+                        Clock.systemUTC().instant().minusSeconds(60),
+                        URI.create("http://127.0.0.1:9"),
+                        KeyAlgorithm.EC_P256)),
+                Map.of());
+    }
+
+    /** @param more settings besides the usual ones of tests */
+    SealFixture(Path folder, DevelopmentPki pki, Map<String, String> more) {
         this.folder = folder;
-        this.pki = DevelopmentPki.create(new DevelopmentPki.Settings(
-                Clock.systemUTC().instant().minusSeconds(60), URI.create("http://127.0.0.1:9"), KeyAlgorithm.EC_P256));
+        this.pki = pki;
         trust();
-        this.trays = new TrayFixture(folder);
+        this.trays = new TrayFixture(folder, more);
         supplyRevocations();
         add(TrayFixture.WARD, TrayFixture.WARD_NAME, Optional.empty());
         trays.mandate(TrayFixture.CLERK, TrayFixture.WARD, Right.SEAL);
@@ -96,6 +109,25 @@ final class SealFixture implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Makes a token at somebody's desk the agency's seal, from now on; gives what is on the token. */
+    DevIdentity addAtDesk(String code, String name) {
+        DevIdentity identity = pki.sealOf(code, name, Fate.GOOD);
+        AddSeal.Wanted wanted = new AddSeal.Wanted(
+                trays.agency(code),
+                trays.now(),
+                new KeyPlace.Desk(),
+                Optional.empty(),
+                new byte[0],
+                Optional.empty(),
+                "CLI:test");
+        SealCertificate certificate = SealCertificate.of(Pkcs12SigningKey.of(identity.key(), identity.chain()));
+        AddSeal.Outcome outcome = trays.console.part(AddSeal.class).add(wanted, certificate);
+        if (outcome instanceof AddSeal.Outcome.Added) {
+            return identity;
+        }
+        throw new IllegalStateException("seal at a desk: " + outcome);
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.lienthong.routes.door.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,11 +10,18 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +32,7 @@ import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.AccessEvents;
 import vn.lienthong.gateway.access.Factors;
+import vn.lienthong.gateway.access.Mandate;
 import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.access.Role;
 import vn.lienthong.gateway.dossier.Dossier;
@@ -35,6 +44,8 @@ import vn.lienthong.gateway.evidence.EvidenceEvent;
 import vn.lienthong.gateway.seal.AgencySeal;
 import vn.lienthong.gateway.seal.AgencySeals;
 import vn.lienthong.gateway.signature.Indication;
+import vn.lienthong.gateway.tray.DraftFile;
+import vn.lienthong.gateway.tray.EnterIncoming;
 import vn.lienthong.gateway.tray.StampIncoming;
 import vn.lienthong.gateway.tray.StampedFile;
 
@@ -90,7 +101,7 @@ class SealPagesTest {
 
     private String next() {
         return trays.console
-                .part(StampIncoming.class)
+                .part(EnterIncoming.class)
                 .next(
                         trays.agency(TrayFixture.WARD),
                         LocalDate.ofInstant(trays.now(), Times.ZONE).getYear())
@@ -201,6 +212,11 @@ class SealPagesTest {
         beyond.putAll(Map.of("page", "99", "left", "1", "top", "1"));
         assertThat(clerk.post(path(letter) + "/stamp", beyond).body())
                 .contains("Không đóng dấu được vào tệp này ở chỗ đó");
+        Map<String, String> noFile = stamp("77");
+        noFile.put("file", "7");
+        assertThat(clerk.post(path(letter) + "/stamp", noFile).statusCode())
+                .as("no file of it")
+                .isEqualTo(404);
         assertThat(clerk.get(path(letter) + "/stamp?file=1&number=1").statusCode())
                 .isEqualTo(200);
         assertThat(stamped(letter)).isEmpty();
@@ -229,7 +245,7 @@ class SealPagesTest {
                 .doesNotContain("??");
         seal(path, 0);
         assertThat(hand.draft(path).files().getFirst().before()).contains(plain);
-        assertThat(clerk.get(path).body()).contains("Đã đóng dấu").contains("Bỏ dấu");
+        assertThat(clerk.get(path).body()).contains("Đã đóng dấu").contains("Gỡ con dấu");
 
         hand.press(path, "701", "unseal", "0");
         assertThat(hand.draft(path).files().getFirst().bytes()).isEqualTo(plain);
@@ -241,10 +257,13 @@ class SealPagesTest {
         assertThat(clerk.get(path + "/files/2/seal").statusCode()).as("no PDF").isEqualTo(302);
         String sendable = clerk.get(path + "/check").body();
         assertThat(sendable).contains("Mọi chữ ký số trên văn bản đều hợp lệ").doesNotContain("chỉ coi là gửi để biết");
+        DraftFile main = hand.draft(path).files().get(0);
+        DraftFile annex = hand.draft(path).files().get(1);
         hand.press(path);
         Dossier sent = trays.sentBy(TrayFixture.WARD).getFirst();
         assertThat(sent.facts().number()).isEqualTo("701");
         assertThat(sent.marks()).doesNotContain(Mark.FOR_INFORMATION);
+        theFirstEntrySaysWhoSealed(sent, main, annex);
         assertThat(VerificationView.read(sent.verificationJson()))
                 .filteredOn(report -> report.subject().endsWith(".pdf"))
                 .hasSize(2)
@@ -257,6 +276,26 @@ class SealPagesTest {
         assertThat(journal(AccessAct.SEALED))
                 .hasSizeGreaterThanOrEqualTo(3)
                 .allSatisfy(event -> assertThat(event.actor()).isEqualTo("USER:clerk"));
+    }
+
+    private void theFirstEntrySaysWhoSealed(Dossier sent, DraftFile... files) {
+        Entry first = trays.entries(sent).getFirst();
+        String certificate = trays.console
+                .part(AgencySeals.class)
+                .of(trays.agency(TrayFixture.WARD), trays.now())
+                .orElseThrow()
+                .certificate()
+                .facts()
+                .certificate()
+                .hex();
+        assertThat(first.event()).isEqualTo(EvidenceEvent.SUBMISSION_ACCEPTANCE);
+        assertThat(first.detailJson()).contains("\"sealed\":[{\"file\":\"cong-van.pdf\",\"by\":\"USER:clerk\"");
+        for (DraftFile file : files) {
+            assertThat(first.detailJson())
+                    .contains(file.bytes().digest().hex())
+                    .contains("\"at\":\"" + file.use().orElseThrow().at() + "\",\"certificate\":\"" + certificate
+                            + "\",\"agency\":\"" + trays.agency(TrayFixture.WARD));
+        }
     }
 
     private List<AccessEvent> journal(AccessAct act) {
@@ -291,17 +330,62 @@ class SealPagesTest {
     void aFileWithAScriptIsNotSealedAndTheClerkIsToldWhy() {
         String path = hand.begin();
         clerk.get(path);
-        String pdf = new String(trays.pdf("721"), StandardCharsets.ISO_8859_1)
-                .replaceFirst("/Type /Catalog", "/OpenAction<</S/JavaScript/JS(1)>>/Type /Catalog");
-        clerk.postBytes(path + "/files?name=cong-van.pdf", pdf.getBytes(StandardCharsets.ISO_8859_1));
+        clerk.postBytes(path + "/files?name=cong-van.pdf", withScript(trays.pdf("721")));
         String page = clerk.get(path + "/files/0/seal").body();
-        assertThat(page)
-                .contains("Chưa đóng dấu được vì trong tệp")
-                .contains("SIGNING_")
-                .doesNotContain("??");
+        assertThat(page).contains("Chưa đóng dấu được vì trong tệp").doesNotContain("??");
+        assertThat(Pattern.compile("SIGNING_[A-Z_]+").matcher(page).results().map(MatchResult::group))
+                .as("for the script alone")
+                .containsOnly("SIGNING_SCRIPT");
         clerk.post(
                 path + "/files/0/seal",
                 Map.of("revision", Integer.toString(hand.draft(path).revision())));
+        assertThat(hand.draft(path).files().getFirst().before()).isEmpty();
+    }
+
+    /** A sound file in all else. */
+    private static byte[] withScript(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out, CompressParameters.NO_COMPRESSION);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aMandateThatEndedAndAnOfficerSealNothing() {
+        Instant now = trays.now();
+        trays.clerk("vt.hetquyen");
+        trays.mandate("vt.hetquyen", TrayFixture.WARD, Right.COLLECT, Right.SEND, Right.STATUS);
+        trays.mandate(
+                "vt.hetquyen",
+                new Mandate(
+                        trays.agency(TrayFixture.WARD),
+                        Right.SEAL,
+                        now.minusSeconds(3600),
+                        Optional.of(now.minusSeconds(1))));
+        trays.console.account("cv.coquyen", Role.OFFICER);
+        trays.mandate("cv.coquyen", TrayFixture.WARD, Right.COLLECT, Right.SEND, Right.STATUS, Right.SEAL);
+        Dossier letter = trays.letter("633");
+        clerk.get(path(letter));
+        String path = hand.begin();
+        clerk.get(path);
+        clerk.postBytes(path + "/files?name=cong-van.pdf", trays.pdf("634"));
+        Map.of("vt.hetquyen", 404, "cv.coquyen", 403).forEach((name, no) -> {
+            PlainBrowser other = trays.browser(name);
+            assertThat(other.get(path(letter)).body()).doesNotContain("Đóng dấu đến");
+            for (String page : List.of(path(letter) + "/stamp", path + "/files/0/seal")) {
+                assertThat(other.get(page).statusCode()).as(name + page).isEqualTo(no);
+            }
+            assertThat(other.post(path(letter) + "/stamp", stamp("901")).statusCode())
+                    .isEqualTo(no);
+            assertThat(other.post(path + "/files/0/seal", Map.of("revision", "2"))
+                            .statusCode())
+                    .isEqualTo(no);
+        });
+        assertThat(stamped(letter)).isEmpty();
         assertThat(hand.draft(path).files().getFirst().before()).isEmpty();
     }
 
@@ -375,6 +459,72 @@ class SealPagesTest {
         assertThat(clerk.get(path(letter) + "/stamp" + query(typed)).body()).contains("lớn hơn nhiều", "name=\"far\"");
         assertThat(clerk.post(path(letter) + "/stamp", typed).body()).contains("lớn hơn nhiều");
         assertThat(stamped(letter)).isEmpty();
+    }
+
+    /** Decree 30/2020/NĐ-CP Art 22: entered the day it came, by a clerk who need not hold the seal. */
+    @Test
+    void aDocumentIsEnteredWithoutASealAndAWrongNumberMadeVoid() {
+        trays.clerk("vt.vaoso");
+        trays.mandate("vt.vaoso", TrayFixture.WARD, Right.COLLECT, Right.STATUS);
+        PlainBrowser registrar = trays.browser("vt.vaoso");
+        Dossier letter = trays.letter("671");
+        assertThat(registrar.get(path(letter)).body()).contains("Vào số đến").doesNotContain("Đóng dấu đến");
+        String proposed = next();
+        assertThat(registrar.get(path(letter) + "/number").body())
+                .contains("value=\"" + proposed + "\"")
+                .doesNotContain("??");
+        assertThat(registrar.post(path(letter) + "/number", stamp("số")).body()).contains("Số đến phải là một số");
+        assertThat(registrar.post(path(letter) + "/number", stamp("9000")).body())
+                .contains("lớn hơn nhiều", "name=\"far\"");
+        Map<String, String> far = stamp("9000");
+        far.put("far", "yes");
+        assertThat(location(registrar.post(path(letter) + "/number", far))).endsWith(path(letter));
+        assertThat(registrar.get(path(letter)).body()).contains("9000/").contains("Số đến: xem, hủy");
+        assertThat(trays.entries(letter).getLast().event()).isEqualTo(EvidenceEvent.NUMBERED);
+        assertThat(next()).isEqualTo("9001");
+
+        assertThat(clerk.get(path(letter) + "/stamp").body()).contains("value=\"9000\"");
+        assertThat(clerk.post(path(letter) + "/stamp", stamp(proposed)).body())
+                .contains("đã vào số đến 9000/")
+                .doesNotContain("??");
+        assertThat(stamped(letter)).isEmpty();
+
+        registrar.get(path(letter) + "/number");
+        Map<String, String> wrong = new LinkedHashMap<>(
+                Map.of("number", "9000", "year", stamp("1").get("date").substring(0, 4)));
+        assertThat(registrar.post(path(letter) + "/number/void", wrong).body())
+                .contains("name=\"reason\"", "role=\"alert\"");
+        wrong.put("reason", "gõ nhầm <số>");
+        assertThat(location(registrar.post(path(letter) + "/number/void", wrong)))
+                .endsWith(path(letter));
+        assertThat(registrar.get(path(letter)).body())
+                .contains("Đã hủy")
+                .contains("gõ nhầm &lt;số&gt; (vt.vaoso")
+                .doesNotContain("??");
+        assertThat(trays.entries(letter).getLast().event()).isEqualTo(EvidenceEvent.NUMBER_VOIDED);
+        assertThat(next()).isEqualTo(proposed);
+        clerk.get(path(letter) + "/stamp");
+        assertThat(clerk.post(path(letter) + "/stamp", stamp("9000")).body()).contains("hoặc đã hủy");
+        assertThat(location(clerk.post(path(letter) + "/stamp", stamp(proposed))))
+                .endsWith(path(letter));
+        assertThat(stamped(letter)).hasSize(1);
+
+        assertThat(registrar.get(path(letter) + "/number").body())
+                .as("who may not stamp does not undo it")
+                .contains("chỉ người có quyền đóng dấu")
+                .doesNotContain("name=\"reason\"");
+        wrong.put("number", proposed);
+        registrar.post(path(letter) + "/number/void", wrong);
+        assertThat(listOfStamped(registrar, letter)).doesNotContain("Đã hủy");
+        clerk.get(path(letter) + "/number");
+        assertThat(location(clerk.post(path(letter) + "/number/void", wrong))).endsWith(path(letter));
+        assertThat(listOfStamped(clerk, letter)).contains("Đã hủy");
+    }
+
+    private String listOfStamped(PlainBrowser browser, Dossier letter) {
+        String page = browser.get(path(letter)).body();
+        int begin = page.indexOf("id=\"stamped\"");
+        return page.substring(begin, page.indexOf("</section>", begin));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,39 @@ class TrayBrowserTest {
 
     @Test
     void aClerkReadsAnswersAndSends(@TempDir Path folder) {
+        browse(folder, (page, fixture) -> {
+            fixture.letter("201");
+            Dossier asked = fixture.letter("202");
+            fixture.broken("203");
+            login(page, fixture);
+            assertThat(page).hasTitle("(3) Văn bản đến · Liên Thông");
+            picture(page, "in-tray");
+            read(page);
+            answer(page, fixture, asked);
+            custody(page);
+            send(page, fixture);
+            onAPhone(page, fixture);
+        });
+        assertThat(complaints)
+                .as("what the browser refused, such as a breach of the security policy")
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsTypedIsNeverLost(@TempDir Path folder) {
+        browse(folder, (page, fixture) -> {
+            Dossier letter = fixture.letter("205");
+            login(page, fixture);
+            TypeAndLeave typing = TypeAndLeave.begin(page, fixture);
+            typing.reloadAtOnce();
+            typing.sessionEnds();
+            typing.anotherWindow();
+            typing.tooLong();
+            typing.tooLate(letter);
+        });
+    }
+
+    private void browse(Path folder, BiConsumer<Page, TrayFixture> clerk) {
         Optional<Path> chromium = ConsoleBrowserTest.chromium();
         assumeTrue(chromium.isPresent(), "skipped: no chromium or chromium-browser on the PATH");
         try (TrayFixture fixture = new TrayFixture(folder.resolve("data"));
@@ -51,29 +85,16 @@ class TrayBrowserTest {
                     complaints.add(message.text());
                 }
             });
-            fixture.letter("201");
-            Dossier asked = fixture.letter("202");
-            fixture.broken("203");
-            login(page, fixture);
-            read(page);
-            answer(page, fixture, asked);
-            custody(page);
-            send(page, fixture);
-            onAPhone(page, fixture);
+            clerk.accept(page, fixture);
         }
-        assertThat(complaints)
-                .as("what the browser refused, such as a breach of the security policy")
-                .isEmpty();
     }
 
-    private static void login(Page page, TrayFixture fixture) {
+    static void login(Page page, TrayFixture fixture) {
         page.navigate(fixture.console.address() + "/");
         page.getByLabel("Tên đăng nhập").fill(TrayFixture.CLERK);
         page.getByLabel("Mật khẩu").fill(ConsoleFixture.PASSWORD);
         page.getByRole(AriaRole.BUTTON, named("Đăng nhập")).click();
         assertThat(page.getByRole(AriaRole.HEADING, headed("Văn bản đến"))).isVisible();
-        assertThat(page).hasTitle("(3) Văn bản đến · Liên Thông");
-        picture(page, "in-tray");
     }
 
     private static void read(Page page) {
@@ -90,11 +111,12 @@ class TrayBrowserTest {
         assertThat(((Number) inked).intValue()).as("ink on the first page").isGreaterThan(500);
         picture(page, "in-tray-document");
         page.getByRole(AriaRole.BUTTON, named("Tiếp nhận")).click();
-        assertThat(page.locator("[role=status]")).containsText("Đã tiếp nhận và báo nơi gửi");
+        assertThat(page.locator(".note.good[role=status]")).containsText("Đã tiếp nhận và báo nơi gửi");
         page.getByRole(AriaRole.LINK, named("Phân công")).click();
         picture(page, "in-tray-assign");
         page.getByLabel("Phân công cho ai").fill("Chị Hoa, bộ phận một cửa");
         page.getByRole(AriaRole.BUTTON, named("Phân công")).click();
+        page.getByRole(AriaRole.LINK, named("Hoàn thành")).click();
         page.getByRole(AriaRole.BUTTON, named("Hoàn thành")).click();
         assertThat(page.locator(".next")).containsText("Không còn việc gì phải làm");
         picture(page, "in-tray-finished");
@@ -119,7 +141,7 @@ class TrayBrowserTest {
         page.getByLabel("Lý do từ chối").fill("Chữ ký hỏng, đề nghị gửi lại");
         picture(page, "in-tray-refuse");
         page.getByRole(AriaRole.BUTTON, named("Từ chối")).click();
-        assertThat(page.locator("[role=status]")).containsText("Đã từ chối");
+        assertThat(page.locator(".note.good[role=status]")).containsText("Đã từ chối");
     }
 
     private static void send(Page page, TrayFixture fixture) {
@@ -152,11 +174,11 @@ class TrayBrowserTest {
         assertThat(page.locator("#preview canvas")).hasCount(1);
         picture(page, "draft-check");
         page.getByRole(AriaRole.BUTTON, named("Gửi tới 1 nơi nhận")).click();
-        assertThat(page.locator("[role=status]")).containsText("Đã gửi");
+        assertThat(page.locator(".note.good[role=status]")).containsText("Đã gửi");
         picture(page, "out-tray-document");
         page.getByRole(AriaRole.LINK, named("Thu hồi")).click();
         picture(page, "recall");
-        page.getByRole(AriaRole.LINK, named("Không làm gì")).click();
+        page.getByRole(AriaRole.LINK, named("Quay lại")).click();
         page.getByRole(AriaRole.NAVIGATION).getByText("Văn bản đi").click();
         assertThat(page.getByRole(AriaRole.LINK, named("88/UBND-VP"))).isVisible();
         picture(page, "out-tray");

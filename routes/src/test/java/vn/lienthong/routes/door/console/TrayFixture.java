@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,12 @@ final class TrayFixture implements AutoCloseable {
     private final Instant start;
 
     TrayFixture(Path folder) {
-        this.console = new ConsoleFixture(folder);
+        this(folder, Map.of());
+    }
+
+    /** @param more settings besides the usual ones of tests */
+    TrayFixture(Path folder, Map<String, String> more) {
+        this.console = new ConsoleFixture(folder, more);
         this.start = now();
         ward(WARD, WARD_NAME);
         system();

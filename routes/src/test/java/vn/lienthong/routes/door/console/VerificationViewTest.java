@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.finding.ErrorCode;
@@ -18,12 +22,14 @@ import vn.lienthong.gateway.signature.Integrity;
 import vn.lienthong.gateway.signature.PathStatus;
 import vn.lienthong.gateway.signature.Presence;
 import vn.lienthong.gateway.signature.RevocationFacts;
+import vn.lienthong.gateway.signature.RevocationWord;
 import vn.lienthong.gateway.signature.SignatureFacts;
 import vn.lienthong.gateway.signature.SignatureReport;
 import vn.lienthong.gateway.signature.SignatureVerdict;
 import vn.lienthong.gateway.signature.SignerFacts;
 import vn.lienthong.gateway.signature.SubIndication;
 import vn.lienthong.gateway.signature.TimeFacts;
+import vn.lienthong.routes.report.Told;
 
 class VerificationViewTest {
 
@@ -72,8 +78,28 @@ class VerificationViewTest {
                 Coverage.WHOLE_REVISION,
                 Integrity.INTACT,
                 path,
-                new RevocationFacts(revocation, Optional.empty(), "CRL", Optional.of(Sample.TIME)),
+                new RevocationFacts(
+                        revocation,
+                        Optional.empty(),
+                        Optional.of(Sample.TIME.minusSeconds(9)),
+                        Optional.empty(),
+                        "CRL",
+                        Optional.of(Sample.TIME),
+                        Optional.empty(),
+                        Optional.of(new RevocationWord(
+                                "CN=CA", Sample.TIME, Optional.of(Sample.TIME.plusSeconds(600)), Sha256.of(new byte[] {1
+                                })))),
                 changes);
+    }
+
+    @BeforeEach
+    void speakVietnamese() {
+        LocaleContextHolder.setLocale(ConsoleLanguage.VIETNAMESE);
+    }
+
+    @AfterEach
+    void speakAsBefore() {
+        LocaleContextHolder.resetLocaleContext();
     }
 
     @Test
@@ -97,6 +123,20 @@ class VerificationViewTest {
     }
 
     @Test
+    void namesTheListThatWasUsed() {
+        SignatureView seal =
+                VerificationView.read(reports()).getFirst().signatures().getFirst();
+        assertThat(seal.aspects().stream()
+                        .filter(aspect -> aspect.question().equals("revocation"))
+                        .flatMap(aspect -> aspect.detail().stream()))
+                .contains(
+                        "invalidityDate " + Sample.TIME.minusSeconds(9),
+                        "thisUpdate " + Sample.TIME,
+                        "nextUpdate " + Sample.TIME.plusSeconds(600),
+                        "SHA-256 " + Sha256.of(new byte[] {1}).hex());
+    }
+
+    @Test
     void saysWhyASignatureIsOpen() {
         SignatureView open =
                 VerificationView.read(reports()).getFirst().signatures().getLast();
@@ -114,6 +154,23 @@ class VerificationViewTest {
         assertThat(envelope.presence()).isEqualTo("DECORATIVE");
         assertThat(envelope.signatures()).isEmpty();
         assertThat(envelope.notes()).hasSize(1);
+    }
+
+    @Test
+    void tellsInSentencesWhatItKnowsWhole() {
+        Told told = Objects.requireNonNull(
+                VerificationView.read(reports()).getFirst().told());
+        assertThat(told.signatures().getFirst().sentences()).anyMatch(sentence -> sentence.contains("mã G22"));
+        assertThat(told.signatures().getLast().headline()).contains("CHƯA KẾT LUẬN ĐƯỢC");
+        String older = reports().replace("\"timestamps\":[],", "");
+        assertThat(older).doesNotContain("timestamps");
+        assertThat(VerificationView.read(older).getFirst().told()).isEqualTo(told);
+        String newer = reports().replace("WHOLE_REVISION", "HALF_OF_IT");
+        assertThat(VerificationView.read(newer).getFirst().told()).isNull();
+        assertThat(VerificationView.read("[{\"verdicts\":[{\"facts\":{\"integrity\":\"INTACT\"}}]}]")
+                        .getFirst()
+                        .told())
+                .isNull();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.routes.Beside;
 import vn.lienthong.routes.CommandRun;
 import vn.lienthong.routes.GatewayProcess;
 import vn.lienthong.routes.PlainLetter;
@@ -23,6 +24,7 @@ import vn.lienthong.routes.link.AxisClient;
 import vn.lienthong.routes.platform.GatewayStores;
 
 /** An integrator sees a whole round trip with one command, and it has an end. */
+@Beside
 @Tag("ci")
 class EchoTest {
     @TempDir
@@ -32,7 +34,7 @@ class EchoTest {
     @Test
     void whatIsSentIsReceivedAndAnsweredOnce() throws Exception {
         Path data = folder.resolve("data");
-        try (GatewayProcess gateway = GatewayProcess.start(data, Map.of());
+        try (GatewayProcess gateway = GatewayProcess.startReady(data, Map.of());
                 HttpClient http = HttpClient.newHttpClient()) {
             gateway.awaitReady();
             admin(data, "echo", "on", "--agency", "G09");

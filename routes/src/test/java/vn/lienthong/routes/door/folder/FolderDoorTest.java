@@ -188,7 +188,8 @@ class FolderDoorTest {
         Files.createDirectories(mount.resolve("in"));
         await().atMost(SOON).until(() -> failures("sys-H53") > 0);
         assertThat(waiting("H53", MessageKind.EDOC)).isEqualTo(1);
-        assertThat(openAlerts()).anyMatch(text -> text.startsWith("Thư mục trao đổi của sys-H53: không dùng được"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(openAlerts())
+                .anyMatch(text -> text.startsWith("Thư mục trao đổi của sys-H53: không dùng được")));
 
         Files.delete(mount.resolve("in"));
         Files.delete(mount);

@@ -308,7 +308,7 @@ class TakeFormsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ReceptionAnswer.StatusTaken("doc-1", false, false);
+        return new ReceptionAnswer.StatusTaken("doc-1", false, false, List.of());
     }
 
     @Test
@@ -318,7 +318,7 @@ class TakeFormsTest {
         look(MessageKind.STATUS);
         clock.now = clock.now.plusSeconds(10);
         assertThatThrownBy(() -> look(MessageKind.STATUS)).isInstanceOf(IOException.class);
-        reception = submission -> new ReceptionAnswer.StatusTaken("doc-1", false, false);
+        reception = submission -> new ReceptionAnswer.StatusTaken("doc-1", false, false, List.of());
         Files.delete(place.sent());
         Files.createDirectory(place.sent());
         for (int repeat = 0; repeat < 2; repeat++) {

@@ -165,7 +165,7 @@ class RestBadInputTest {
                 arguments("documents?since=%2B300000-01-01T00:00:00Z", 400),
                 arguments("deliveries?kind=x", 400),
                 arguments("deliveries?cursor=2.x", 400),
-                arguments("deliveries?cursor=", 400),
+                arguments("deliveries?kinds=status", 400),
                 arguments("agencies?limit=-1", 400),
                 arguments("agencies/H53?at=2026-02-30", 400),
                 arguments("documents/x", 404),

@@ -96,6 +96,13 @@ class RestDoorTest {
                 .asString();
     }
 
+    /** As the door for SOAP serves it to whoever asks. */
+    private static String sampleStatus() throws Exception {
+        return services.send(HttpRequest.newBuilder(services.uri("/services/documents?sample-status"))
+                        .build())
+                .body();
+    }
+
     @Test
     void aPacketIsTakenOnceAndFollowedByItsSender() throws Exception {
         HttpResponse<String> taken = send("G22", "H53", "101");
@@ -193,6 +200,108 @@ class RestDoorTest {
         return (Packet) ((PacketReading.Understood) reading).message();
     }
 
+    /** What is added to a document that is out, and who cannot be reached, is not found out by asking later. */
+    @Test
+    void theAnswerTellsOfRecipientsThatWereAddedAndThatNobodyReaches() throws Exception {
+        String once = Form.fields("G22", "H53", "190");
+        assertThat(post("G22", "/documents", Form.TYPE, Form.of(once).bytes()).statusCode())
+                .isEqualTo(201);
+        HttpResponse<String> wider = post(
+                "G22",
+                "/documents",
+                Form.TYPE,
+                Form.of(once.replace("[\"H53\"]", "[\"H53\",\"G01\"]")).bytes());
+        assertThat(wider.statusCode()).as(wider.body()).isEqualTo(200);
+        assertThat(json(wider).get("findings").valueStream().map(finding -> finding.get("code")
+                        .asString()))
+                .contains("RECIPIENTS_ADDED", "RECIPIENT_UNREACHABLE");
+        HttpResponse<String> same =
+                post("G22", "/documents", Form.TYPE, Form.of(once).bytes());
+        assertThat(same.body()).doesNotContain("RECIPIENTS_ADDED");
+    }
+
+    /** Who sends without edXML receives without it too: what the packet says as JSON, and the file as it was. */
+    @Test
+    void aRecipientReadsWithoutKnowingOfPackets() throws Exception {
+        String id = json(post(
+                        "G22",
+                        "/documents",
+                        Form.TYPE,
+                        Form.letter("G22", "H53", "192").bytes()))
+                .get("id")
+                .asString();
+        String docId = docId("H53", id);
+        HttpResponse<String> opened = get("H53", "/deliveries/" + docId + "/document");
+        JsonNode document = json(opened);
+        assertThat(document.get("documentId").asString()).isEqualTo("G22,2026/11/02,192/TT-VP");
+        assertThat(document.get("date").asString()).isEqualTo("2026-11-02");
+        assertThat(document.get("action").asString()).isEqualTo("NEW");
+        assertThat(document.get("signer").get("fullName").asString()).isEqualTo("Nguyễn Văn Thử");
+        JsonNode file = document.get("files").get(0);
+        assertThat(file.get("name").asString()).isEqualTo("công văn.txt");
+        String path = file.get("url").asString().substring("/api/v1".length());
+        HttpResponse<String> read = get("H53", path);
+        assertThat(read.body()).isEqualTo(Form.FILE);
+        Sha256 digest = Sha256.of(Form.FILE.getBytes(StandardCharsets.UTF_8));
+        assertThat(file.get("sha256").asString()).isEqualTo(digest.hex());
+        assertThat(read.headers().firstValue("Content-Digest")).contains(BodyDigest.header(digest));
+        String tag = read.headers().firstValue("ETag").orElseThrow();
+        assertThat(get("H53", path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(get("H53", "/deliveries/" + docId + "/files/2").statusCode()).isEqualTo(404);
+        assertThat(get("H53", "/deliveries/" + docId + "/files/0").statusCode()).isEqualTo(404);
+        assertThat(get("H41", path).statusCode()).isEqualTo(404);
+        assertThat(get("G22", "/deliveries/" + docId + "/document").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whereNothingLeavesNothingCountsAsTaken() throws Exception {
+        String id = json(send("G22", "H53", "194")).get("id").asString();
+        String docId = docId("H53", id);
+        assertThat(get("H53", "/deliveries/" + docId + "/files/999").statusCode())
+                .isEqualTo(404);
+        post("G22", "/documents/" + id + "/recall", "{\"reason\":\"Gửi nhầm\"}");
+        JsonNode dossier = json(get("G22", "/documents/" + id));
+        assertThat(dossier.get("deliveries").get(0).get("state").asString())
+                .as("a recall need not ask")
+                .isEqualTo("WITHDRAWN");
+        assertThat(get("H53", "/deliveries/" + docId + "/document").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aDocumentWithoutAFileIsNotSent() throws Exception {
+        byte[] form = new Form().document(Form.fields("G22", "H53", "191")).bytes();
+        HttpResponse<String> answer = post("G22", "/documents", Form.TYPE, form);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json(answer).get("findings").get(0).get("where").asString()).isEqualTo("file");
+    }
+
+    /** Kept, since a packet may come from a system with codes of tomorrow; but its sender hears of it. */
+    @Test
+    void aStatusOfAnUnknownCodeIsRefusedInAFormAndToldInAPacket() throws Exception {
+        String form = "{\"from\":\"H53\",\"to\":\"G22\",\"documentId\":\"khong-co\",\"code\":\"%s\"}";
+        assertThat(post("H53", "/statuses", form.formatted("99")).statusCode()).isEqualTo(422);
+        assertThat(post("H53", "/statuses", form.formatted("03").replace("G22", ""))
+                        .statusCode())
+                .isEqualTo(422);
+        HttpResponse<String> waits = post("H53", "/statuses", form.formatted("03"));
+        assertThat(waits.statusCode()).isEqualTo(202);
+        assertThat(json(waits).get("findings").get(0).get("code").asString()).isEqualTo("NOT_FOUND");
+        byte[] sample = sampleStatus()
+                .replace("<edXML:StatusCode>03", "<edXML:StatusCode>99")
+                .getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> kept = post("H53", "/statuses", "application/xml", sample);
+        assertThat(kept.statusCode()).isEqualTo(202);
+        assertThat(kept.body()).contains("FIELD_VALUE_UNKNOWN");
+        byte[] nobody = sampleStatus()
+                .replace("<edXML:ResponseFor><edXML:OrganId>G22</edXML:OrganId>", "<edXML:ResponseFor>")
+                .getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> refused = post("H53", "/statuses", "application/xml", nobody);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("MessageHeader/ResponseFor/OrganId");
+    }
+
     @Test
     void aRepeatUnderItsKeyIsAnsweredTheSame() throws Exception {
         String[] key = {"Idempotency-Key", "k".repeat(256)};
@@ -277,6 +386,8 @@ class RestDoorTest {
                         .asString())
                 .isEqualTo("03");
         List<String> back = docIds("G22", "status");
+        assertThat(get("G22", "/deliveries/" + back.getLast() + "/document").statusCode())
+                .isEqualTo(409);
         assertThat(get("G22", "/deliveries/" + back.getLast() + "/content").body())
                 .contains("Đã vào sổ");
 
@@ -298,6 +409,10 @@ class RestDoorTest {
         JsonNode before = json(get("G22", "/agencies/H53?at=2024-05-01"));
         assertThat(before.get("outcome").asString()).isEqualTo("succeeded");
         assertThat(before.get("path").size()).isPositive();
+        JsonNode closed = json(get("G22", "/agencies/H39?at=2025-06-30"));
+        assertThat(closed.get("then").get("name").asString()).contains("Long An");
+        assertThat(closed.get("agency").get("name").asString()).contains("Tây Ninh");
+        assertThat(json(get("G22", "/agencies/H39?at=2025-07-02")).has("then")).isFalse();
         assertThat(json(get("G22", "/agencies/H99")).get("outcome").asString()).isEqualTo("unknown");
         assertThat(json(get("G22", "/agencies?query=tay%20ninh")).get("items").toString())
                 .contains("H53");

@@ -271,7 +271,7 @@ class WebhooksTest {
             {"{\"address\":\"https://x.example/#a\"}", "không #"},
             {"{\"address\":\"https://x.example/\",\"types\":[\"document.read\"]}", "document.arrived"},
             {"{\"address\":\"https://x.example/\",\"agencies\":[\"KHÔNG\"]}", "một mã đang dùng"},
-            {"{\"adress\":\"https://x.example/\"}", "không đọc được"},
+            {"{\"adress\":\"https://x.example/\"}", "không có trường này (expected: có phải address?"},
             {"{\"address\":\"https://x.example/\",\"types\":[null]}", "null"}
         }) {
             HttpResponse<String> answer = call("POST", "H41", "/webhooks", wrong[0]);

@@ -116,7 +116,19 @@ class SoapBadInputTest {
                         "deep",
                         malformed,
                         SoapText.envelope(
-                                "<d:getDocument>" + "<a>".repeat(500) + "</a>".repeat(500) + "</d:getDocument>")),
+                                "<d:getDocument>" + "<d:a>".repeat(500) + "</d:a>".repeat(500) + "</d:getDocument>")),
+                text(
+                        "a word outside its list",
+                        "PARAMETER_MALFORMED tại messageType",
+                        ASKS.replace("edoc", "document")),
+                text(
+                        "a part without namespace",
+                        "PARAMETER_MALFORMED tại soap:Body/messageType",
+                        SoapText.envelope("<d:listReceived><messageType>edoc</messageType></d:listReceived>")),
+                text(
+                        "a packet that is no base64",
+                        "PARAMETER_MALFORMED tại packet",
+                        SoapText.envelope("<d:submitDocument><d:packet>@@@@</d:packet></d:submitDocument>")),
                 text("many attributes", malformed, ASKS.replace("<s:Body>", "<s:Body " + attributes(200) + ">")),
                 text(
                         "many elements",
@@ -279,7 +291,10 @@ class SoapBadInputTest {
         HttpResponse<String> answer = services.send(request.build());
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
-        assertThat(findings(answer)).containsExactly("CREDENTIALS_WRONG tại Authorization");
+        boolean token = authorization.startsWith("Bearer ");
+        assertThat(findings(answer))
+                .containsExactly((token ? "CREDENTIALS_WRONG" : "CREDENTIALS_MISSING") + " tại Authorization");
+        assertThat(answer.body()).doesNotContain("c3lz");
         assertThat(services.newestRefusal().channel()).isEqualTo(Channel.SOAP);
         assertThat(services.newestRefusal().findings().getFirst().code())
                 .isIn(ErrorCode.CREDENTIALS_MISSING, ErrorCode.CREDENTIALS_WRONG);

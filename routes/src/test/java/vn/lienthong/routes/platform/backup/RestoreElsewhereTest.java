@@ -89,6 +89,7 @@ final class RestoreElsewhereTest {
         assertThat(numbers(fresh, "select 'attempt', dispatch from attempt")).containsValue(1_003L);
         assertThat(numbers(fresh, "select system_id, sequence from webhook")).containsEntry("nhan", 1_007L);
         assertThat(data.resolve("khoa").resolve("idp")).hasContent("khóa của cổng");
+        assertThat(data.resolve("khoa").resolve("dau.p12")).hasContent("khóa con dấu");
         assertThat(data.resolve("secrets").resolve("master.key")).hasContent("khóa chủ");
     }
 
@@ -120,6 +121,16 @@ final class RestoreElsewhereTest {
             Files.createDirectories(data.resolve("khoa"));
             Files.writeString(data.resolve("secrets").resolve("master.key"), "khóa chủ");
             Files.writeString(data.resolve("khoa").resolve("idp"), "khóa của cổng");
+            Files.writeString(data.resolve("khoa").resolve("dau.p12"), "khóa con dấu");
+            Files.writeString(folder.resolve("dau.pin"), "1234");
+            jdbi(server.address())
+                    .useHandle(handle -> handle.execute(
+                            """
+                            insert into agency_seal (id, agency, from_at, kind, path, secret_file, certificate, added_by)
+                            values (gen_random_uuid(), gen_random_uuid(), now(), 'PKCS12', ?, ?, '', 'CLI:root')
+                            """,
+                            data.resolve("khoa").resolve("dau.p12").toString(),
+                            folder.resolve("dau.pin").toString()));
         }
         Map<String, String> settings = new java.util.HashMap<>(settings(server.address()));
         settings.putAll(Map.of(
@@ -131,8 +142,9 @@ final class RestoreElsewhereTest {
                 data.resolve("khoa").resolve("idp").toString()));
         GatewayConfiguration configuration = ConfigurationReader.read(data, settings);
         Path file = Files.createTempDirectory(folder, "sao-luu").resolve("sao-luu.zip");
-        new MakeBackup(server.address(), data, configuration, Progress.silent())
+        MakeBackup.Made made = new MakeBackup(server.address(), data, configuration, Progress.silent())
                 .make(file, "1", Optional.of(PASSPHRASE));
+        assertThat(made.outside()).containsExactly(folder.resolve("dau.pin"));
         return file;
     }
 

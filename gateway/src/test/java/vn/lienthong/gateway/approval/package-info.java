@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.gateway.approval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.gateway.desk;
+
+import org.jspecify.annotations.NullMarked;

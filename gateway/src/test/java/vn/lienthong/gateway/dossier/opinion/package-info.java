@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.gateway.dossier.opinion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.gateway.evidence.record;
+
+import org.jspecify.annotations.NullMarked;

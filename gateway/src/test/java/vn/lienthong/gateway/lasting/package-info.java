@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.gateway.lasting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.gateway.signature.secondopinion;
+
+import org.jspecify.annotations.NullMarked;
