@@ -100,7 +100,7 @@ final class Play {
             case "forged" -> forged(words.getFirst());
             case "expect" -> expect(words);
             case "list" -> list(words);
-            case "soon" -> Awaitility.await().atMost(PATIENCE).untilAsserted(() -> list(new ArrayList<>(words)));
+            case "soon" -> soon(words);
             case "fetch" -> fetch(words.get(0), words.get(1));
             case "report" -> report(words.get(0), words.get(1), words.get(2));
             case "status" -> status(words);
@@ -239,6 +239,14 @@ final class Play {
             names.add(nameOf(code, item.get("docId")));
         }
         assertThat(names).as("list of " + code).isEqualTo(expected);
+    }
+
+    /** What was listed may go to a successor before it is opened: its door then knows it no more, and is asked again. */
+    private void soon(List<String> words) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> list(new ArrayList<>(words)));
     }
 
     private String nameOf(String code, String docId) throws IOException, InterruptedException {
