@@ -76,6 +76,6 @@ create index signing_request_officer on signing_request (officer, state, asked_a
 -- The sweeper of the vault asks by digest.
 create index signing_request_bytes on signing_request (bytes_digest);
 comment on column signing_request.asked_digest is 'SHA-256 of the file that was put before the officer';
-comment on column signing_request.bytes_digest is 'what the officer reads: that file, then the signed one; null once the document was sent, whose dossier has it';
+comment on column signing_request.bytes_digest is 'what the officer reads: that file, then the signed one; null once the document was sent, whose dossier has it, or the draft discarded';
 comment on column signing_request.certificate is 'SHA-256 of the signature''s; null where there is none';
 update schema_mark set oldest_step = 97;

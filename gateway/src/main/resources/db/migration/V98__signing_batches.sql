@@ -7,7 +7,6 @@ create table signing_batch (
   lease_until timestamptz,
   finished_at timestamptz
 );
-create index signing_batch_open on signing_batch (confirmed_at) where finished_at is null;
 create index signing_batch_officer on signing_batch (officer, confirmed_at);
 comment on column signing_batch.lease_until is 'until when the one who works on it has it alone; null where nobody does';
 

@@ -17,7 +17,6 @@ create table desk_hand_off (
   refusal text,
   detail text not null
 );
-create index desk_hand_off_person on desk_hand_off (opened_by) where state in ('OPEN', 'FETCHED');
 create index desk_hand_off_age on desk_hand_off (expires_at);
 -- The sweeper of the vault asks by digest.
 create index desk_hand_off_bytes on desk_hand_off (bytes_digest);

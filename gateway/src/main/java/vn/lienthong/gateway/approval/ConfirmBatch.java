@@ -95,8 +95,10 @@ public final class ConfirmBatch {
                         .toList());
     }
 
-    /** The batch in which the first of these waits that was confirmed before. */
+    /** The batch in which all of these wait together, which was confirmed before. */
     public Optional<BatchId> before(List<SigningRequest> shown) {
-        return shown.stream().flatMap(one -> batches.waiting(one.id()).stream()).findFirst();
+        Set<Optional<BatchId>> waiting =
+                shown.stream().map(one -> batches.waiting(one.id())).collect(Collectors.toSet());
+        return waiting.size() == 1 ? waiting.iterator().next() : Optional.empty();
     }
 }

@@ -27,7 +27,8 @@ final class OpenSigner implements AutoCloseable {
     /**
      * Waits for one's turn.
      *
-     * @throws SigningException when the key owes an answer, or somebody has it for too long
+     * @throws KeyInUse when somebody has it for too long
+     * @throws SigningException when the key owes an answer
      */
     static OpenSigner of(
             HeldKeys<String, SignerId, SignerKey> keys, KeyLines<String> lines, String officer, SigningLimits limits)
@@ -38,7 +39,7 @@ final class OpenSigner implements AutoCloseable {
             throw new SigningException("key: no answer since " + hanging.get() + " (expected: one by now)", null);
         }
         if (!line.enter(limits.patience())) {
-            throw new SigningException("key: in use (expected: free within " + limits.patience() + ")", null);
+            throw new KeyInUse(limits.patience());
         }
         return new OpenSigner(keys, line, officer, limits.answer());
     }

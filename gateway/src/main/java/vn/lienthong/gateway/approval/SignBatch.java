@@ -72,20 +72,35 @@ public final class SignBatch {
     }
 
     private void turn(SigningBatch taken) {
-        Instant now = clock.instant();
-        List<SigningBatch.Item> left = fit(taken, now);
-        SigningBatch mine = taken;
-        if (!left.isEmpty()) {
+        List<SigningBatch.Item> left = fit(taken, clock.instant());
+        SigningBatch mine = left.isEmpty() ? taken : atTheKey(taken, left);
+        batches.giveBack(mine, clock.instant());
+    }
+
+    /** @return the batch with the lease that one has now */
+    private SigningBatch atTheKey(SigningBatch taken, List<SigningBatch.Item> left) {
+        try (OpenSigner signer = OpenSigner.of(keys, lines, taken.officer(), limits)) {
             List<SigningBatch.Item> chunk = chunk(taken, left);
-            Instant until = until(now, chunk.size());
+            Instant until = until(clock.instant(), chunk.size());
             if (!batches.extend(
                     taken, until, chunk.stream().map(SigningBatch.Item::request).toList())) {
-                return;
+                return taken;
             }
-            mine = taken.leased(until);
-            sign(mine, chunk, left);
+            SigningBatch mine = taken.leased(until);
+            sign(mine, chunk, left, signer);
+            return mine;
+        } catch (KeyInUse busy) {
+            // Nothing was begun: it has its turn again.
+            return taken;
+        } catch (SigningException hanging) {
+            tell(taken, left, ItemOutcome.KEY_UNUSABLE, KeyTold.of(taken, hanging));
+            return taken;
+        } catch (InterruptedException stopping) {
+            // What waits is taken up after the restart.
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "batch " + taken.id() + ": interrupted (expected: taken up later)", stopping);
         }
-        batches.giveBack(mine, clock.instant());
     }
 
     /** A token that lies at the officer's desk by now is nothing to open here. */
@@ -119,17 +134,14 @@ public final class SignBatch {
         return item.attempts() >= limits.attempts();
     }
 
-    private void sign(SigningBatch mine, List<SigningBatch.Item> chunk, List<SigningBatch.Item> left) {
-        try (OpenSigner signer = OpenSigner.of(keys, lines, mine.officer(), limits)) {
+    private void sign(
+            SigningBatch mine, List<SigningBatch.Item> chunk, List<SigningBatch.Item> left, OpenSigner signer)
+            throws InterruptedException {
+        try {
             signing.sign(mine, chunk, signer);
         } catch (SigningException unusable) {
             // Of what was noted before, each keeps what it was told.
             tell(mine, left, ItemOutcome.KEY_UNUSABLE, KeyTold.of(mine, unusable));
-        } catch (InterruptedException stopping) {
-            // What waits is taken up after the restart.
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(
-                    "batch " + mine.id() + ": interrupted (expected: taken up later)", stopping);
         }
     }
 

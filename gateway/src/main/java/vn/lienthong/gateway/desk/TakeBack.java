@@ -21,6 +21,9 @@ import vn.lienthong.gateway.dossier.Vault;
  */
 public final class TakeBack {
 
+    /** What is kept as found where we failed ourselves. */
+    public static final String FAULT = "fault of the gateway, see its log";
+
     private final HandOffs handOffs;
     private final Vault vault;
     private final CheckReturned checking;
@@ -53,9 +56,17 @@ public final class TakeBack {
 
         private void note(HandOff outcome, String detail) {
             AccessAct act = outcome.state() == HandOffState.RETURNED ? AccessAct.DESK_RETURNED : AccessAct.DESK_REFUSED;
-            String what = outcome.refusal().map(why -> why + ": ").orElse("") + detail;
+            line(act, outcome, outcome.refusal().map(why -> why + ": ").orElse("") + detail);
+        }
+
+        /** Somebody's key was used, though nothing came of it. */
+        private void late(HandOff over, SignedBack back) {
+            line(AccessAct.DESK_REFUSED, over, over.state() + ", signed → " + back.bytes().digest());
+        }
+
+        private void line(AccessAct act, HandOff handOff, String what) {
             events.add(new AccessEvent(
-                    clock.instant(), outcome.user(), act, outcome.id().toString(), outcome.name() + ", " + what));
+                    clock.instant(), handOff.user(), act, handOff.id().toString(), handOff.name() + ", " + what));
         }
     }
 
@@ -93,7 +104,7 @@ public final class TakeBack {
             return outcome;
         } finally {
             if (!ended) {
-                refused(handOff, DeskRefusal.NOT_RECEIVED, "fault of the gateway, see its log");
+                refused(handOff, DeskRefusal.NOT_RECEIVED, FAULT);
             }
         }
     }
@@ -114,7 +125,13 @@ public final class TakeBack {
         if (receiver == null) {
             throw new IllegalStateException("receivers: none for " + handOff.purpose() + " (expected: one)");
         }
-        return orAsItStands(handOff, () -> ended(handOff, receiver.receive(handOff, back), back));
+        try {
+            return journal.together(() -> ended(handOff, receiver.receive(handOff, back), back));
+        } catch (OverMeanwhile over) {
+            HandOff standing = asItStands(handOff);
+            journal.late(standing, back);
+            return standing;
+        }
     }
 
     private HandOff ended(HandOff handOff, ReceiveSigned.Received received, SignedBack back) {
@@ -131,8 +148,12 @@ public final class TakeBack {
     }
 
     private HandOff refused(HandOff handOff, DeskRefusal why, String detail) {
-        return orAsItStands(
-                handOff, () -> ended(handOff.become(HandOffState.REFUSED, Optional.of(why), detail), detail));
+        try {
+            return journal.together(
+                    () -> ended(handOff.become(HandOffState.REFUSED, Optional.of(why), detail), detail));
+        } catch (OverMeanwhile over) {
+            return asItStands(handOff);
+        }
     }
 
     private HandOff ended(HandOff outcome, String detail) {
@@ -143,13 +164,8 @@ public final class TakeBack {
         return outcome;
     }
 
-    private HandOff orAsItStands(HandOff handOff, Supplier<HandOff> work) {
-        try {
-            return journal.together(work);
-        } catch (OverMeanwhile over) {
-            Instant now = journal.clock().instant();
-            HandOff kept = handOffs.find(handOff.id()).orElse(handOff);
-            return kept.become(kept.stateAt(now), kept.refusal(), kept.detail());
-        }
+    private HandOff asItStands(HandOff handOff) {
+        HandOff kept = handOffs.find(handOff.id()).orElse(handOff);
+        return kept.become(kept.stateAt(journal.clock().instant()), kept.refusal(), kept.detail());
     }
 }

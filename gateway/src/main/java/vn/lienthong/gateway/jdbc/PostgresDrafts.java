@@ -180,10 +180,15 @@ public final class PostgresDrafts implements Drafts {
             // Who puts it before an officer at the same time has the row first: only a statement begun after that sees
             // the request.
             handle.execute("select 1 from draft where id = ? for update", id.value());
-            return handle.createUpdate("delete from draft where id = :id and sent is null and " + NOT_HELD)
+            boolean gone = handle.createUpdate("delete from draft where id = :id and sent is null and " + NOT_HELD)
                             .bind("id", id.value())
                             .execute()
                     == 1;
+            if (gone) {
+                // What officers decided stays; the files go with the draft.
+                handle.execute("update signing_request set bytes_digest = null where draft_id = ?", id.value());
+            }
+            return gone;
         });
     }
 

@@ -3,9 +3,11 @@ package vn.lienthong.gateway.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.approval.BatchId;
@@ -37,7 +39,13 @@ public final class PostgresSigningBatches implements SigningBatches {
                     .bind("at", batch.confirmedAt())
                     .bind("finished", batch.finishedAt().orElse(null))
                     .execute();
-            for (int place = 0; place < batch.items().size(); place++) {
+            // By request, so that two batches with the same documents wait for one another and not each for the other.
+            List<Integer> places = IntStream.range(0, batch.items().size())
+                    .boxed()
+                    .sorted(Comparator.comparing(
+                            place -> batch.items().get(place).request().value()))
+                    .toList();
+            for (int place : places) {
                 if (!add(handle, batch.id(), place, batch.items().get(place))) {
                     handle.execute(
                             "delete from signing_batch where id = ?", batch.id().value());

@@ -67,7 +67,17 @@ public final class SealJournal {
                     about(order, seal) + " → " + sealed.bytes().digest());
             return sealed;
         });
-        told(order, true, "");
+        toldLater(order);
+    }
+
+    /** It is sealed whatever becomes of the alert: that is closed by the next one else. */
+    private void toldLater(SealOrder order) {
+        try {
+            told(order, true, "");
+        } catch (RuntimeException fault) {
+            usable.remove(order.agency());
+            LOG.error("seal of {}: used, and its alert could not be closed", order.agency(), fault);
+        }
     }
 
     /** Only PDFs are taken further by themselves. */

@@ -32,6 +32,7 @@ import vn.lienthong.gateway.dossier.reception.SketchedAgencies;
 import vn.lienthong.gateway.memory.InMemoryStores;
 import vn.lienthong.gateway.seal.HeldKeys;
 import vn.lienthong.gateway.seal.KeyPlace;
+import vn.lienthong.gateway.seal.KeyRecords;
 import vn.lienthong.gateway.seal.OpenKeys;
 import vn.lienthong.gateway.seal.SealSketch;
 import vn.lienthong.gateway.signature.form.FormSettings;
@@ -87,10 +88,15 @@ final class ApprovalDesk {
 
     /** A second gateway on the same record. */
     SignBatch signing(SigningRequests over) {
+        return signing(over, keys);
+    }
+
+    /** A second gateway that opens keys by these records. */
+    SignBatch signing(SigningRequests over, KeyRecords<String, SignerId, SignerKey> records) {
         return new SignBatch(
                 batches,
                 over,
-                new HeldKeys<>(keys, trust, OpenKeys.local(), "admin signer", true),
+                new HeldKeys<>(records, trust, OpenKeys.local(), "admin signer", true),
                 keys,
                 new SignChunk(
                         over, batches, signers, new SignFile(keys, vault, FormSettings.standard()), journal, clock),

@@ -3,6 +3,7 @@ package vn.lienthong.gateway.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +66,31 @@ class HangingSignerTest {
 
     private static void apart(Runnable work) {
         Thread.ofPlatform().daemon().start(work);
+    }
+
+    @Test
+    void aBatchWhoseKeyIsInUseHasItsTurnAgainAndLosesNoAttempt() throws Exception {
+        assertThat(desk.add(folder, Fate.GOOD, SealSketch.PIN)).isInstanceOf(AddSigner.Outcome.Added.class);
+        HangingRecords records = new HangingRecords(desk.keys, new CountDownLatch(1), new CountDownLatch(1));
+        SignBatch working = desk.signing(desk.requests, records);
+        SigningBatch first = desk.confirmed(desk.asked(desk.draft()));
+        desk.clock.pass(Duration.ofSeconds(1));
+        SigningBatch second = desk.confirmed(desk.asked(desk.draft()));
+        CompletableFuture<Boolean> slow = CompletableFuture.supplyAsync(working::next, HangingSignerTest::apart);
+        assertThat(records.asked().await(10, TimeUnit.SECONDS)).isTrue();
+        try {
+            assertThat(working.next()).isTrue();
+            assertThat(desk.now(second).items()).singleElement().satisfies(item -> {
+                assertThat(item.outcome()).isEqualTo(ItemOutcome.WAITING);
+                assertThat(item.attempts()).isZero();
+            });
+        } finally {
+            records.letGo().countDown();
+        }
+        assertThat(slow).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo(true);
+        assertThat(working.next()).isTrue();
+        assertThat(desk.now(first).items().getFirst().outcome()).isEqualTo(ItemOutcome.SIGNED);
+        assertThat(desk.now(second).items().getFirst().outcome()).isEqualTo(ItemOutcome.SIGNED);
     }
 
     @Test

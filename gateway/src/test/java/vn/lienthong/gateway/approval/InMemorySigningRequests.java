@@ -39,7 +39,13 @@ public final class InMemorySigningRequests implements SigningRequests {
 
     @Override
     public Optional<SigningRequest> find(RequestId id) {
-        return Optional.ofNullable(kept.get(id));
+        return Optional.ofNullable(kept.get(id)).map(this::withoutDiscarded);
+    }
+
+    private SigningRequest withoutDiscarded(SigningRequest one) {
+        return drafts.find(one.draft()).isPresent()
+                ? one
+                : one.decided(one.state(), one.decision().orElseThrow(), Optional.empty());
     }
 
     @Override

@@ -170,7 +170,7 @@ class TakeBackTest {
     }
 
     @Test
-    void whatWasGivenUpMeanwhileIsNeitherTakenNorWrittenDown() throws IOException {
+    void whatWasGivenUpMeanwhileIsNotTakenAndItsSignatureIsOnRecord() throws IOException {
         HandOff handOff = desk.fetched(DeskFixture.LETTER, SEAL);
         desk.whileReceiving = () -> desk.handOffs.cancel(handOff.id(), DevTrust.NOW);
         HandOff outcome = desk.taking.receive(desk.taken(), desk.kept(signed(DeskFixture.LETTER, SEAL)));
@@ -178,7 +178,18 @@ class TakeBackTest {
         assertThat(desk.events.rolledBack()).as("what was received").isEqualTo(1);
         assertThat(desk.events.latest(9))
                 .extracting(AccessEvent::act)
-                .containsExactly(Optional.of(AccessAct.DESK_HANDED_OUT));
+                .containsExactly(Optional.of(AccessAct.DESK_REFUSED), Optional.of(AccessAct.DESK_HANDED_OUT));
+        assertThat(desk.events.latest(1).getFirst().detail()).startsWith("a.pdf, CANCELLED, signed → ");
+    }
+
+    @Test
+    void whatIsNoSignatureLeavesNoLineOnceItIsOver() throws IOException {
+        HandOff handOff = desk.fetched(DeskFixture.LETTER, SEAL);
+        HandOff taken = desk.taken();
+        desk.handOffs.cancel(handOff.id(), DevTrust.NOW);
+        assertThat(desk.taking.receive(taken, desk.kept(DeskFixture.LETTER)).state())
+                .isEqualTo(HandOffState.CANCELLED);
+        assertThat(desk.events.latest(9)).hasSize(1);
     }
 
     @Test

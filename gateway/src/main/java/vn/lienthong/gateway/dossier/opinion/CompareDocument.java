@@ -131,9 +131,14 @@ public final class CompareDocument {
 
         DocumentComparison compared() throws NoOpinion {
             if (!failures.isEmpty() && !CompareOpinions.disagree(signatures)) {
-                throw failures.getLast();
+                throw told();
             }
             return new DocumentComparison(signatures, asked, unsettled, missing);
+        }
+
+        /** Who was asked and failed says more than that there was no time to ask. */
+        private NoOpinion told() {
+            return failures.stream().filter(NoOpinion::asked).findFirst().orElse(failures.getLast());
         }
 
         private static boolean mayImprove(SignatureVerdict verdict) {

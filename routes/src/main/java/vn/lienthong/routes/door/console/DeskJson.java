@@ -17,6 +17,7 @@ import vn.lienthong.gateway.desk.HandOff;
 import vn.lienthong.gateway.desk.HandOffState;
 import vn.lienthong.gateway.desk.OpenHandOff;
 import vn.lienthong.gateway.finding.ErrorCatalogue;
+import vn.lienthong.routes.door.DeskPaths;
 import vn.lienthong.routes.door.DeskText;
 
 /** What the page's script is told of a hand-off. */
@@ -42,8 +43,8 @@ final class DeskJson {
         HandOff handOff = opened.handOff();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("function", handOff.purpose().function());
-        answer.put("fetch", "/ky-tai-may/" + opened.fetch().text() + "/van-ban.pdf");
-        answer.put("giveBack", "/ky-tai-may/" + opened.giveBack().text());
+        answer.put("fetch", DeskPaths.fetch(opened.fetch()));
+        answer.put("giveBack", DeskPaths.giveBack(opened.giveBack()));
         answer.put("state", "/desk/" + handOff.id());
         answer.put("number", paper.map(DeskPaper::number).orElse(""));
         answer.put("day", paper.flatMap(DeskPaper::day).map(DAY::format).orElse(""));

@@ -1,11 +1,13 @@
 package vn.lienthong.routes.door.console;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienthong.gateway.access.Right;
+import vn.lienthong.gateway.approval.Standing;
 import vn.lienthong.gateway.tray.Draft;
 import vn.lienthong.gateway.tray.DraftId;
 import vn.lienthong.gateway.tray.SealDraft;
@@ -48,10 +50,15 @@ final class FindSealable {
         return clerk.caller().may(Right.SEAL, sealing.sealer(draft), clerk.now());
     }
 
-    /** The drafts with a file that the clerk may put the seal on now. */
-    Set<DraftId> among(Clerk clerk, List<Draft> drafts) {
+    /**
+     * The drafts with a file that the clerk may put the seal on now.
+     *
+     * @param standings how the latest request of each stands, where it has one
+     */
+    Set<DraftId> among(Clerk clerk, List<Draft> drafts, Map<DraftId, Standing> standings) {
         return drafts.stream()
-                .filter(draft -> !SealDrafts.files(draft).isEmpty() && may(clerk, draft))
+                .filter(draft -> standings.get(draft.id()) != Standing.ASKED)
+                .filter(draft -> !SealDrafts.files(draft).isEmpty() && holdsSeal(clerk, draft))
                 .map(Draft::id)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -1,6 +1,7 @@
 package vn.lienthong.routes.door.console;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.approval.Standing;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.dossier.Transaction;
 import vn.lienthong.gateway.dossier.UnitOfWork;
@@ -64,8 +66,9 @@ class OutTrayList {
         model.addAttribute("agencies", clerk.own());
         List<Draft> open = drafts.open(clerk.sending(), MOST);
         model.addAttribute("drafts", open);
-        model.addAttribute("signings", stands.latest(open));
-        model.addAttribute("sealable", sealable.among(clerk, open));
+        Map<DraftId, Standing> standings = stands.latest(open);
+        model.addAttribute("signings", standings);
+        model.addAttribute("sealable", sealable.among(clerk, open, standings));
         model.addAttribute("sent", work.reading(transaction -> sent(transaction, clerk)));
         model.addAttribute("mandated", !clerk.following().isEmpty());
         model.addAttribute("most", MOST);

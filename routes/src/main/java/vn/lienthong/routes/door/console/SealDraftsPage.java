@@ -64,7 +64,7 @@ class SealDraftsPage {
         if (chosen.size() > MOST) {
             throw new NotFound();
         }
-        List<ShownDraft> shown = chosen.stream().map(ShownDraft::of).toList();
+        List<ShownDraft> shown = chosen.stream().distinct().map(ShownDraft::of).toList();
         List<Draft> drafts = found(user, shown.stream().map(ShownDraft::id).toList());
         ConfirmSealing.Answer answer = confirming.confirm(user, code, request);
         model.addAttribute("codeNeeded", confirming.isNeeded(user, request));
@@ -80,6 +80,7 @@ class SealDraftsPage {
                 .filter(draft -> !asShown.contains(draft))
                 .forEach(draft -> lines.add(SealedLine.changed(draft)));
         model.addAttribute("lines", lines);
+        model.addAttribute("gone", shown.size() - drafts.size());
         model.addAttribute("sealed", lines.stream().filter(SealedLine::sealed).count());
         return "console/drafts-sealed";
     }

@@ -60,15 +60,14 @@ class SignPages {
             RedirectAttributes redirected)
             throws IOException {
         SigningRequest request = finding.find(user, id);
+        Optional<BatchId> line = batches.own(user, batch);
         if (reason.isBlank()) {
             return showing.page(user, request, batch, true, model);
         }
         boolean done = deciding.refuse(request, reason, user.actor());
         redirected.addFlashAttribute("told", done ? "signing.refused" : "too-late");
         return "redirect:"
-                + batches.own(user, batch)
-                        .map(line -> batches.after(user.getUsername(), line))
-                        .orElse("/approvals");
+                + line.map(own -> batches.after(user.getUsername(), own)).orElse("/approvals");
     }
 
     /** Shows what would be signed: exactly these files. */
@@ -136,18 +135,20 @@ class SignPages {
             model.addAttribute("factor", answer.name());
             return page;
         }
-        return begun(user, open);
+        return begun(user, open, redirected);
     }
 
     /** Pressed twice, it is one batch: the second sees how far the first is. */
-    private String begun(ConsoleUser user, List<SigningRequest> open) {
+    private String begun(ConsoleUser user, List<SigningRequest> open, RedirectAttributes redirected) {
         Optional<BatchId> begun = confirming
                 .confirm(user.getUsername(), open, user.actor(), factor.how(user))
                 .map(SigningBatch::id);
         begun.ifPresent(batch -> batches.begin());
-        return begun.or(() -> confirming.before(open))
-                .map(batch -> "redirect:/approvals/batches/" + batch)
-                .orElse("redirect:/approvals");
+        Optional<BatchId> seen = begun.or(() -> confirming.before(open));
+        if (seen.isEmpty()) {
+            redirected.addFlashAttribute("told", "signing.elsewhere");
+        }
+        return seen.map(batch -> "redirect:/approvals/batches/" + batch).orElse("redirect:/approvals");
     }
 
     @GetMapping("/approvals/batches/{id}")

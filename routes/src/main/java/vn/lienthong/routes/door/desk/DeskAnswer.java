@@ -43,6 +43,10 @@ final class DeskAnswer {
         write(response, 429, false, text("desk.too-many"), "");
     }
 
+    void fault(HttpServletResponse response) throws IOException {
+        write(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, false, text("desk.fault"), "");
+    }
+
     private String text(String key) {
         return messages.getMessage(key, null, VIETNAMESE);
     }

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,16 +16,19 @@ import vn.lienthong.gateway.desk.DeskSecret;
 import vn.lienthong.gateway.desk.FetchHandOff;
 import vn.lienthong.gateway.desk.HandOff;
 import vn.lienthong.gateway.desk.TakeBack;
+import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.finding.ErrorCode;
+import vn.lienthong.routes.door.DeskPaths;
 import vn.lienthong.routes.door.Upload;
 import vn.lienthong.routes.door.WrongAddresses;
+import vn.lienthong.routes.platform.CatchAll;
 
 /** Ký tại máy: what the signing program of the Government Cipher Committee fetches and returns. */
 @Controller
 class DeskDoor {
 
-    static final String ROOT = "/ky-tai-may";
+    private static final Logger LOG = LoggerFactory.getLogger(DeskDoor.class);
 
     private final FetchHandOff fetching;
     private final TakeBack taking;
@@ -47,49 +52,94 @@ class DeskDoor {
         this.wrong = wrong;
     }
 
-    @GetMapping(ROOT + "/{secret}/van-ban.pdf")
+    @GetMapping(DeskPaths.ROOT + "/{secret}" + DeskPaths.FILE)
     void fetch(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<HandOff> found = DeskSecret.read(secret).flatMap(fetching::fetch);
-        if (found.isEmpty()) {
-            miss(request, response);
-            return;
-        }
-        response.setContentType("application/pdf");
-        response.setContentLengthLong(found.get().pdf().length());
-        try (InputStream in = vault.read(found.get().pdf().digest())) {
+        answered(response, answer, () -> {
+            Optional<HandOff> found = DeskSecret.read(secret).flatMap(fetching::fetch);
+            if (found.isEmpty()) {
+                miss(request, response);
+            } else {
+                write(found.get().pdf(), response);
+            }
+        });
+    }
+
+    private void write(StoredBytes pdf, HttpServletResponse response) throws IOException {
+        try (InputStream in = vault.read(pdf.digest())) {
+            response.setContentType("application/pdf");
+            response.setContentLengthLong(pdf.length());
             in.transferTo(response.getOutputStream());
         }
     }
 
-    @PostMapping(ROOT + "/{secret}")
+    @PostMapping(DeskPaths.ROOT + "/{secret}")
     void giveBack(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<HandOff> found = DeskSecret.read(secret).flatMap(taking::take);
-        if (found.isEmpty()) {
-            miss(request, response);
-            return;
+        answered(response, answer, () -> {
+            Optional<HandOff> found = DeskSecret.read(secret).flatMap(taking::take);
+            if (found.isEmpty()) {
+                miss(request, response);
+            } else {
+                answer.of(received(found.get(), request), response);
+            }
+        });
+    }
+
+    private HandOff received(HandOff handOff, HttpServletRequest request) throws IOException {
+        return switch (read(handOff, request)) {
+            case Upload.Stored stored -> taking.receive(handOff, stored.bytes());
+            case Upload.Refused refused ->
+                taking.notReceived(
+                        handOff,
+                        why(refused.finding().code()),
+                        refused.finding().text());
+        };
+    }
+
+    /** Where it cannot be read by a fault of ours the hand-off has ended: its person need not wait until it runs out. */
+    private Upload read(HandOff handOff, HttpServletRequest request) throws IOException {
+        boolean done = false;
+        try {
+            Upload upload = reading.read(handOff, request);
+            done = true;
+            return upload;
+        } finally {
+            if (!done) {
+                taking.notReceived(handOff, DeskRefusal.NOT_RECEIVED, TakeBack.FAULT);
+            }
         }
-        HandOff handOff = found.get();
-        HandOff outcome =
-                switch (reading.read(handOff, request)) {
-                    case Upload.Stored stored -> taking.receive(handOff, stored.bytes());
-                    case Upload.Refused refused ->
-                        taking.notReceived(
-                                handOff,
-                                why(refused.finding().code()),
-                                refused.finding().text());
-                };
-        answer.of(outcome, response);
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    @CatchAll("the signing program reads its own form only; the address is not logged, for it is a secret")
+    private static void answered(HttpServletResponse response, DeskAnswer answer, Step step) throws IOException {
+        try {
+            step.run();
+        } catch (RuntimeException | IOException fault) {
+            if (response.isCommitted()) {
+                throw fault;
+            }
+            LOG.error("signing at a desk failed", fault);
+            response.reset();
+            answer.fault(response);
+        }
     }
 
     /** Who guesses waits; whoever comes with a right address from the same place, as behind one office's router, does not. */
     private void miss(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (wrong.tooMany(request.getRemoteAddr())) {
+        String remote = request.getRemoteAddr();
+        if (wrong.tooMany(remote)) {
             answer.tooMany(response);
             return;
         }
-        wrong.count(request.getRemoteAddr());
+        wrong.count(remote);
+        if (wrong.tooMany(remote)) {
+            LOG.warn("addresses of desks: {} tried too many that lead nowhere, and waits a minute", remote);
+        }
         answer.nowhere(response);
     }
 

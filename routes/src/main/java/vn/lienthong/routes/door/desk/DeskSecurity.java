@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import vn.lienthong.routes.door.DeskPaths;
 import vn.lienthong.routes.platform.AnswerHeaders;
 
 /**
@@ -22,12 +23,12 @@ class DeskSecurity {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 3)
     SecurityFilterChain deskChain(HttpSecurity http) {
-        return http.securityMatcher(DeskDoor.ROOT + "/**")
+        return http.securityMatcher(DeskPaths.ROOT + "/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, DeskDoor.ROOT + "/*/van-ban.pdf")
+                        .requestMatchers(HttpMethod.GET, DeskPaths.ROOT + "/*" + DeskPaths.FILE)
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, DeskDoor.ROOT + "/*")
+                        .requestMatchers(HttpMethod.POST, DeskPaths.ROOT + "/*")
                         .permitAll()
                         .anyRequest()
                         .denyAll())

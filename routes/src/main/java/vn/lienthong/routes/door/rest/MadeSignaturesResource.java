@@ -107,7 +107,7 @@ final class MadeSignaturesResource {
             response.setHeader("Cache-Control", "private, no-cache");
             response.setHeader("Seal-Level", found.level().name());
             response.setHeader("Seal-State", found.state().name());
-            if (isKnown(request, tag)) {
+            if (RestCalls.names(request.getHeader("If-None-Match"), tag)) {
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
                 return new RestAnswer.Written();
             }
@@ -116,12 +116,6 @@ final class MadeSignaturesResource {
             in.transferTo(response.getOutputStream());
             return new RestAnswer.Written();
         }
-    }
-
-    /** RFC 9110 §13.1.2. */
-    private static boolean isKnown(HttpServletRequest request, String tag) {
-        String asked = request.getHeader("If-None-Match");
-        return asked != null && (asked.strip().equals("*") || asked.contains(tag));
     }
 
     private Map<String, Object> json(FetchSignature.Found found) {

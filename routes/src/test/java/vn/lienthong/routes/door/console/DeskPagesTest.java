@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.certsdev.DevIdentity;
@@ -178,6 +179,19 @@ class DeskPagesTest extends AtDesk {
                     .as("a right address from the same place")
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void aFaultOfOursIsToldInTheProgramsForm() {
+        JsonNode opened = open(draft("527"));
+        String id = opened.get("state").asString().substring("/desk/".length());
+        trays.console
+                .part(Jdbi.class)
+                .useHandle(handle -> handle.execute(
+                        "update desk_hand_off set bytes_digest = ? where id = cast(? as uuid)", "0".repeat(64), id));
+        HttpResponse<byte[]> answer = program.fetch(at(opened, "fetch"));
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("\"Status\":false", "bấm ký lại");
     }
 
     @Test
