@@ -68,6 +68,7 @@ public final class SignBatch {
         return now.plus(LEASE)
                 .plus(limits.patience())
                 .plus(limits.answer().multipliedBy(together + 1L))
+                .plus(limits.stamping().multipliedBy(together))
                 .truncatedTo(ChronoUnit.MICROS);
     }
 

@@ -180,7 +180,7 @@ public final class SignChunk {
     /** The signed file; where it cannot be made, this one is told so and the others go on. */
     private Optional<StoredBytes> completed(SigningBatch batch, Ready one, byte[] value) {
         try {
-            return Optional.of(files.complete(one.file(), one.prepared(), value, one.at()));
+            return Optional.of(files.complete(one.request().agency(), one.file(), one.prepared(), value, one.at()));
         } catch (SigningException | IOException unfit) {
             failed(one, unfit);
             note(batch, one.request().id(), ItemOutcome.UNFIT, String.valueOf(unfit.getMessage()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.Spool;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Vault;
@@ -33,8 +34,11 @@ public final class SignFile {
     private final Vault vault;
     private final int mostBytes;
     private final SignVisibly signing;
+    private final StampSignature stamping;
 
-    public SignFile(SignerKeys records, Vault vault, FormSettings settings) {
+    /** @param stamping what is signed gets its timestamp there, if there is one */
+    public SignFile(SignerKeys records, Vault vault, FormSettings settings, StampSignature stamping) {
+        this.stamping = stamping;
         this.records = records;
         this.vault = vault;
         this.mostBytes = settings.maximumBytes();
@@ -67,10 +71,24 @@ public final class SignFile {
         }
     }
 
-    /** Second step: the signed file, durable. */
-    StoredBytes complete(StoredBytes file, PreparedPdf prepared, byte[] value, Instant at)
+    /**
+     * Second step: the signed file, with its timestamp where one is to be had, durable.
+     *
+     * @param agency for which it is signed
+     */
+    StoredBytes complete(AgencyId agency, StoredBytes file, PreparedPdf prepared, byte[] value, Instant at)
             throws SigningException, IOException {
-        byte[] signed = signing.complete(read(file), prepared, value, at);
+        return kept(stamping.stamped(agency, signing.complete(read(file), prepared, value, at), at));
+    }
+
+    /** What was signed elsewhere and checked, with its timestamp where one is to be had, durable. */
+    StoredBytes stamped(AgencyId agency, StoredBytes signed, Instant at) throws IOException {
+        byte[] before = read(signed);
+        byte[] after = stamping.stamped(agency, before, at);
+        return after == before ? signed : kept(after);
+    }
+
+    private StoredBytes kept(byte[] signed) throws IOException {
         try (Spool spool = vault.open()) {
             spool.write(signed);
             StoredBytes bytes = spool.keep();

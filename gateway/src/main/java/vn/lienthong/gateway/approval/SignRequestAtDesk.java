@@ -152,6 +152,16 @@ public final class SignRequestAtDesk implements ReceiveSigned {
         return Set.of(DeskPurpose.OFFICER);
     }
 
+    /** With its timestamp, as what is signed here. */
+    @Override
+    public SignedBack ready(HandOff handOff, SignedBack back) throws IOException {
+        Optional<SigningRequest> found = requests.find(request(handOff));
+        return found.isEmpty()
+                ? back
+                : new SignedBack(
+                        files.stamped(found.get().agency(), back.bytes(), back.at()), back.certificate(), back.at());
+    }
+
     @Override
     public Received receive(HandOff handOff, SignedBack back) {
         Optional<SigningRequest> found = requests.find(request(handOff))

@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.desk;
 
+import java.io.IOException;
 import java.util.Set;
 
 /** Puts what came back where it belongs. One for each purpose; another target is another one of these. */
@@ -7,6 +8,15 @@ public interface ReceiveSigned {
 
     /** For what it receives. */
     Set<DeskPurpose> purposes();
+
+    /**
+     * Makes of what came back what is to be received; by nobody's transaction, so it may take its time.
+     *
+     * @throws IOException when the vault fails
+     */
+    default SignedBack ready(HandOff handOff, SignedBack back) throws IOException {
+        return back;
+    }
 
     /**
      * Takes the signed file, or says why it cannot any more. The file was looked at already; whether the target is still as it was,

@@ -120,11 +120,12 @@ public final class TakeBack {
         };
     }
 
-    private HandOff received(HandOff handOff, SignedBack back) {
+    private HandOff received(HandOff handOff, SignedBack asItCame) throws IOException {
         ReceiveSigned receiver = receivers.get(handOff.purpose());
         if (receiver == null) {
             throw new IllegalStateException("receivers: none for " + handOff.purpose() + " (expected: one)");
         }
+        SignedBack back = receiver.ready(handOff, asItCame);
         try {
             return journal.together(() -> ended(handOff, receiver.receive(handOff, back), back));
         } catch (OverMeanwhile over) {

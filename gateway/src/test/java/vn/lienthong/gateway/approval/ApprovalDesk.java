@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
 import javax.imageio.ImageIO;
 import vn.lienthong.certsdev.Fate;
 import vn.lienthong.gateway.access.Account;
@@ -29,6 +30,8 @@ import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.reception.MovableClock;
 import vn.lienthong.gateway.dossier.reception.SketchedAgencies;
+import vn.lienthong.gateway.lasting.LastingDesk;
+import vn.lienthong.gateway.lasting.LastingRule;
 import vn.lienthong.gateway.memory.InMemoryStores;
 import vn.lienthong.gateway.seal.HeldKeys;
 import vn.lienthong.gateway.seal.KeyPlace;
@@ -72,6 +75,9 @@ final class ApprovalDesk {
     final AskToSign asking = new AskToSign(requests, signers, journal, UUID::randomUUID, clock);
     final DecideRequest deciding = new DecideRequest(requests, journal, clock);
     final ConfirmBatch confirming = new ConfirmBatch(requests, batches, journal, events, UUID::randomUUID, clock);
+    /** No authority is asked. */
+    final StampSignature stamping = stamping();
+
     final SignBatch signing = signing(requests);
     private int count;
 
@@ -84,6 +90,15 @@ final class ApprovalDesk {
                         Right.SIGN,
                         SealSketch.NOW.minusSeconds(60),
                         Optional.of(SealSketch.NOW.plusSeconds(7200))));
+    }
+
+    private StampSignature stamping() {
+        return new StampSignature(
+                new LastingDesk().extending,
+                (agency, kind) -> LastingRule.NONE,
+                Duration.ZERO,
+                ForkJoinPool.commonPool(),
+                clock);
     }
 
     /** A second gateway on the same record. */
@@ -99,8 +114,8 @@ final class ApprovalDesk {
                 new HeldKeys<>(records, trust, OpenKeys.local(), "admin signer", true),
                 keys,
                 new SignChunk(
-                        over, batches, signers, new SignFile(keys, vault, FormSettings.standard()), journal, clock),
-                new SigningLimits(Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofHours(1), 20, 64L << 20, 3),
+                        over, batches, signers, new SignFile(keys, vault, FormSettings.standard(), stamping), journal, clock),
+                new SigningLimits(Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ZERO, Duration.ofHours(1), 20, 64L << 20, 3),
                 clock);
     }
 

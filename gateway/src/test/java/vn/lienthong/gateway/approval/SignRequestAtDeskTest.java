@@ -51,7 +51,7 @@ class SignRequestAtDeskTest {
                 requests,
                 desk.signers,
                 desk.keys,
-                new SignFile(desk.keys, desk.vault, FormSettings.standard()),
+                new SignFile(desk.keys, desk.vault, FormSettings.standard(), desk.stamping),
                 new OpenHandOff(
                         handOffs,
                         desk.vault,

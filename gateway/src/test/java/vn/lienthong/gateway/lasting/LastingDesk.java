@@ -34,23 +34,25 @@ import vn.lienthong.gateway.signature.sample.MakeOfficialLetter;
 import vn.lienthong.gateway.signature.sample.OfficialLetter;
 
 /** Everything that extends files, with a PKI whose time moves and an authority that can be told to go away. */
-final class LastingDesk {
+public final class LastingDesk {
 
     static final Instant NOW = DevTrust.NOW;
     static final ExtendFile.Terms TERMS = new ExtendFile.Terms(Duration.ofDays(1), Duration.ofDays(90));
 
-    final MovableClock clock = new MovableClock(NOW);
+    public final MovableClock clock = new MovableClock(NOW);
     final DevelopmentPki pki = DevelopmentPki.create(
             new DevelopmentPki.Settings(NOW, URI.create("http://pki.example"), KeyAlgorithm.EC_P256), clock);
     final DevIdentity seal = pki.sealOf(DevTrust.CODE, DevTrust.AGENCY, Fate.GOOD);
     final CrlStore store = CrlStore.inMemory();
     final CrlCache lists;
-    final ExtendFile extending;
-    boolean away;
+    public final ExtendFile extending;
+    public boolean away;
+    /** Milliseconds until it answers. */
+    public long slow;
     boolean faulty;
-    int calls;
+    public int calls;
 
-    LastingDesk() {
+    public LastingDesk() {
         this(ValidationPolicy.standard());
     }
 
@@ -77,8 +79,9 @@ final class LastingDesk {
             }
 
             @Override
-            public byte[] ask(byte[] request) throws IOException {
+            public byte[] ask(byte[] request) throws IOException, InterruptedException {
                 calls++;
+                Thread.sleep(slow);
                 if (away) {
                     throw new IOException("connection refused");
                 }
@@ -105,7 +108,7 @@ final class LastingDesk {
         return new MakeOfficialLetter().make(OfficialLetter.of(DevTrust.AGENCY, "12/SNV-VP", "Thử dấu thời gian", NOW));
     }
 
-    byte[] sealed() {
+    public byte[] sealed() {
         return sealed(letter());
     }
 

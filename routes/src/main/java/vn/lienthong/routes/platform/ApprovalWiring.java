@@ -3,6 +3,7 @@ package vn.lienthong.routes.platform;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -27,11 +28,14 @@ import vn.lienthong.gateway.approval.Signers;
 import vn.lienthong.gateway.approval.SigningBatches;
 import vn.lienthong.gateway.approval.SigningLimits;
 import vn.lienthong.gateway.approval.SigningRequests;
+import vn.lienthong.gateway.approval.StampSignature;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.reception.Ids;
 import vn.lienthong.gateway.jdbc.PostgresSignerKeys;
 import vn.lienthong.gateway.jdbc.PostgresSigningBatches;
 import vn.lienthong.gateway.jdbc.PostgresSigningRequests;
+import vn.lienthong.gateway.lasting.BeginLasting;
+import vn.lienthong.gateway.lasting.ExtendFile;
 import vn.lienthong.gateway.seal.HeldKeys;
 import vn.lienthong.gateway.seal.OpenKeys;
 import vn.lienthong.gateway.signature.form.FormSettings;
@@ -114,7 +118,18 @@ class ApprovalWiring {
     }
 
     @Bean
-    SignFile signFile(SignerKeys keys, Vault vault, GatewayConfiguration configuration) {
+    StampSignature stampSignature(
+            ExtendFile extending,
+            BeginLasting.Rule rules,
+            ExecutorService calls,
+            GatewayConfiguration configuration,
+            Clock clock) {
+        return new StampSignature(
+                extending, rules, configuration.signing().officersWithin(), calls, clock);
+    }
+
+    @Bean
+    SignFile signFile(SignerKeys keys, Vault vault, StampSignature stamping, GatewayConfiguration configuration) {
         SealSettings settings = configuration.seal();
         FormSettings standard = FormSettings.standard();
         return new SignFile(
@@ -124,7 +139,8 @@ class ApprovalWiring {
                         standard.limits(),
                         Math.toIntExact(settings.maxSize().toBytes()),
                         standard.maximumPages(),
-                        settings.rsaPadding()));
+                        settings.rsaPadding()),
+                stamping);
     }
 
     @Bean
@@ -150,6 +166,7 @@ class ApprovalWiring {
         SigningLimits limits = new SigningLimits(
                 PATIENCE,
                 configuration.seal().answerWithin(),
+                configuration.signing().officersWithin(),
                 configuration.tray().signWithin(),
                 TOGETHER,
                 TOGETHER_BYTES,

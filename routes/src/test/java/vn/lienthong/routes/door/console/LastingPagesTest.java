@@ -16,6 +16,9 @@ import vn.lienthong.certsdev.DevPkiServices;
 import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.certsdev.KeyAlgorithm;
 import vn.lienthong.gateway.access.Role;
+import vn.lienthong.gateway.approval.RequestState;
+import vn.lienthong.gateway.approval.SigningRequest;
+import vn.lienthong.gateway.approval.SigningRequests;
 import vn.lienthong.gateway.dossier.Dossier;
 import vn.lienthong.gateway.lasting.LastingFile;
 import vn.lienthong.gateway.lasting.LastingFiles;
@@ -52,6 +55,7 @@ class LastingPagesTest {
             clerk.get(path);
             clerk.postBytes(path + "/files?name=cong-van.pdf", trays.pdf("901"));
             hand.fill(path, "901", "H26");
+            officerSigns(seals, folder, hand, clerk, path);
             clerk.get(path);
             clerk.post(
                     path + "/files/0/seal",
@@ -61,7 +65,9 @@ class LastingPagesTest {
 
             hand.press(path);
             Dossier sent = trays.sentBy(TrayFixture.WARD).getFirst();
-            assertThat(sent.verificationJson()).contains("\"timestampProven\":true");
+            assertThat(sent.verificationJson().split("\"timestampProven\":true", -1))
+                    .as("the officer's signature and the seal")
+                    .hasSize(3);
             LastingFiles files = trays.console.part(LastingFiles.class);
             await().atMost(Duration.ofMinutes(2))
                     .until(() -> files.newest(1).getFirst().level() == LastingLevel.LTA);
@@ -76,5 +82,23 @@ class LastingPagesTest {
                     .contains("Không có tệp nào đang chờ", "cong-van.pdf", "LTA")
                     .doesNotContain("??");
         }
+    }
+
+    /** The authority answers at once: the signature has its timestamp from the beginning. */
+    private static void officerSigns(
+            SealFixture seals, Path folder, SendByHand hand, PlainBrowser clerk, String path) {
+        new SigningFixture(seals, folder);
+        PlainBrowser officer = seals.trays.browser(SigningFixture.OFFICER);
+        clerk.get(path + "/signing");
+        String revision = Integer.toString(hand.draft(path).revision());
+        clerk.post(
+                path + "/signing",
+                Map.of("revision", revision, "officer", SigningFixture.OFFICER, "note", "", "due", ""));
+        SigningRequests requests = seals.trays.console.part(SigningRequests.class);
+        SigningRequest asked = requests.of(hand.draft(path).id()).getFirst();
+        officer.get("/approvals");
+        officer.postForm("/approvals/sign", "code=&shown=" + asked.id() + "%3A" + asked.asked());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> requests.find(asked.id()).orElseThrow().state() == RequestState.SIGNED);
     }
 }
