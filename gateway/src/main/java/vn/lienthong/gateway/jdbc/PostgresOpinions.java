@@ -29,6 +29,21 @@ final class PostgresOpinions implements Opinions {
     }
 
     @Override
+    public void awaitAnew(DossierId dossier, Instant due) {
+        handle.createUpdate(
+                        """
+                        insert into second_opinion (dossier_id, due_at) values (:dossier, :due)
+                        on conflict (dossier_id) do update
+                        set outcome = null, said_at = null, detail = '[]', begun = 0, due_at = excluded.due_at
+                        where second_opinion.outcome <> :disagreed
+                        """)
+                .bind("dossier", dossier.value())
+                .bind("due", due)
+                .bind("disagreed", OpinionOutcome.DISAGREED)
+                .execute();
+    }
+
+    @Override
     public List<Waiting> take(Instant now, Duration lease, int limit) {
         return handle.createQuery(
                         """

@@ -30,6 +30,15 @@ final class InMemoryOpinions implements Opinions {
     }
 
     @Override
+    public void awaitAnew(DossierId dossier, Instant due) {
+        Tables.OpinionRow row = tables.opinions.get(dossier);
+        if (row != null && !waits(row) && !row.kept().outcome().equals(Optional.of(OpinionOutcome.DISAGREED))) {
+            tables.opinions.remove(dossier);
+        }
+        await(dossier, due);
+    }
+
+    @Override
     public List<Waiting> take(Instant now, Duration lease, int limit) {
         List<DossierId> due = tables.opinions.entrySet().stream()
                 .filter(row -> waits(row.getValue()) && !row.getValue().due().isAfter(now))

@@ -13,6 +13,12 @@ public interface Opinions {
     void await(DossierId dossier, Instant due);
 
     /**
+     * Another engine is to be asked about it, anew where it was asked before, since there is more to ask about now. A dispute on record
+     * stays, and one that waits goes on waiting.
+     */
+    void awaitAnew(DossierId dossier, Instant due);
+
+    /**
      * Takes documents that are due, longest due first; nobody else is given them before the lease ends, which is twice as long
      * for each time that somebody began.
      */

@@ -224,10 +224,10 @@ public final class VerifyAgain {
         });
     }
 
-    /** What nobody could look at when it came, nobody was asked about either. */
+    /** What nobody could look at when it came, nobody was asked about either; about the files beside it perhaps. */
     private void askAnother(Transaction transaction, Dossier dossier, List<SignatureReport> reports, Instant now) {
         if (looking.opinions().wants(dossier.id(), reports)) {
-            transaction.opinions().await(dossier.id(), now);
+            transaction.opinions().awaitAnew(dossier.id(), now);
         }
     }
 

@@ -82,6 +82,28 @@ public abstract class OpinionsContract extends StoreContract {
     }
 
     @Test
+    void whereThereIsMoreToAskAboutItIsAskedAnewUnlessItIsDisputed() {
+        DossierId agreed = waiting(NOW);
+        DossierId disputed = waiting(NOW);
+        DossierId never = keep(new DossierSketch("D" + UUID.randomUUID()));
+        assertThat(take(NOW)).hasSize(2);
+        write(t -> t.opinions().awaitAnew(agreed, NOW));
+        assertThat(take(NOW)).as("it is being asked about").isEmpty();
+        assertThat(this.<Boolean>read(t -> t.opinions().close(agreed, OpinionOutcome.AGREED, NOW, "[1]")))
+                .isTrue();
+        assertThat(this.<Boolean>read(t -> t.opinions().close(disputed, OpinionOutcome.DISAGREED, NOW, "[2]")))
+                .isTrue();
+        List.of(agreed, disputed, never).forEach(id -> write(t -> t.opinions().awaitAnew(id, NOW.plusSeconds(60))));
+        assertThat(take(NOW)).isEmpty();
+        assertThat(take(NOW.plusSeconds(60)))
+                .containsExactlyInAnyOrder(new Opinions.Waiting(agreed, 0), new Opinions.Waiting(never, 0));
+        assertThat(one(t -> t.opinions().find(agreed)))
+                .contains(new Opinions.Kept(Optional.empty(), Optional.empty(), "[]"));
+        assertThat(one(t -> t.opinions().find(disputed)))
+                .contains(new Opinions.Kept(Optional.of(OpinionOutcome.DISAGREED), Optional.of(NOW), "[2]"));
+    }
+
+    @Test
     void nobodyWaitsUnasked() {
         DossierId id = keep(new DossierSketch("D" + UUID.randomUUID()));
         assertThat(one(t -> t.opinions().find(id))).isEmpty();
