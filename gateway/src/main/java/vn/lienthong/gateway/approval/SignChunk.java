@@ -15,6 +15,7 @@ import vn.lienthong.gateway.access.Caller;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.seal.HeldKeys;
 import vn.lienthong.gateway.seal.KeyTrouble;
+import vn.lienthong.gateway.signature.form.Picture;
 import vn.lienthong.gateway.signature.form.RefusedToSign;
 import vn.lienthong.gateway.signature.key.Signed;
 import vn.lienthong.gateway.signature.key.SigningException;
@@ -65,16 +66,18 @@ public final class SignChunk {
             items.forEach(item -> note(batch, item.request(), ItemOutcome.NO_KEY, ""));
             return;
         }
+        Picture picture = files.picture(key.get().held());
         List<Ready> ready = new ArrayList<>();
         for (SigningBatch.Item item : items) {
-            prepared(batch, item, key.get()).ifPresent(ready::add);
+            prepared(batch, item, key.get(), picture).ifPresent(ready::add);
         }
         if (!ready.isEmpty()) {
             ask(batch, ready, key.get(), signer);
         }
     }
 
-    private Optional<Ready> prepared(SigningBatch batch, SigningBatch.Item item, HeldKeys.Opened<SignerKey> key) {
+    private Optional<Ready> prepared(
+            SigningBatch batch, SigningBatch.Item item, HeldKeys.Opened<SignerKey> key, Picture picture) {
         Instant now = clock.instant();
         Optional<SigningRequest> found = requests.find(item.request())
                 .filter(request -> request.isOpen() && request.asked().equals(item.digest()));
@@ -91,7 +94,7 @@ public final class SignChunk {
         StoredBytes file = request.bytes().get();
         try {
             return Optional.of(new Ready(
-                    request, file, files.prepare(file, key, officer.get().fullName(), now), now));
+                    request, file, files.prepare(file, key, picture, officer.get().fullName(), now), now));
         } catch (RefusedToSign refused) {
             note(batch, item.request(), ItemOutcome.FILE_REFUSED, codes(refused));
         } catch (SigningException | IOException unfit) {

@@ -53,13 +53,13 @@ public final class SignFile {
     /**
      * First step.
      *
+     * @param picture the officer's
      * @param name the officer's
      * @throws RefusedToSign for what is in the file
      * @throws SigningException when the file or the place is not one to sign
      */
-    PreparedPdf prepare(StoredBytes file, HeldKeys.Opened<SignerKey> key, String name, Instant at)
+    PreparedPdf prepare(StoredBytes file, HeldKeys.Opened<SignerKey> key, Picture picture, String name, Instant at)
             throws SigningException, IOException {
-        Picture picture = picture(key.held());
         try {
             return signing.prepare(
                     read(file),
@@ -104,7 +104,12 @@ public final class SignFile {
         }
     }
 
-    private Picture picture(SignerKey key) throws SigningException {
+    /**
+     * Of the officer's signature made by hand.
+     *
+     * @throws SigningException when there is none that can be drawn: the key is of no use then
+     */
+    Picture picture(SignerKey key) throws SigningException {
         try {
             return Picture.png(records.picture(key.id())
                     .orElseThrow(() -> new SigningException(
