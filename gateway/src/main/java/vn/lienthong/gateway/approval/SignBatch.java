@@ -135,8 +135,7 @@ public final class SignBatch {
         return item.attempts() >= limits.attempts();
     }
 
-    private void sign(
-            SigningBatch mine, List<SigningBatch.Item> chunk, List<SigningBatch.Item> left, OpenSigner signer)
+    private void sign(SigningBatch mine, List<SigningBatch.Item> chunk, List<SigningBatch.Item> left, OpenSigner signer)
             throws InterruptedException {
         try {
             signing.sign(mine, chunk, signer);

@@ -94,7 +94,10 @@ public final class SignChunk {
         StoredBytes file = request.bytes().get();
         try {
             return Optional.of(new Ready(
-                    request, file, files.prepare(file, key, picture, officer.get().fullName(), now), now));
+                    request,
+                    file,
+                    files.prepare(file, key, picture, officer.get().fullName(), now),
+                    now));
         } catch (RefusedToSign refused) {
             note(batch, item.request(), ItemOutcome.FILE_REFUSED, codes(refused));
         } catch (SigningException | IOException unfit) {

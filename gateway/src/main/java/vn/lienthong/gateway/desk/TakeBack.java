@@ -61,7 +61,10 @@ public final class TakeBack {
 
         /** Somebody's key was used, though nothing came of it. */
         private void late(HandOff over, SignedBack back) {
-            line(AccessAct.DESK_REFUSED, over, over.state() + ", signed → " + back.bytes().digest());
+            line(
+                    AccessAct.DESK_REFUSED,
+                    over,
+                    over.state() + ", signed → " + back.bytes().digest());
         }
 
         private void line(AccessAct act, HandOff handOff, String what) {

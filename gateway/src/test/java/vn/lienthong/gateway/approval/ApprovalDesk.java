@@ -114,8 +114,20 @@ final class ApprovalDesk {
                 new HeldKeys<>(records, trust, OpenKeys.local(), "admin signer", true),
                 keys,
                 new SignChunk(
-                        over, batches, signers, new SignFile(keys, vault, FormSettings.standard(), stamping), journal, clock),
-                new SigningLimits(Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ZERO, Duration.ofHours(1), 20, 64L << 20, 3),
+                        over,
+                        batches,
+                        signers,
+                        new SignFile(keys, vault, FormSettings.standard(), stamping),
+                        journal,
+                        clock),
+                new SigningLimits(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(20),
+                        Duration.ZERO,
+                        Duration.ofHours(1),
+                        20,
+                        64L << 20,
+                        3),
                 clock);
     }
 

@@ -49,6 +49,7 @@ public final class LastingDesk {
     public boolean away;
     /** Milliseconds until it answers. */
     public long slow;
+
     boolean faulty;
     public int calls;
 

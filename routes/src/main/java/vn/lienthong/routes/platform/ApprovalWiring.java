@@ -124,8 +124,7 @@ class ApprovalWiring {
             ExecutorService calls,
             GatewayConfiguration configuration,
             Clock clock) {
-        return new StampSignature(
-                extending, rules, configuration.signing().officersWithin(), calls, clock);
+        return new StampSignature(extending, rules, configuration.signing().officersWithin(), calls, clock);
     }
 
     @Bean

@@ -34,7 +34,8 @@ class SigningThreadsTest {
                     tries.countDown();
                     throw new StackOverflowError("deep");
                 });
-        SigningLimits limits = new SigningLimits(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofHours(1), 1, 1, 1);
+        SigningLimits limits =
+                new SigningLimits(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofHours(1), 1, 1, 1);
         return new SignBatch(batches, null, null, null, null, limits, Clock.systemUTC());
     }
 }

@@ -243,10 +243,7 @@ final class Play {
 
     /** What was listed may go to a successor before it is opened: its door then knows it no more, and is asked again. */
     private void soon(List<String> words) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .ignoreExceptions()
-                .untilAsserted(() -> list(new ArrayList<>(words)));
+        Awaitility.await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> list(new ArrayList<>(words)));
     }
 
     private String nameOf(String code, String docId) throws IOException, InterruptedException {

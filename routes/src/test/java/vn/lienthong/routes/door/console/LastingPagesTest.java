@@ -85,8 +85,7 @@ class LastingPagesTest {
     }
 
     /** The authority answers at once: the signature has its timestamp from the beginning. */
-    private static void officerSigns(
-            SealFixture seals, Path folder, SendByHand hand, PlainBrowser clerk, String path) {
+    private static void officerSigns(SealFixture seals, Path folder, SendByHand hand, PlainBrowser clerk, String path) {
         new SigningFixture(seals, folder);
         PlainBrowser officer = seals.trays.browser(SigningFixture.OFFICER);
         clerk.get(path + "/signing");
