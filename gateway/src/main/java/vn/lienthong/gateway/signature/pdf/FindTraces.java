@@ -15,7 +15,18 @@ final class FindTraces {
     /** How far the window may leap for the byte at its end; 0 where a word may stand in it. */
     private static final int[] LEAP = leaps();
 
+    /** With which bytes words begin. */
+    private static final boolean[] BEGINS = begins();
+
     private FindTraces() {}
+
+    private static boolean[] begins() {
+        boolean[] begins = new boolean[256];
+        for (String word : WORDS) {
+            begins[word.charAt(0)] = true;
+        }
+        return begins;
+    }
 
     private static int[] leaps() {
         int[] leap = new int[256];
@@ -35,7 +46,7 @@ final class FindTraces {
         int end = bytes.length();
         for (int at = WINDOW - 1; at < end && places[0] < 0; ) {
             int leap = LEAP[bytes.at(at)];
-            if (leap == 0) {
+            if (leap == 0 && BEGINS[bytes.at(at - WINDOW + 1)]) {
                 note(bytes, at - WINDOW + 1, places);
             }
             at += Math.max(1, leap);
