@@ -3,7 +3,7 @@
 alter table signing_batch add column begun_at timestamptz;
 alter table signing_batch add column turn_at timestamptz;
 comment on column signing_batch.begun_at is 'when it first had its turn: from there on the officer''s word is good for a while';
-comment on column signing_batch.turn_at is 'when it last had its turn: who waits longest is next';
+comment on column signing_batch.turn_at is 'when its last turn began, or ended: who waits longest is next';
 create index signing_batch_turn on signing_batch (coalesce(turn_at, confirmed_at), id) where finished_at is null;
 
 alter table signing_batch_item add column attempts integer not null default 0;

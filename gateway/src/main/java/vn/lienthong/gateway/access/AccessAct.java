@@ -66,7 +66,9 @@ public enum AccessAct {
     SIGN_UNUSED,
     DESK_HANDED_OUT,
     DESK_RETURNED,
-    DESK_REFUSED;
+    DESK_REFUSED,
+    /** The person gave it up; a token may have signed the file all the same. */
+    DESK_CANCELLED;
 
     /** Empty for a name that only a newer program knows. */
     public static Optional<AccessAct> of(String name) {

@@ -50,7 +50,7 @@ public interface SigningBatches {
     void signed(BatchId id, RequestId request, Instant at);
 
     /**
-     * Ends the turn; it is finished where nothing of it waits. Nothing is changed where somebody else has it by now.
+     * Ends the turn, from which the wait for the next is counted; it is finished where nothing of it waits. Nothing is changed where somebody else has it by now.
      *
      * @param taken with the lease of the caller
      */

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,15 @@ public final class StampSignature {
     /** Who was too slow is left alone for a while: hundreds of documents do not wait for it one after the other. */
     private static final Duration REST = Duration.ofMinutes(1);
 
+    /** Files in work at the same time, each in memory as a whole; whoever comes beyond goes without. */
+    private static final int AT_ONCE = 4;
+
     private final ExtendFile extending;
     private final BeginLasting.Rule rules;
     private final Duration within;
     private final ExecutorService calls;
     private final Clock clock;
+    private final Semaphore places = new Semaphore(AT_ONCE);
     private volatile @Nullable Instant restsUntil;
 
     /**
@@ -57,25 +62,37 @@ public final class StampSignature {
         if (within.isZero() || rests() || rules.of(agency, FormKind.OFFICER).goal() == LastingLevel.B) {
             return signed;
         }
+        if (!places.tryAcquire()) {
+            return signed;
+        }
         try {
-            return answered(calls.submit(() -> extending.step(signed, LastingLevel.T, at)), signed);
+            return answered(calls.submit(() -> extending.step(signed, LastingLevel.T, at)), agency, signed);
         } catch (RejectedExecutionException stopping) {
             return signed;
+        } finally {
+            places.release();
         }
     }
 
-    private byte[] answered(Future<ExtendFile.Step> asked, byte[] signed) {
+    private byte[] answered(Future<ExtendFile.Step> asked, AgencyId agency, byte[] signed) {
         try {
             return switch (asked.get(within.toMillis(), TimeUnit.MILLISECONDS)) {
                 case ExtendFile.Step.Grown grown -> grown.file();
                 case ExtendFile.Step.Enough enough -> signed;
-                case ExtendFile.Step.NotYet not -> without(signed, not.why());
+                case ExtendFile.Step.NotYet not -> {
+                    // Whether it lies in the file or in the authority: that has a breaker of its own.
+                    LOG.warn("officer's signature for {}: no timestamp of its own, {}", agency, not.why());
+                    yield signed;
+                }
             };
         } catch (TimeoutException slow) {
             asked.cancel(true);
-            return without(signed, "no answer within " + within);
+            restsUntil = clock.instant().plus(REST);
+            LOG.warn("officers' signatures: no timestamp within {}, none is asked for in {}", within, REST);
+            return signed;
         } catch (ExecutionException failed) {
-            return without(signed, String.valueOf(failed.getCause()));
+            LOG.error("officer's signature for {}: no timestamp of its own", agency, failed.getCause());
+            return signed;
         } catch (InterruptedException stopping) {
             // What was signed is kept first.
             asked.cancel(true);
@@ -87,11 +104,5 @@ public final class StampSignature {
     private boolean rests() {
         Instant until = restsUntil;
         return until != null && clock.instant().isBefore(until);
-    }
-
-    private byte[] without(byte[] signed, String why) {
-        restsUntil = clock.instant().plus(REST);
-        LOG.warn("officers' signatures: no timestamp for now, the seal's proves them: {}", why);
-        return signed;
     }
 }

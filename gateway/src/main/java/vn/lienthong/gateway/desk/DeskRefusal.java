@@ -28,7 +28,9 @@ public enum DeskRefusal {
     /** Who signed may not sign for the agency any more. */
     NO_MANDATE,
     /** Too many at once. */
-    BUSY;
+    BUSY,
+    /** We failed ourselves; the log says over what. */
+    FAULT;
 
     static DeskRefusal of(NotAsAsked.Fault fault) {
         return switch (fault) {

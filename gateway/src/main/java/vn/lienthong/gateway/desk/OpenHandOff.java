@@ -93,4 +93,18 @@ public final class OpenHandOff {
             return new Opened(handOff, fetch, giveBack);
         });
     }
+
+    /** The person gives it up; nothing where it is over. */
+    public void cancel(HandOff handOff) {
+        Instant now = clock.instant();
+        AccessEvent event = new AccessEvent(
+                now, handOff.user(), AccessAct.DESK_CANCELLED, handOff.id().toString(), handOff.name());
+        events.together(() -> {
+            boolean cancelled = handOffs.cancel(handOff.id(), now);
+            if (cancelled) {
+                events.add(event);
+            }
+            return cancelled;
+        });
+    }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.gateway.access.AccessAct;
 import vn.lienthong.gateway.access.AccessEvent;
 import vn.lienthong.gateway.access.AccessEvents;
@@ -21,8 +23,7 @@ import vn.lienthong.gateway.dossier.Vault;
  */
 public final class TakeBack {
 
-    /** What is kept as found where we failed ourselves. */
-    public static final String FAULT = "fault of the gateway, see its log";
+    private static final Logger LOG = LoggerFactory.getLogger(TakeBack.class);
 
     private final HandOffs handOffs;
     private final Vault vault;
@@ -100,15 +101,21 @@ public final class TakeBack {
      * @throws IOException when the vault fails; the hand-off has ended all the same
      */
     public HandOff receive(HandOff handOff, StoredBytes returned) throws IOException {
-        boolean ended = false;
         try {
-            HandOff outcome = looked(handOff, returned);
-            ended = true;
-            return outcome;
-        } finally {
-            if (!ended) {
-                refused(handOff, DeskRefusal.NOT_RECEIVED, FAULT);
-            }
+            return looked(handOff, returned);
+        } catch (IOException | RuntimeException fault) {
+            failed(handOff, fault);
+            throw fault;
+        }
+    }
+
+    /** Ends one over which we failed ourselves: its person need not wait until it runs out. */
+    public void failed(HandOff handOff, Exception fault) {
+        LOG.error("hand-off {}: failed", handOff.id(), fault);
+        try {
+            refused(handOff, DeskRefusal.FAULT, "");
+        } catch (RuntimeException second) {
+            fault.addSuppressed(second);
         }
     }
 
@@ -133,7 +140,7 @@ public final class TakeBack {
             return journal.together(() -> ended(handOff, receiver.receive(handOff, back), back));
         } catch (OverMeanwhile over) {
             HandOff standing = asItStands(handOff);
-            journal.late(standing, back);
+            journal.late(standing, asItCame);
             return standing;
         }
     }

@@ -181,7 +181,7 @@ public final class PostgresSigningBatches implements SigningBatches {
     public void giveBack(SigningBatch taken, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
-                        update signing_batch set lease_until = null, finished_at = case when exists (
+                        update signing_batch set lease_until = null, turn_at = :at, finished_at = case when exists (
                           select from signing_batch_item where batch = :id and outcome = 'WAITING') then null else cast(:at as timestamptz) end
                         where %s
                         """

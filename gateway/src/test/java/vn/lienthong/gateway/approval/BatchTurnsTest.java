@@ -91,6 +91,22 @@ class BatchTurnsTest {
     }
 
     @Test
+    void whoPressesTwiceSeesTheFirstBatchAndWhoMixesSeesNone() {
+        SigningRequest one = desk.asked(desk.draft());
+        SigningRequest two = desk.asked(desk.draft());
+        SigningRequest free = desk.asked(desk.draft());
+        SigningBatch batch = desk.confirmed(one, two);
+        assertThat(desk.confirming.confirm(ApprovalDesk.OFFICER, List.of(one, two), ApprovalDesk.ACTOR, ""))
+                .isEmpty();
+        assertThat(desk.confirming.before(List.of(one, two))).contains(batch.id());
+        assertThat(desk.confirming.confirm(ApprovalDesk.OFFICER, List.of(one, free), ApprovalDesk.ACTOR, ""))
+                .isEmpty();
+        assertThat(desk.confirming.before(List.of(one, free)))
+                .as("the free one is in no batch")
+                .isEmpty();
+    }
+
+    @Test
     void theJournalSaysHowItWasConfirmed() {
         SigningRequest request = desk.asked(desk.draft());
         assertThat(desk.confirming.confirm(ApprovalDesk.OFFICER, List.of(request), ApprovalDesk.ACTOR, "second factor"))

@@ -108,6 +108,7 @@ public final class InMemorySigningBatches implements SigningBatches {
     public void giveBack(SigningBatch taken, Instant at) {
         if (isMine(taken)) {
             SigningBatch now = kept.get(taken.id());
+            turns.put(taken.id(), at);
             put(new SigningBatch(
                     now.id(),
                     now.officer(),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.certsdev.DevIdentity;
@@ -24,9 +25,13 @@ import vn.lienthong.gateway.desk.DeskRefusal;
 import vn.lienthong.gateway.desk.HandOff;
 import vn.lienthong.gateway.desk.InMemoryHandOffs;
 import vn.lienthong.gateway.desk.OpenHandOff;
+import vn.lienthong.gateway.desk.ReceiveSigned;
 import vn.lienthong.gateway.desk.ReceiveSigned.Received;
 import vn.lienthong.gateway.desk.SignedBack;
 import vn.lienthong.gateway.dossier.StoredBytes;
+import vn.lienthong.gateway.lasting.LastingDesk;
+import vn.lienthong.gateway.lasting.LastingLevel;
+import vn.lienthong.gateway.lasting.LastingRule;
 import vn.lienthong.gateway.seal.KeyPlace;
 import vn.lienthong.gateway.seal.OpenKeys;
 import vn.lienthong.gateway.seal.SealSketch;
@@ -47,11 +52,15 @@ class SignRequestAtDeskTest {
     private final SignRequestAtDesk signing = over(desk.requests);
 
     private SignRequestAtDesk over(SigningRequests requests) {
+        return over(requests, desk.stamping);
+    }
+
+    private SignRequestAtDesk over(SigningRequests requests, StampSignature stamping) {
         return new SignRequestAtDesk(
                 requests,
                 desk.signers,
                 desk.keys,
-                new SignFile(desk.keys, desk.vault, FormSettings.standard(), desk.stamping),
+                new SignFile(desk.keys, desk.vault, FormSettings.standard(), stamping),
                 new OpenHandOff(
                         handOffs,
                         desk.vault,
@@ -102,6 +111,30 @@ class SignRequestAtDeskTest {
     private SignedBack back(SealCertificate by, String text) {
         StoredBytes bytes = desk.keep(text.getBytes(StandardCharsets.UTF_8));
         return new SignedBack(bytes, by.facts().certificate(), desk.clock.instant());
+    }
+
+    @Test
+    void whatComesBackGetsItsTimestampBeforeItIsReceived() throws IOException {
+        SealCertificate token = keyAtDesk();
+        SigningRequest request = desk.asked(desk.draft());
+        HandOff handOff = opened(request);
+        LastingDesk authority = new LastingDesk();
+        StoredBytes signed = desk.keep(authority.sealed());
+        SignRequestAtDesk stamping = over(
+                desk.requests,
+                new StampSignature(
+                        authority.extending,
+                        (agency, kind) -> new LastingRule(LastingLevel.T, false),
+                        Duration.ofSeconds(30),
+                        ForkJoinPool.commonPool(),
+                        authority.clock));
+        SignedBack ready =
+                stamping.ready(handOff, new SignedBack(signed, token.facts().certificate(), desk.clock.instant()));
+        assertThat(ready.bytes().digest()).isNotEqualTo(signed.digest());
+        assertThat(ready.certificate()).isEqualTo(token.facts().certificate());
+        assertThat(stamping.receive(handOff, ready)).isInstanceOf(ReceiveSigned.Received.Taken.class);
+        assertThat(desk.now(request).bytes()).contains(ready.bytes());
+        assertThat(signing.ready(handOff, ready)).as("where none is asked for").isEqualTo(ready);
     }
 
     private ItemOutcome hindrance(SigningRequest request) throws IOException {

@@ -47,21 +47,36 @@ class StampSignatureTest {
     }
 
     @Test
-    void whereNobodyAnswersItStaysAsItIsAndTheNextOnesDoNotAsk() {
+    void whereNobodyAnswersItStaysAsItIs() {
         desk.away = true;
         StampSignature stamping = stamping(T, Duration.ofSeconds(30));
         assertThat(stamped(stamping)).isSameAs(signed);
-        assertThat(stamped(stamping)).isSameAs(signed);
-        assertThat(desk.calls).isEqualTo(1);
         desk.away = false;
-        desk.clock.pass(Duration.ofMinutes(2));
+        assertThat(stamped(stamping)).isNotEqualTo(signed);
+    }
+
+    @Test
+    void aFaultInOneFileTakesTheTimestampFromNoOther() {
+        StampSignature stamping = stamping(T, Duration.ofSeconds(30));
+        byte[] broken = {1, 2, 3};
+        assertThat(stamping.stamped(AGENCY, broken, desk.clock.instant())).isSameAs(broken);
+        desk.faulty = true;
+        assertThat(stamped(stamping)).isSameAs(signed);
+        desk.faulty = false;
         assertThat(stamped(stamping)).isNotEqualTo(signed);
     }
 
     @Test
     void whoIsSlowIsNotWaitedFor() {
         desk.slow = 60_000;
-        assertThat(stamped(stamping(T, Duration.ofMillis(50)))).isSameAs(signed);
+        StampSignature stamping = stamping(T, Duration.ofMillis(200));
+        assertThat(stamped(stamping)).isSameAs(signed);
+        int before = desk.calls;
+        assertThat(stamped(stamping)).as("the next one").isSameAs(signed);
+        assertThat(desk.calls).isEqualTo(before);
+        desk.slow = 0;
+        desk.clock.pass(Duration.ofMinutes(2));
+        assertThat(stamped(stamping(T, Duration.ofSeconds(30)))).isNotEqualTo(signed);
     }
 
     @Test

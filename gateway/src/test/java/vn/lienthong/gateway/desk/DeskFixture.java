@@ -45,7 +45,7 @@ final class DeskFixture {
     Runnable whileReceiving = () -> {};
     private Revocations revocations = DevTrust.lists(DevTrust.pki());
     final TakeBack taking = taking(List.of(receiver()), clock);
-    private final OpenHandOff opening =
+    final OpenHandOff opening =
             new OpenHandOff(handOffs, vault, events, LIFETIME, new Random(7), UUID::randomUUID, clock);
     private OpenHandOff.@Nullable Opened last;
 

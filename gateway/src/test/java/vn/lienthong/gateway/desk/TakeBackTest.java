@@ -166,7 +166,7 @@ class TakeBackTest {
         StoredBytes nowhere = new StoredBytes(Sha256.of(new byte[] {9}), 1);
         HandOff taken = desk.taken();
         assertThatThrownBy(() -> desk.taking.receive(taken, nowhere)).isInstanceOf(IOException.class);
-        assertThat(desk.handOffs.find(handOff.id()).flatMap(HandOff::refusal)).contains(DeskRefusal.NOT_RECEIVED);
+        assertThat(desk.handOffs.find(handOff.id()).flatMap(HandOff::refusal)).contains(DeskRefusal.FAULT);
     }
 
     @Test
@@ -193,6 +193,17 @@ class TakeBackTest {
     }
 
     @Test
+    void whatAPersonGivesUpIsOnRecordOnce() throws IOException {
+        HandOff handOff = desk.fetched(DeskFixture.LETTER, SEAL);
+        desk.opening.cancel(handOff);
+        desk.opening.cancel(handOff);
+        assertThat(desk.events.latest(9))
+                .extracting(AccessEvent::act)
+                .containsExactly(Optional.of(AccessAct.DESK_CANCELLED), Optional.of(AccessAct.DESK_HANDED_OUT));
+        assertThat(desk.handOffs.find(handOff.id()).map(HandOff::state)).contains(HandOffState.CANCELLED);
+    }
+
+    @Test
     void whatRanOutWhileItWasLookedAtIsNotTaken() throws IOException {
         desk.fetched(DeskFixture.LETTER, SEAL);
         HandOff taken = desk.taken();
@@ -212,7 +223,7 @@ class TakeBackTest {
         StoredBytes back = desk.kept(signed(DeskFixture.LETTER, SEAL));
         assertThatThrownBy(() -> desk.taking.receive(taken, back)).hasMessage("cut");
         assertThat(desk.events.rolledBack()).isEqualTo(1);
-        assertThat(desk.handOffs.find(handOff.id()).flatMap(HandOff::refusal)).contains(DeskRefusal.NOT_RECEIVED);
+        assertThat(desk.handOffs.find(handOff.id()).flatMap(HandOff::refusal)).contains(DeskRefusal.FAULT);
         assertThat(desk.events.latest(1).getFirst().act()).contains(AccessAct.DESK_REFUSED);
     }
 

@@ -50,7 +50,7 @@ public final class LastingDesk {
     /** Milliseconds until it answers. */
     public long slow;
 
-    boolean faulty;
+    public boolean faulty;
     public int calls;
 
     public LastingDesk() {

@@ -47,6 +47,12 @@ public record SigningSettings(
         Setting.inRange("lienthong.signing.officers-within", officersWithin, Duration.ZERO, Duration.ofMinutes(1));
         Setting.inRange("lienthong.signing.renew-before", renewBefore, Duration.ofDays(1), Duration.ofDays(3650));
         check("lienthong.signing.waits", level, waits);
+        exceptions.stream()
+                .filter(only -> only.kind() == FormKind.OFFICER && only.waits())
+                .forEach(only -> {
+                    throw Setting.refuse(
+                            "lienthong.signing.exceptions.waits", true, "false, vì chữ ký của lãnh đạo không chờ ai");
+                });
         exceptions.forEach(only -> check("lienthong.signing.exceptions.waits", only.level(), only.waits()));
     }
 

@@ -16,12 +16,17 @@ import vn.lienthong.gateway.signature.SubIndication;
  * @param outcomes each signature with its indication and the reason
  * @param failed whether one failed, or cannot be saved by evidence that is not here yet
  * @param settled whether no document's signature is indeterminate
- * @param unchecked whether some file could not be looked at
+ * @param uncheckedFiles how many could not be looked at
  * @param signed whether some file is signed, or broken
  * @param mayImprove whether evidence that is not here yet may still settle one
  */
 record Outlook(
-        List<String> outcomes, boolean failed, boolean settled, boolean mayImprove, boolean unchecked, boolean signed) {
+        List<String> outcomes,
+        boolean failed,
+        boolean settled,
+        boolean mayImprove,
+        long uncheckedFiles,
+        boolean signed) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -58,6 +63,11 @@ record Outlook(
         }
     }
 
+    /** Whether some file could not be looked at. */
+    boolean unchecked() {
+        return uncheckedFiles > 0;
+    }
+
     static Outlook of(String verificationJson) {
         List<Outcome> all = MAPPER.readTree(verificationJson)
                 .valueStream()
@@ -69,7 +79,7 @@ record Outlook(
                 all.stream().anyMatch(Outcome::isFailed),
                 all.stream().noneMatch(Outcome::isIndeterminate),
                 all.stream().anyMatch(outcome -> outcome.isIndeterminate() && outcome.mayImprove()),
-                all.stream().anyMatch(Outcome::isUnchecked),
+                all.stream().filter(Outcome::isUnchecked).count(),
                 all.stream().anyMatch(outcome -> !outcome.isUnchecked() && !outcome.isEnvelope()));
     }
 

@@ -215,7 +215,8 @@ public final class VerifyAgain {
                                             String.join("; ", after.outcomes()),
                                             now);
                         } else if (before.unchecked()) {
-                            askAnother(transaction, current, reports.orElse(List.of()), now);
+                            boolean more = after.uncheckedFiles() < before.uncheckedFiles();
+                            askAnother(transaction, current, reports.orElse(List.of()), more, now);
                         }
                         tell(transaction, current, before, after, custody, now);
                         return after.settled();
@@ -225,9 +226,15 @@ public final class VerifyAgain {
     }
 
     /** What nobody could look at when it came, nobody was asked about either; about the files beside it perhaps. */
-    private void askAnother(Transaction transaction, Dossier dossier, List<SignatureReport> reports, Instant now) {
-        if (looking.opinions().wants(dossier.id(), reports)) {
+    private void askAnother(
+            Transaction transaction, Dossier dossier, List<SignatureReport> reports, boolean more, Instant now) {
+        if (!looking.opinions().wants(dossier.id(), reports)) {
+            return;
+        }
+        if (more) {
             transaction.opinions().awaitAnew(dossier.id(), now);
+        } else {
+            transaction.opinions().await(dossier.id(), now);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
 import vn.lienthong.gateway.access.Account;
+import vn.lienthong.gateway.approval.Signers;
 import vn.lienthong.gateway.approval.SigningRequest;
 import vn.lienthong.routes.platform.Administration;
 
@@ -23,15 +24,23 @@ final class ListSigningRequests extends AdminTask {
         if (all.isEmpty()) {
             out.println("không có văn bản nào chờ ký");
         }
+        Signers signers = new Signers(record.accounts(), record.accountMandates(), record.agencies());
         for (SigningRequest request : all) {
             out.println(request.id() + " " + request.officer() + ", trình lúc "
-                    + Times.text(request.ask().at()) + " bởi " + request.ask().by() + hindrance(record, request, now));
+                    + Times.text(request.ask().at()) + " bởi " + request.ask().by()
+                    + hindrance(record, signers, request, now));
+        }
+        if (all.size() == MOST) {
+            out.println("… chỉ liệt kê " + MOST + " văn bản chờ lâu nhất");
         }
     }
 
-    private static String hindrance(Administration record, SigningRequest request, Instant now) {
+    private static String hindrance(Administration record, Signers signers, SigningRequest request, Instant now) {
         if (record.accounts().find(request.officer()).filter(Account::enabled).isEmpty()) {
             return " | TÀI KHOẢN ĐÃ KHÓA";
+        }
+        if (signers.find(request.officer(), request.agency(), now).isEmpty()) {
+            return " | KHÔNG CÒN QUYỀN KÝ";
         }
         return record.signerKeys().of(request.officer(), now).isEmpty() ? " | CHƯA CÓ KHÓA KÝ" : "";
     }

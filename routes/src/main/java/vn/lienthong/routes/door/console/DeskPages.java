@@ -1,7 +1,6 @@
 package vn.lienthong.routes.door.console;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,18 +13,21 @@ import vn.lienthong.gateway.desk.HandOff;
 import vn.lienthong.gateway.desk.HandOffId;
 import vn.lienthong.gateway.desk.HandOffState;
 import vn.lienthong.gateway.desk.HandOffs;
+import vn.lienthong.gateway.desk.OpenHandOff;
 
 /** How a person's own hand-offs stand; nobody else's are there for him. */
 @Controller
 class DeskPages {
 
     private final HandOffs handOffs;
+    private final OpenHandOff opening;
     private final DeskJson json;
     private final List<DeskReturn> returns;
     private final Clock clock;
 
-    DeskPages(HandOffs handOffs, DeskJson json, List<DeskReturn> returns, Clock clock) {
+    DeskPages(HandOffs handOffs, OpenHandOff opening, DeskJson json, List<DeskReturn> returns, Clock clock) {
         this.handOffs = handOffs;
+        this.opening = opening;
         this.json = json;
         this.returns = List.copyOf(returns);
         this.clock = clock;
@@ -40,10 +42,9 @@ class DeskPages {
     @PostMapping("/desk/{id}/cancel")
     ResponseEntity<byte[]> cancel(@PathVariable String id, @AuthenticationPrincipal ConsoleUser user) {
         HandOff handOff = find(id, user);
-        Instant now = clock.instant();
-        handOffs.cancel(handOff.id(), now);
+        opening.cancel(handOff);
         HandOff after = find(id, user);
-        return json.state(after, after.stateAt(now));
+        return json.state(after, after.stateAt(clock.instant()));
     }
 
     /** Back to what it was for, which tells that it is done. */

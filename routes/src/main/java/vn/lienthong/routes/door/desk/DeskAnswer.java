@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.gateway.desk.DeskRefusal;
 import vn.lienthong.gateway.desk.HandOff;
 import vn.lienthong.gateway.desk.HandOffState;
 import vn.lienthong.routes.door.DeskText;
@@ -44,7 +45,12 @@ final class DeskAnswer {
     }
 
     void fault(HttpServletResponse response) throws IOException {
-        write(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, false, text("desk.fault"), "");
+        write(
+                response,
+                HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                false,
+                text("desk.refused." + DeskRefusal.FAULT),
+                "");
     }
 
     private String text(String key) {

@@ -97,17 +97,13 @@ class DeskDoor {
         };
     }
 
-    /** Where it cannot be read by a fault of ours the hand-off has ended: its person need not wait until it runs out. */
+    @CatchAll("whatever it is, the hand-off ends by it, and it goes on")
     private Upload read(HandOff handOff, HttpServletRequest request) throws IOException {
-        boolean done = false;
         try {
-            Upload upload = reading.read(handOff, request);
-            done = true;
-            return upload;
-        } finally {
-            if (!done) {
-                taking.notReceived(handOff, DeskRefusal.NOT_RECEIVED, TakeBack.FAULT);
-            }
+            return reading.read(handOff, request);
+        } catch (IOException | RuntimeException fault) {
+            taking.failed(handOff, fault);
+            throw fault;
         }
     }
 
@@ -137,8 +133,8 @@ class DeskDoor {
             return;
         }
         wrong.count(remote);
-        if (wrong.tooMany(remote)) {
-            LOG.warn("addresses of desks: {} tried too many that lead nowhere, and waits a minute", remote);
+        if (wrong.tooMany(remote) && wrong.firstInAMinute(remote)) {
+            LOG.warn("addresses of desks: from {} come more in a minute than may lead nowhere", remote);
         }
         answer.nowhere(response);
     }
