@@ -21,6 +21,7 @@ import vn.lienthong.gateway.access.Right;
 import vn.lienthong.gateway.approval.RequestState;
 import vn.lienthong.gateway.approval.SigningRequest;
 import vn.lienthong.gateway.approval.SigningRequests;
+import vn.lienthong.gateway.approval.Standing;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.signature.Integrity;
 import vn.lienthong.gateway.signature.SignatureVerdict;
@@ -127,6 +128,32 @@ class ApprovalPagesTest {
             page = browser.get(batch).body();
         }
         return page;
+    }
+
+    @Test
+    void twoOfficersSignOneDocumentAfterEachOtherAndBothStand() throws Exception {
+        signing.officer("pct.binh");
+        signing.key("pct.binh");
+        String draft = draft("151");
+        SigningRequest first = asked(draft, SigningFixture.OFFICER);
+        assertThat(finished(officer, sign(officer, "", first))).contains("Đã ký");
+        SigningRequest second = asked(draft, "pct.binh");
+        assertThat(second.asked()).as("what the first one signed").isNotEqualTo(first.asked());
+        PlainBrowser other = trays.browser("pct.binh");
+        assertThat(finished(other, sign(other, "", second))).contains("Đã ký");
+        assertThat(trays.console
+                        .part(SigningStands.class)
+                        .of(hand.draft(draft))
+                        .values())
+                .containsExactly(Standing.SIGNED, Standing.SIGNED);
+        clerk.get(draft + "/files/0/seal");
+        clerk.post(
+                draft + "/files/0/seal",
+                Map.of("revision", Integer.toString(hand.draft(draft).revision())));
+        assertThat(verdicts(hand.draft(draft).files().getFirst()))
+                .as("two officers and the seal")
+                .hasSize(3)
+                .allSatisfy(verdict -> assertThat(verdict.facts().integrity()).isEqualTo(Integrity.INTACT));
     }
 
     @Test
