@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.StoredBytes;
+import vn.lienthong.gateway.lasting.LastingLevel;
 import vn.lienthong.gateway.seal.SystemSignatures;
 import vn.lienthong.gateway.signature.making.SignatureForm;
 
@@ -24,8 +25,8 @@ public final class PostgresSystemSignatures implements SystemSignatures {
     public void add(Made made) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
-                        insert into system_signature (bytes_digest, bytes_length, system_id, agency, form, name, signed_at)
-                        values (:digest, :length, :system, :agency, :form, :name, :at) on conflict (bytes_digest, system_id) do nothing
+                        insert into system_signature (bytes_digest, bytes_length, system_id, agency, form, name, signed_at, level)
+                        values (:digest, :length, :system, :agency, :form, :name, :at, :level) on conflict (bytes_digest, system_id) do nothing
                         """)
                 .bind("digest", made.bytes().digest().hex())
                 .bind("length", made.bytes().length())
@@ -34,6 +35,7 @@ public final class PostgresSystemSignatures implements SystemSignatures {
                 .bind("form", made.form())
                 .bind("name", made.name())
                 .bind("at", made.signedAt())
+                .bind("level", made.level())
                 .execute());
     }
 
@@ -79,6 +81,7 @@ public final class PostgresSystemSignatures implements SystemSignatures {
                 new AgencyId(Columns.uuid(row, "agency")),
                 SignatureForm.valueOf(row.getString("form")),
                 row.getString("name"),
-                Columns.instant(row, "signed_at"));
+                Columns.instant(row, "signed_at"),
+                LastingLevel.valueOf(row.getString("level")));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.gateway.lasting.ProveBriefly;
 import vn.lienthong.gateway.signature.form.FormSettings;
 import vn.lienthong.gateway.signature.form.Picture;
 import vn.lienthong.gateway.signature.form.Place;
@@ -23,9 +24,12 @@ final class DrawSeal {
     private final AgencySeals seals;
     private final FormSettings settings;
     private final SignVisibly signing;
+    private final ProveBriefly proving;
     private final KeptPictures pictures = new KeptPictures();
 
-    DrawSeal(AgencySeals seals, FormSettings settings) {
+    /** @param proving what is laid beside signatures that nothing takes further later */
+    DrawSeal(AgencySeals seals, FormSettings settings, ProveBriefly proving) {
+        this.proving = proving;
         this.seals = seals;
         this.settings = settings;
         this.signing = new SignVisibly(settings);
@@ -40,7 +44,13 @@ final class DrawSeal {
     PreparedSeal prepare(SealOrder order, SealKeys.Opened opened, byte[] file, Instant at)
             throws SigningException, IOException {
         if (order.shape().form() != SignatureForm.PADES) {
-            return PreparedSeal.unseen(order, opened.key(), settings, file, at);
+            return PreparedSeal.unseen(
+                    order,
+                    opened.key(),
+                    settings,
+                    proving.of(order.agency(), order.shape().kind()),
+                    file,
+                    at);
         }
         PreparedPdf pdf = signing.prepare(
                 file,

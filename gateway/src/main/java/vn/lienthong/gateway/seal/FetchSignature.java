@@ -50,7 +50,7 @@ public final class FetchSignature {
         SystemSignatures.Made first = kept.made();
         return newest.of(first.agency(), first.bytes().digest())
                 .map(copy -> new Found(first, copy.bytes(), copy.level(), state(copy), kept.changedAt()))
-                .orElse(new Found(first, first.bytes(), LastingLevel.B, State.FINAL, first.signedAt()));
+                .orElse(new Found(first, first.bytes(), first.level(), State.FINAL, first.signedAt()));
     }
 
     private static State state(NewestCopy.Copy copy) {

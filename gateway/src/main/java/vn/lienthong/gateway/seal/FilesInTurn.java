@@ -60,6 +60,11 @@ final class FilesInTurn {
         }
     }
 
+    /** What needs no file in memory. */
+    <T> T apart(SealOrder order, Work<T> work) throws IOException, Stop {
+        return with(order, new byte[0], work);
+    }
+
     private <T> T with(SealOrder order, byte[] pdf, Work<T> work) throws IOException, Stop {
         try {
             return work.with(pdf);

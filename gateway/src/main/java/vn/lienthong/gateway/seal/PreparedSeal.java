@@ -3,6 +3,8 @@ package vn.lienthong.gateway.seal;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import vn.lienthong.gateway.lasting.LastingLevel;
+import vn.lienthong.gateway.lasting.ProveBriefly;
 import vn.lienthong.gateway.signature.SignedFile;
 import vn.lienthong.gateway.signature.file.FileKind;
 import vn.lienthong.gateway.signature.form.FormSettings;
@@ -10,7 +12,6 @@ import vn.lienthong.gateway.signature.form.SignVisibly;
 import vn.lienthong.gateway.signature.key.SignatureAlgorithm;
 import vn.lienthong.gateway.signature.key.SigningException;
 import vn.lienthong.gateway.signature.key.SigningKey;
-import vn.lienthong.gateway.signature.making.AddProof;
 import vn.lienthong.gateway.signature.making.PrepareFile;
 import vn.lienthong.gateway.signature.making.PreparedFile;
 import vn.lienthong.gateway.signature.pdf.PreparedPdf;
@@ -29,12 +30,19 @@ sealed interface PreparedSeal {
      */
     byte[] complete(byte[] file, byte[] value) throws SigningException, IOException;
 
+    /** Which level the result is at, once it is complete. */
+    default LastingLevel level() {
+        return LastingLevel.B;
+    }
+
     /**
      * One that is not drawn on.
      *
+     * @param proof what is laid beside the signature
      * @throws SigningException when the file is not of the kind that the form takes
      */
-    static PreparedSeal unseen(SealOrder order, SigningKey key, FormSettings settings, byte[] file, Instant at)
+    static PreparedSeal unseen(
+            SealOrder order, SigningKey key, FormSettings settings, ProveBriefly.Proof proof, byte[] file, Instant at)
             throws SigningException, IOException {
         SignedFile named = SignedFile.of(order.name(), file);
         FileKind kind = FileKind.of(named);
@@ -45,8 +53,10 @@ sealed interface PreparedSeal {
                     null);
         }
         SignatureAlgorithm algorithm = SignatureAlgorithm.forNew(key, settings.rsa());
-        return new Unseen(new PrepareFile(key, algorithm, AddProof.NONE, settings)
-                .prepare(order.shape().form(), List.of(named), at));
+        return new Unseen(
+                new PrepareFile(key, algorithm, proof, settings)
+                        .prepare(order.shape().form(), List.of(named), at),
+                proof);
     }
 
     /** A PDF. */
@@ -68,7 +78,7 @@ sealed interface PreparedSeal {
     }
 
     /** A file of any other kind. */
-    record Unseen(PreparedFile prepared) implements PreparedSeal {
+    record Unseen(PreparedFile prepared, ProveBriefly.Proof proof) implements PreparedSeal {
         @Override
         public byte[] toBeSigned() {
             return prepared.toBeSigned();
@@ -82,6 +92,11 @@ sealed interface PreparedSeal {
         @Override
         public byte[] complete(byte[] file, byte[] value) throws SigningException, IOException {
             return prepared.complete(value);
+        }
+
+        @Override
+        public LastingLevel level() {
+            return proof.level();
         }
     }
 }

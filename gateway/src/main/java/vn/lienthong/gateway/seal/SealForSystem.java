@@ -84,7 +84,7 @@ public final class SealForSystem {
         /**
          * What sealing answered.
          *
-         * @param goal where a seal gets later by itself; the sealed file that is handed out is at level B, whatever the goal
+         * @param goal where a seal gets later by itself: what is handed out may be below it
          */
         record Tried(SealPdf.Outcome outcome, LastingLevel goal) implements Outcome {
             Tried(SealPdf.Outcome outcome) {
@@ -125,14 +125,26 @@ public final class SealForSystem {
                 new SealOrder(agency, name, wanted.pdf(), wanted.name(), wanted.reason(), shape, wanted.spot());
         // By this what was sealed for a system is told from what belongs to a draft or a copy.
         String subject = wanted.pdf().digest().hex();
-        LastingLevel goal =
-                SealJournal.lasts(order) ? rules.of(agency, shape.kind()).goal() : LastingLevel.B;
         SealPdf.Outcome outcome = sealing.seal(
                 order,
                 new SealBy(caller.actor(), subject),
                 done -> made.add(new SystemSignatures.Made(
-                        done.bytes(), caller.systemId(), agency, shape.form(), wanted.name(), done.at())));
-        return new Outcome.Tried(outcome, goal);
+                        done.bytes(),
+                        caller.systemId(),
+                        agency,
+                        shape.form(),
+                        wanted.name(),
+                        done.at(),
+                        done.level())));
+        return new Outcome.Tried(outcome, goal(order, outcome));
+    }
+
+    /** Only PDFs get further than they are handed out. */
+    private LastingLevel goal(SealOrder order, SealPdf.Outcome outcome) {
+        if (SealJournal.lasts(order)) {
+            return rules.of(order.agency(), order.shape().kind()).goal();
+        }
+        return outcome instanceof SealPdf.Outcome.Sealed sealed ? sealed.level() : LastingLevel.B;
     }
 
     private boolean may(Caller caller, AgencyId agency, Instant now) {

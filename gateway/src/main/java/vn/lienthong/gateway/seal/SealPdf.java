@@ -11,6 +11,8 @@ import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.finding.Finding;
+import vn.lienthong.gateway.lasting.LastingLevel;
+import vn.lienthong.gateway.lasting.ProveBriefly;
 import vn.lienthong.gateway.signature.form.FormSettings;
 import vn.lienthong.gateway.signature.form.Place;
 import vn.lienthong.gateway.signature.form.Places;
@@ -45,12 +47,20 @@ public final class SealPdf {
      */
     public record Limits(FormSettings files, int atOnce, Duration patience, Duration answer) {}
 
-    public SealPdf(AgencySeals seals, SealKeys keys, Vault vault, Limits limits, SealJournal journal, Clock clock) {
+    /** @param proving what is laid beside signatures that nothing takes further later */
+    public SealPdf(
+            AgencySeals seals,
+            SealKeys keys,
+            Vault vault,
+            Limits limits,
+            ProveBriefly proving,
+            SealJournal journal,
+            Clock clock) {
         this.seals = seals;
         this.keys = keys;
         this.limits = limits;
         this.files = new FilesInTurn(vault, limits, journal);
-        this.drawing = new DrawSeal(seals, limits.files());
+        this.drawing = new DrawSeal(seals, limits.files(), proving);
         this.journal = journal;
         this.clock = clock;
     }
@@ -78,8 +88,13 @@ public final class SealPdf {
          * Sealed; the bytes survive a power cut.
          *
          * @param at the time that the signature says
+         * @param level what it is at, as it is handed out
          */
-        record Sealed(StoredBytes bytes, AgencySeal seal, Instant at) implements Outcome {}
+        record Sealed(StoredBytes bytes, AgencySeal seal, Instant at, LastingLevel level) implements Outcome {
+            Sealed(StoredBytes bytes, AgencySeal seal, Instant at) {
+                this(bytes, seal, at, LastingLevel.B);
+            }
+        }
 
         /** Not signed for what is in the file, each reason once. */
         record Refused(List<Finding> findings) implements Outcome {
@@ -258,7 +273,8 @@ public final class SealPdf {
             throw unusable(order, lost);
         }
         try {
-            Outcome.Sealed sealed = new Outcome.Sealed(complete(order, prepared, value), opened.seal(), at);
+            StoredBytes bytes = complete(order, prepared, value);
+            Outcome.Sealed sealed = new Outcome.Sealed(bytes, opened.seal(), at, prepared.level());
             journal.sealed(order, opened.seal(), by, sealed, along);
             return sealed;
         } catch (Stop | IOException | RuntimeException failed) {
@@ -282,6 +298,12 @@ public final class SealPdf {
     }
 
     StoredBytes complete(SealOrder order, PreparedSeal prepared, byte[] value) throws IOException, Stop {
-        return files.inTurn(order, COMPLETING, file -> files.keep(prepared.complete(file, value)));
+        return switch (prepared) {
+            case PreparedSeal.Drawn drawn ->
+                files.inTurn(order, COMPLETING, file -> files.keep(drawn.complete(file, value)));
+            // It has its file already, and may wait for an authority: no place is held meanwhile.
+            case PreparedSeal.Unseen unseen ->
+                files.apart(order, nothing -> files.keep(unseen.complete(nothing, value)));
+        };
     }
 }

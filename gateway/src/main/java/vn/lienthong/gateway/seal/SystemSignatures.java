@@ -5,6 +5,7 @@ import java.util.Optional;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.StoredBytes;
+import vn.lienthong.gateway.lasting.LastingLevel;
 import vn.lienthong.gateway.signature.making.SignatureForm;
 
 /** What was signed for systems, and for which. Whoever adds synchronises the bytes in the vault first. */
@@ -15,9 +16,16 @@ public interface SystemSignatures {
      *
      * @param bytes as they were handed out; as long as this is kept, they are
      * @param name of the file that the system handed in
+     * @param level what it was at then
      */
     record Made(
-            StoredBytes bytes, String systemId, AgencyId agency, SignatureForm form, String name, Instant signedAt) {}
+            StoredBytes bytes,
+            String systemId,
+            AgencyId agency,
+            SignatureForm form,
+            String name,
+            Instant signedAt,
+            LastingLevel level) {}
 
     /** One that was handed out, and when it became what it is now. */
     record Kept(Made made, Instant changedAt) {}

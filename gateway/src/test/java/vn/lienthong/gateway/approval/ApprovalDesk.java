@@ -32,6 +32,7 @@ import vn.lienthong.gateway.dossier.reception.MovableClock;
 import vn.lienthong.gateway.dossier.reception.SketchedAgencies;
 import vn.lienthong.gateway.lasting.LastingDesk;
 import vn.lienthong.gateway.lasting.LastingRule;
+import vn.lienthong.gateway.lasting.WaitBriefly;
 import vn.lienthong.gateway.memory.InMemoryStores;
 import vn.lienthong.gateway.seal.HeldKeys;
 import vn.lienthong.gateway.seal.KeyPlace;
@@ -96,9 +97,7 @@ final class ApprovalDesk {
         return new StampSignature(
                 new LastingDesk().extending,
                 (agency, kind) -> LastingRule.NONE,
-                Duration.ZERO,
-                ForkJoinPool.commonPool(),
-                clock);
+                new WaitBriefly(Duration.ZERO, ForkJoinPool.commonPool(), clock));
     }
 
     /** A second gateway on the same record. */

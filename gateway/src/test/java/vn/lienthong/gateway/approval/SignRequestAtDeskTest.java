@@ -32,6 +32,7 @@ import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.lasting.LastingDesk;
 import vn.lienthong.gateway.lasting.LastingLevel;
 import vn.lienthong.gateway.lasting.LastingRule;
+import vn.lienthong.gateway.lasting.WaitBriefly;
 import vn.lienthong.gateway.seal.KeyPlace;
 import vn.lienthong.gateway.seal.OpenKeys;
 import vn.lienthong.gateway.seal.SealSketch;
@@ -125,9 +126,7 @@ class SignRequestAtDeskTest {
                 new StampSignature(
                         authority.extending,
                         (agency, kind) -> new LastingRule(LastingLevel.T, false),
-                        Duration.ofSeconds(30),
-                        ForkJoinPool.commonPool(),
-                        authority.clock));
+                        new WaitBriefly(Duration.ofSeconds(30), ForkJoinPool.commonPool(), authority.clock)));
         SignedBack ready =
                 stamping.ready(handOff, new SignedBack(signed, token.facts().certificate(), desk.clock.instant()));
         assertThat(ready.bytes().digest()).isNotEqualTo(signed.digest());

@@ -14,6 +14,7 @@ import vn.lienthong.gateway.lasting.ExtendFile;
 import vn.lienthong.gateway.lasting.LastingDesk;
 import vn.lienthong.gateway.lasting.LastingLevel;
 import vn.lienthong.gateway.lasting.LastingRule;
+import vn.lienthong.gateway.lasting.WaitBriefly;
 
 /** An officer's signature has its timestamp where the authority answers at once, and waits for none. */
 class StampSignatureTest {
@@ -31,7 +32,7 @@ class StampSignatureTest {
     }
 
     private StampSignature stamping(BeginLasting.Rule rules, Duration within) {
-        return new StampSignature(desk.extending, rules, within, calls, desk.clock);
+        return new StampSignature(desk.extending, rules, new WaitBriefly(within, calls, desk.clock));
     }
 
     private byte[] stamped(StampSignature stamping) {

@@ -45,6 +45,7 @@ public final class LastingDesk {
     final DevIdentity seal = pki.sealOf(DevTrust.CODE, DevTrust.AGENCY, Fate.GOOD);
     final CrlStore store = CrlStore.inMemory();
     final CrlCache lists;
+    final RequestTimestamp requesting;
     public final ExtendFile extending;
     public boolean away;
     /** Milliseconds until it answers. */
@@ -61,15 +62,12 @@ public final class LastingDesk {
         TrustStores stores = DevTrust.stores(pki);
         lists = new CrlCache(stores, store, ValidationPolicy.standard().clockSkew());
         LastingTrust trust = LastingTrust.of(stores, lists, new KeptLists(store), policy, PdfLimits.standard());
-        extending = new ExtendFile(
-                new RequestTimestamp(
-                        List.of(authority()),
-                        () -> new VerifyTimestamp(stores, lists, ValidationPolicy.standard()),
-                        new SecureRandom(),
-                        clock),
-                () -> trust,
-                TERMS,
+        requesting = new RequestTimestamp(
+                List.of(authority()),
+                () -> new VerifyTimestamp(stores, lists, ValidationPolicy.standard()),
+                new SecureRandom(),
                 clock);
+        extending = new ExtendFile(requesting, () -> trust, TERMS, clock);
     }
 
     private TimestampAuthority authority() {

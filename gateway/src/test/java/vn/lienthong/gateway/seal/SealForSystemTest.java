@@ -51,6 +51,7 @@ class SealForSystemTest {
                 keys,
                 station.vault,
                 new SealPdf.Limits(FormSettings.standard(), 2, Duration.ofMillis(20), Duration.ofSeconds(1)),
+                SealSketch.unproven(station.clock),
                 new SealJournal(new InMemoryAccessEvents(), station.work, nothing, station.clock),
                 station.clock);
     }

@@ -6,16 +6,24 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
 import vn.lienthong.certsdev.Branch;
 import vn.lienthong.certsdev.DevIdentity;
 import vn.lienthong.certsdev.DevelopmentPki;
 import vn.lienthong.certsdev.Fate;
 import vn.lienthong.certsdev.KeyAlgorithm;
 import vn.lienthong.gateway.agency.AgencyId;
+import vn.lienthong.gateway.evidence.RequestTimestamp;
+import vn.lienthong.gateway.lasting.LastingRule;
+import vn.lienthong.gateway.lasting.ProveBriefly;
+import vn.lienthong.gateway.lasting.WaitBriefly;
 import vn.lienthong.gateway.signature.key.Pkcs12SigningKey;
 import vn.lienthong.gateway.signature.path.Revocations;
 import vn.lienthong.gateway.signature.path.SealCertificate;
@@ -41,6 +49,21 @@ public final class SealSketch {
                 List.of(PKI.root(Branch.GOVERNMENT)),
                 List.of(PKI.issuingCa(Branch.GOVERNMENT))));
         return new SealTrust(() -> stores, revocations);
+    }
+
+    /** Asks no authority: what is signed stays as it is. */
+    public static ProveBriefly unproven(Clock clock) {
+        RequestTimestamp nobody = new RequestTimestamp(
+                List.of(),
+                () -> {
+                    throw new IllegalStateException("no authority");
+                },
+                new SecureRandom(),
+                clock);
+        return new ProveBriefly(
+                nobody,
+                (agency, kind) -> LastingRule.NONE,
+                new WaitBriefly(Duration.ZERO, ForkJoinPool.commonPool(), clock));
     }
 
     public static DevIdentity identity(String code, Fate fate) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import vn.lienthong.gateway.agency.Sketch;
 import vn.lienthong.gateway.digest.Sha256;
 import vn.lienthong.gateway.dossier.StoredBytes;
+import vn.lienthong.gateway.lasting.LastingLevel;
 import vn.lienthong.gateway.signature.making.SignatureForm;
 
 /** What every store of signatures for systems promises. */
@@ -28,7 +29,8 @@ public abstract class SystemSignaturesContract {
                 Sketch.id("so"),
                 SignatureForm.CADES_DETACHED,
                 "tệp.docx",
-                at);
+                at,
+                LastingLevel.T);
     }
 
     @Test

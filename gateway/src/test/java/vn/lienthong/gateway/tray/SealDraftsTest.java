@@ -103,6 +103,7 @@ final class SealDraftsTest {
                 keys,
                 station.vault,
                 new SealPdf.Limits(FormSettings.standard(), 2, Duration.ofSeconds(1), Duration.ofSeconds(5)),
+                SealSketch.unproven(station.clock),
                 new SealJournal(journal, station.work, nothing, station.clock),
                 station.clock);
     }

@@ -3,7 +3,6 @@ package vn.lienthong.routes.platform;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -36,6 +35,7 @@ import vn.lienthong.gateway.jdbc.PostgresSigningBatches;
 import vn.lienthong.gateway.jdbc.PostgresSigningRequests;
 import vn.lienthong.gateway.lasting.BeginLasting;
 import vn.lienthong.gateway.lasting.ExtendFile;
+import vn.lienthong.gateway.lasting.WaitBriefly;
 import vn.lienthong.gateway.seal.HeldKeys;
 import vn.lienthong.gateway.seal.OpenKeys;
 import vn.lienthong.gateway.signature.form.FormSettings;
@@ -118,13 +118,8 @@ class ApprovalWiring {
     }
 
     @Bean
-    StampSignature stampSignature(
-            ExtendFile extending,
-            BeginLasting.Rule rules,
-            ExecutorService calls,
-            GatewayConfiguration configuration,
-            Clock clock) {
-        return new StampSignature(extending, rules, configuration.signing().officersWithin(), calls, clock);
+    StampSignature stampSignature(ExtendFile extending, BeginLasting.Rule rules, WaitBriefly waiting) {
+        return new StampSignature(extending, rules, waiting);
     }
 
     @Bean
@@ -165,7 +160,7 @@ class ApprovalWiring {
         SigningLimits limits = new SigningLimits(
                 PATIENCE,
                 configuration.seal().answerWithin(),
-                configuration.signing().officersWithin(),
+                configuration.signing().atOnceWithin(),
                 configuration.tray().signWithin(),
                 TOGETHER,
                 TOGETHER_BYTES,

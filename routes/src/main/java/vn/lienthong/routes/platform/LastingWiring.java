@@ -25,6 +25,8 @@ import vn.lienthong.gateway.lasting.LastingRule;
 import vn.lienthong.gateway.lasting.LastingRules;
 import vn.lienthong.gateway.lasting.LastingTrust;
 import vn.lienthong.gateway.lasting.NewestCopy;
+import vn.lienthong.gateway.lasting.ProveBriefly;
+import vn.lienthong.gateway.lasting.WaitBriefly;
 import vn.lienthong.gateway.signature.ValidationPolicy;
 import vn.lienthong.gateway.signature.file.VerificationLimits;
 import vn.lienthong.gateway.signature.path.KeptAnswers;
@@ -93,6 +95,17 @@ class LastingWiring {
                         trust::stores, stores -> LastingTrust.of(stores, revocations, kept, policy, limits.pdf())),
                 configuration.signing().terms(),
                 clock);
+    }
+
+    /** For signatures whose timestamp cannot be added later. */
+    @Bean
+    WaitBriefly waitBriefly(ExecutorService calls, GatewayConfiguration configuration, Clock clock) {
+        return new WaitBriefly(configuration.signing().atOnceWithin(), calls, clock);
+    }
+
+    @Bean
+    ProveBriefly proveBriefly(RequestTimestamp requesting, BeginLasting.Rule rules, WaitBriefly waiting) {
+        return new ProveBriefly(requesting, rules, waiting);
     }
 
     @Bean

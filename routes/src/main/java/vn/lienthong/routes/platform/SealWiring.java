@@ -16,6 +16,7 @@ import vn.lienthong.gateway.dossier.Vault;
 import vn.lienthong.gateway.dossier.reception.Ids;
 import vn.lienthong.gateway.jdbc.PostgresAgencySeals;
 import vn.lienthong.gateway.lasting.BeginLasting;
+import vn.lienthong.gateway.lasting.ProveBriefly;
 import vn.lienthong.gateway.seal.AddSeal;
 import vn.lienthong.gateway.seal.AgencySeals;
 import vn.lienthong.gateway.seal.OpenKeys;
@@ -109,6 +110,7 @@ class SealWiring {
             SealKeys keys,
             Vault vault,
             GatewayConfiguration configuration,
+            ProveBriefly proving,
             SealJournal journal,
             Clock clock) {
         SealSettings settings = configuration.seal();
@@ -119,7 +121,7 @@ class SealWiring {
                 standard.maximumPages(),
                 settings.rsaPadding());
         SealPdf.Limits limits = new SealPdf.Limits(files, settings.atOnce(), PATIENCE, settings.answerWithin());
-        return new SealPdf(seals, keys, vault, limits, journal, clock);
+        return new SealPdf(seals, keys, vault, limits, proving, journal, clock);
     }
 
     @Bean

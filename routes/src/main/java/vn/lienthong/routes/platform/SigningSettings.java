@@ -20,8 +20,8 @@ import vn.lienthong.gateway.signature.form.FormKind;
  *     once, and the archived copy gets the timestamp
  * @param exceptions other rules for an agency, a kind of form, or both; the first that fits holds
  * @param freshWithin how long revocation lists newer than the signature are waited for before older ones are taken; default 24 h
- * @param officersWithin how long an officer's signature waits for a timestamp of its own, and for the answer about it; what is
- *     not there by then is left out, and the one of the seal above proves it. Default 5 s; {@code 0s}: none is asked for
+ * @param atOnceWithin how long a signature waits for a timestamp that cannot be added later: an officer's, and XML, CMS and
+ *     containers that are signed for systems. What is not there by then is left out. Default 5 s; {@code 0s}: none is asked for
  * @param renewBefore how long before the certificate of the last archive timestamp expires another is put over it; default 90 days
  */
 public record SigningSettings(
@@ -29,7 +29,7 @@ public record SigningSettings(
         @DefaultValue("false") boolean waits,
         @DefaultValue List<Only> exceptions,
         @DefaultValue("24h") Duration freshWithin,
-        @DefaultValue("5s") Duration officersWithin,
+        @DefaultValue("5s") Duration atOnceWithin,
         @DefaultValue("2160h") Duration renewBefore) {
 
     /**
@@ -44,7 +44,7 @@ public record SigningSettings(
     public SigningSettings {
         exceptions = List.copyOf(exceptions);
         Setting.inRange("lienthong.signing.fresh-within", freshWithin, Duration.ZERO, Duration.ofDays(30));
-        Setting.inRange("lienthong.signing.officers-within", officersWithin, Duration.ZERO, Duration.ofMinutes(1));
+        Setting.inRange("lienthong.signing.at-once-within", atOnceWithin, Duration.ZERO, Duration.ofMinutes(1));
         Setting.inRange("lienthong.signing.renew-before", renewBefore, Duration.ofDays(1), Duration.ofDays(3650));
         check("lienthong.signing.waits", level, waits);
         exceptions.stream()

@@ -34,6 +34,7 @@ import vn.lienthong.gateway.dossier.Spool;
 import vn.lienthong.gateway.dossier.StoredBytes;
 import vn.lienthong.gateway.dossier.UnitOfWork;
 import vn.lienthong.gateway.dossier.Vault;
+import vn.lienthong.gateway.lasting.LastingLevel;
 import vn.lienthong.gateway.seal.SystemSignatures;
 import vn.lienthong.gateway.signature.making.SignatureForm;
 import vn.lienthong.gateway.tray.Draft;
@@ -177,7 +178,8 @@ final class Targets {
                             house.agency(House.VICTIM),
                             SignatureForm.PADES,
                             "a.pdf",
-                            house.now()));
+                            house.now(),
+                            LastingLevel.B));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -84,8 +84,8 @@ final class SealAnswer {
         Map<String, Object> kept = new LinkedHashMap<>();
         kept.put(SHA_256, sealed.bytes().digest().hex());
         kept.put("at", sealed.at().toString());
-        // What is handed out has no timestamp yet, whatever the rule for it is: that comes to what is kept here.
-        kept.put(LEVEL, LastingLevel.B.name());
+        // A PDF that is handed out has no timestamp yet, whatever the rule for it is: that comes to what is kept here.
+        kept.put(LEVEL, sealed.level().name());
         kept.put(GOAL, goal.name());
         kept.put(FORM, form.name());
         String location = RestPaths.signature(sealed.bytes().digest());

@@ -141,10 +141,7 @@ class ApprovalPagesTest {
         assertThat(second.asked()).as("what the first one signed").isNotEqualTo(first.asked());
         PlainBrowser other = trays.browser("pct.binh");
         assertThat(finished(other, sign(other, "", second))).contains("Đã ký");
-        assertThat(trays.console
-                        .part(SigningStands.class)
-                        .of(hand.draft(draft))
-                        .values())
+        assertThat(trays.console.part(SigningStands.class).of(hand.draft(draft)).values())
                 .containsExactly(Standing.SIGNED, Standing.SIGNED);
         clerk.get(draft + "/files/0/seal");
         clerk.post(

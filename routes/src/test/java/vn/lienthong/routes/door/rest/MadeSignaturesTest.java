@@ -98,7 +98,7 @@ class MadeSignaturesTest {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body(file, "a.dat", type, fields))));
     }
 
-    private static byte[] body(byte[] file, String name, String type, Map<String, String> fields) {
+    static byte[] body(byte[] file, String name, String type, Map<String, String> fields) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         fields.forEach((field, value) -> out.writeBytes(text(
                 "--ranh-gioi\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n")));
