@@ -17,7 +17,7 @@ import vn.lienthong.gateway.tray.DraftId;
  * @param officer username of the person who is asked
  * @param ask who asked and what was said
  * @param asked SHA-256 of the file as it was put before the officer
- * @param bytes what the officer reads: that file, then the signed one; empty once the document was sent or the draft discarded
+ * @param bytes what the officer reads: that file, then the signed one; empty where it was decided without a signature, the document was sent, or the draft discarded
  * @param decision empty while it is asked
  */
 public record SigningRequest(

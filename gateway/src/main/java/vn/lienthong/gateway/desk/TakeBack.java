@@ -104,16 +104,16 @@ public final class TakeBack {
         try {
             return looked(handOff, returned);
         } catch (IOException | RuntimeException fault) {
-            failed(handOff, fault);
+            failed(handOff, fault, "returned → " + returned.digest());
             throw fault;
         }
     }
 
     /** Ends one over which we failed ourselves: its person need not wait until it runs out. */
-    public void failed(HandOff handOff, Exception fault) {
+    public void failed(HandOff handOff, Exception fault, String detail) {
         LOG.error("hand-off {}: failed", handOff.id(), fault);
         try {
-            refused(handOff, DeskRefusal.FAULT, "");
+            refused(handOff, DeskRefusal.FAULT, detail);
         } catch (RuntimeException second) {
             fault.addSuppressed(second);
         }

@@ -108,10 +108,6 @@ public final class RequestTimestamp {
                 Timestamp timestamp = ask(authority, stamped);
                 rest.worked();
                 return timestamp;
-            } catch (InterruptedException late) {
-                // Whoever asked waits no longer: to the others it is as one that does not answer.
-                rest.failed(clock.instant(), "no answer before its caller gave up");
-                throw late;
             } catch (IOException | TSPException | CmsException | TimestampFailed fault) {
                 String why = String.valueOf(fault.getMessage());
                 rest.failed(clock.instant(), why);

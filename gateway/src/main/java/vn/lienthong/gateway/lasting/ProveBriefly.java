@@ -1,11 +1,17 @@
 package vn.lienthong.gateway.lasting;
 
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import vn.lienthong.gateway.agency.AgencyId;
 import vn.lienthong.gateway.evidence.RequestTimestamp;
+import vn.lienthong.gateway.signature.FileVerifier;
+import vn.lienthong.gateway.signature.SignedFile;
 import vn.lienthong.gateway.signature.cms.CmsAddition;
 import vn.lienthong.gateway.signature.form.FormKind;
+import vn.lienthong.gateway.signature.key.SigningException;
 import vn.lienthong.gateway.signature.making.AddProof;
 import vn.lienthong.gateway.signature.xml.ExtendXml;
 
@@ -18,9 +24,23 @@ public final class ProveBriefly {
     private final RequestTimestamp requesting;
     private final BeginLasting.Rule rules;
     private final WaitBriefly waiting;
+    private final Supplier<FileVerifier> alone;
+    private final Clock clock;
 
-    /** @param rules which signatures are to have one */
-    public ProveBriefly(RequestTimestamp requesting, BeginLasting.Rule rules, WaitBriefly waiting) {
+    /**
+     * For signatures just made.
+     *
+     * @param rules which are to have one
+     * @param alone knows no revocation but what lies in the file; by the trust of this moment
+     */
+    public ProveBriefly(
+            RequestTimestamp requesting,
+            BeginLasting.Rule rules,
+            WaitBriefly waiting,
+            Supplier<FileVerifier> alone,
+            Clock clock) {
+        this.alone = alone;
+        this.clock = clock;
         this.requesting = requesting;
         this.rules = rules;
         this.waiting = waiting;
@@ -56,19 +76,27 @@ public final class ProveBriefly {
 
         @Override
         public byte[] toCms(byte[] cms) {
-            return stamped(
-                    cms,
-                    () -> CmsAddition.withTimestamp(
-                            cms,
-                            requesting.over(CmsAddition.signatureValue(cms)).token()));
+            return stamped(cms, () -> {
+                byte[] value = CmsAddition.signatureValue(cms);
+                byte[] after =
+                        CmsAddition.withTimestamp(cms, requesting.over(value).token());
+                if (!Arrays.equals(value, CmsAddition.signatureValue(after))) {
+                    throw new SigningException("CMS: another value once it was stamped (expected: the same)", null);
+                }
+                return after;
+            });
         }
 
         @Override
         public byte[] toXml(byte[] xml, String signatureId) {
             return stamped(xml, () -> {
                 ExtendXml extending = ExtendXml.of(xml, List.of(), signatureId);
-                return extending.withTimestamp(
+                byte[] after = extending.withTimestamp(
                         requesting.over(extending.toBeStamped()).token());
+                // The file was written anew around it.
+                new CheckLevel(alone.get(), LastingLevel.T)
+                        .check(SignedFile.of("signed.xml", after), List.of(), clock.instant());
+                return after;
             });
         }
 

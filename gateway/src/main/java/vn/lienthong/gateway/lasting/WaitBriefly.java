@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.gateway.evidence.TimestampFailed;
 
 /**
  * Asks authorities for what is worth a short wait and no longer. Who is too slow is left alone for a while: hundreds of signatures
@@ -25,7 +26,7 @@ public final class WaitBriefly {
     private static final Logger LOG = LoggerFactory.getLogger(WaitBriefly.class);
     private static final Duration REST = Duration.ofMinutes(1);
 
-    /** Files in work at the same time, each in memory as a whole; whoever comes beyond goes without. */
+    /** Files in work at the same time, each in memory as a whole; whoever comes beyond waits for a place. */
     private static final int AT_ONCE = 4;
 
     private final Duration within;
@@ -52,11 +53,21 @@ public final class WaitBriefly {
      * @param about what it is for, as the log names it
      */
     public <T> Optional<T> ask(String about, Callable<T> question) {
-        if (within.isZero() || rests() || !places.tryAcquire()) {
+        if (within.isZero() || rests()) {
+            return Optional.empty();
+        }
+        long until = System.nanoTime() + within.toNanos();
+        try {
+            if (!places.tryAcquire(within.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.warn("{}: no timestamp, {} others wait for theirs", about, AT_ONCE);
+                return Optional.empty();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
             return Optional.empty();
         }
         try {
-            return answer(about, calls.submit(question));
+            return answer(about, calls.submit(question), until);
         } catch (RejectedExecutionException stopping) {
             return Optional.empty();
         } finally {
@@ -64,17 +75,21 @@ public final class WaitBriefly {
         }
     }
 
-    private <T> Optional<T> answer(String about, Future<T> asked) {
+    private <T> Optional<T> answer(String about, Future<T> asked, long until) {
         try {
-            return Optional.of(asked.get(within.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(asked.get(until - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException slow) {
             asked.cancel(true);
             restsUntil = clock.instant().plus(REST);
             LOG.warn("{}: no timestamp within {}, none is asked for in {}", about, within, REST);
         } catch (ExecutionException failed) {
-            LOG.warn("{}: no timestamp of its own", about, failed.getCause());
+            if (failed.getCause() instanceof TimestampFailed none) {
+                LOG.warn("{}: no timestamp, {}", about, none.getMessage());
+            } else {
+                LOG.error("{}: no timestamp", about, failed.getCause());
+            }
         } catch (InterruptedException stopping) {
-            // What was signed is kept first.
+            // What was signed is kept as it is.
             asked.cancel(true);
             Thread.currentThread().interrupt();
         }

@@ -23,12 +23,14 @@ final class FilesInTurn {
     private final SealPdf.Limits limits;
     private final SealJournal journal;
     private final Semaphore places;
+    private final Semaphore apart;
 
     FilesInTurn(Vault vault, SealPdf.Limits limits, SealJournal journal) {
         this.vault = vault;
         this.limits = limits;
         this.journal = journal;
         this.places = new Semaphore(limits.atOnce(), true);
+        this.apart = new Semaphore(limits.atOnce(), true);
     }
 
     /** What is done with a file in memory. */
@@ -60,9 +62,21 @@ final class FilesInTurn {
         }
     }
 
-    /** What needs no file in memory. */
-    <T> T apart(SealOrder order, Work<T> work) throws IOException, Stop {
-        return with(order, new byte[0], work);
+    /** Work that has its file already and may wait for an authority: in as many places of its own, so that the others go on. */
+    <T> T apart(SealOrder order, Duration patience, Work<T> work) throws IOException, Stop {
+        try {
+            if (!apart.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Stop(new Outcome.Busy());
+            }
+            try {
+                return with(order, new byte[0], work);
+            } finally {
+                apart.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stop(new Outcome.Busy());
+        }
     }
 
     private <T> T with(SealOrder order, byte[] pdf, Work<T> work) throws IOException, Stop {

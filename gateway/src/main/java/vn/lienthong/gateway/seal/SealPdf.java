@@ -182,11 +182,11 @@ public final class SealPdf {
     public Outcome seal(SealOrder order, SealBy by, Along along) throws IOException {
         try {
             requireName(order);
-            KeyLine line = enter(order);
+            Turn turn = new Turn(enter(order));
             try {
-                return sealed(order, by, line, along);
+                return sealed(order, by, turn, along);
             } finally {
-                line.leave();
+                turn.end();
             }
         } catch (Stop stop) {
             return stop.outcome();
@@ -258,21 +258,43 @@ public final class SealPdf {
                 : new Look.Hindered(new Outcome.Refused(findings));
     }
 
-    private Outcome sealed(SealOrder order, SealBy by, KeyLine line, Along along)
+    /** One's turn at a key, which ends once. */
+    private static final class Turn {
+        private final KeyLine line;
+        private boolean over;
+
+        Turn(KeyLine line) {
+            this.line = line;
+        }
+
+        void end() {
+            if (!over) {
+                over = true;
+                line.leave();
+            }
+        }
+    }
+
+    private Outcome sealed(SealOrder order, SealBy by, Turn turn, Along along)
             throws IOException, Stop, InterruptedException {
         Instant at = clock.instant();
-        SealKeys.Opened opened = open(order, line, at);
+        SealKeys.Opened opened = open(order, turn.line, at);
         PreparedSeal prepared = prepare(order, opened, at);
         journal.asked(order, opened.seal(), by, prepared.toBeSigned());
         byte[] value;
         try {
-            value = line.ask(() -> opened.key().sign(prepared.toBeSigned(), prepared.algorithm()), limits.answer(), at);
+            value = turn.line.ask(
+                    () -> opened.key().sign(prepared.toBeSigned(), prepared.algorithm()), limits.answer(), at);
         } catch (SigningException lost) {
             keys.lost(order.agency(), lost, clock.instant());
             journal.failed(order, opened.seal(), by, lost);
             throw unusable(order, lost);
         }
         try {
+            if (prepared instanceof PreparedSeal.Unseen) {
+                // It may wait for an authority; the key is free meanwhile.
+                turn.end();
+            }
             StoredBytes bytes = complete(order, prepared, value);
             Outcome.Sealed sealed = new Outcome.Sealed(bytes, opened.seal(), at, prepared.level());
             journal.sealed(order, opened.seal(), by, sealed, along);
@@ -303,7 +325,7 @@ public final class SealPdf {
                 files.inTurn(order, COMPLETING, file -> files.keep(drawn.complete(file, value)));
             // It has its file already, and may wait for an authority: no place is held meanwhile.
             case PreparedSeal.Unseen unseen ->
-                files.apart(order, nothing -> files.keep(unseen.complete(nothing, value)));
+                files.apart(order, COMPLETING, nothing -> files.keep(unseen.complete(nothing, value)));
         };
     }
 }

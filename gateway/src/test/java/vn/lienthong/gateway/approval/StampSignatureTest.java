@@ -72,9 +72,8 @@ class StampSignatureTest {
         desk.slow = 60_000;
         StampSignature stamping = stamping(T, Duration.ofMillis(200));
         assertThat(stamped(stamping)).isSameAs(signed);
-        int before = desk.calls;
         assertThat(stamped(stamping)).as("the next one").isSameAs(signed);
-        assertThat(desk.calls).isEqualTo(before);
+        assertThat(desk.calls).isLessThanOrEqualTo(1);
         desk.slow = 0;
         desk.clock.pass(Duration.ofMinutes(2));
         assertThat(stamped(stamping(T, Duration.ofSeconds(30)))).isNotEqualTo(signed);

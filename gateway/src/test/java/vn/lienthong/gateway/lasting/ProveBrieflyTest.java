@@ -44,7 +44,8 @@ class ProveBrieflyTest {
     }
 
     private ProveBriefly.Proof proof(BeginLasting.Rule rule, Duration within) {
-        return new ProveBriefly(desk.requesting, rule, new WaitBriefly(within, calls, desk.clock))
+        return new ProveBriefly(
+                        desk.requesting, rule, new WaitBriefly(within, calls, desk.clock), this::alone, desk.clock)
                 .of(AGENCY, FormKind.AGENCY_SEAL);
     }
 
@@ -72,11 +73,13 @@ class ProveBrieflyTest {
         return SignedFile.of(name, prepared.complete(value));
     }
 
-    private void check(SignatureForm form, SignedFile made) throws IOException, SigningException {
+    private FileVerifier alone() {
+        return FileVerifiers.of(DevTrust.stores(desk.pki), Revocations.none(), ValidationPolicy.standard());
+    }
+
+    private void check(SignatureForm form, SignedFile made, LastingLevel level) throws IOException, SigningException {
         List<SignedFile> beside = form == SignatureForm.CADES_DETACHED ? List.of(content(form)) : List.of();
-        FileVerifier alone =
-                FileVerifiers.of(DevTrust.stores(desk.pki), Revocations.none(), ValidationPolicy.standard());
-        new CheckLevel(alone, LastingLevel.T).check(made, beside, desk.clock.instant());
+        new CheckLevel(alone(), level).check(made, beside, desk.clock.instant());
     }
 
     @ParameterizedTest
@@ -85,22 +88,22 @@ class ProveBrieflyTest {
         ProveBriefly.Proof proof = proof(LT, Duration.ofSeconds(30));
         SignedFile made = signed(form, proof);
         assertThat(proof.level()).isEqualTo(LastingLevel.T);
-        check(form, made);
+        check(form, made, LastingLevel.T);
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PADES")
     void whereNobodyAnswersOrNoneIsWantedItStaysAsItIs(SignatureForm form) throws Exception {
+        ProveBriefly.Proof unwanted = proof((agency, kind) -> LastingRule.NONE, Duration.ofSeconds(30));
+        check(form, signed(form, unwanted), LastingLevel.B);
+        assertThat(desk.calls).isZero();
         desk.away = true;
         ProveBriefly.Proof away = proof(LT, Duration.ofSeconds(30));
-        signed(form, away);
+        check(form, signed(form, away), LastingLevel.B);
         desk.away = false;
         desk.slow = 60_000;
         ProveBriefly.Proof slow = proof(LT, Duration.ofMillis(50));
-        signed(form, slow);
-        desk.slow = 0;
-        ProveBriefly.Proof unwanted = proof((agency, kind) -> LastingRule.NONE, Duration.ofSeconds(30));
-        signed(form, unwanted);
+        check(form, signed(form, slow), LastingLevel.B);
         assertThat(List.of(away, slow, unwanted))
                 .extracting(ProveBriefly.Proof::level)
                 .containsOnly(LastingLevel.B);

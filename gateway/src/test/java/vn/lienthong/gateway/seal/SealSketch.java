@@ -63,7 +63,11 @@ public final class SealSketch {
         return new ProveBriefly(
                 nobody,
                 (agency, kind) -> LastingRule.NONE,
-                new WaitBriefly(Duration.ZERO, ForkJoinPool.commonPool(), clock));
+                new WaitBriefly(Duration.ZERO, ForkJoinPool.commonPool(), clock),
+                () -> {
+                    throw new IllegalStateException("nothing to look at");
+                },
+                clock);
     }
 
     public static DevIdentity identity(String code, Fate fate) {

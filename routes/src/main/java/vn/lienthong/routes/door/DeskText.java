@@ -25,7 +25,9 @@ public final class DeskText {
 
     /** Whether the text says all, so that what was found need not be shown beside it. */
     public static boolean saysAll(HandOff handOff) {
-        return handOff.refusal().filter(why -> isOfStamp(handOff, why)).isPresent();
+        return handOff.refusal()
+                .filter(why -> why == DeskRefusal.FAULT || isOfStamp(handOff, why))
+                .isPresent();
     }
 
     private static String of(HandOff handOff, DeskRefusal why) {

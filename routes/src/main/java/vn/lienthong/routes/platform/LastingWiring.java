@@ -28,12 +28,14 @@ import vn.lienthong.gateway.lasting.NewestCopy;
 import vn.lienthong.gateway.lasting.ProveBriefly;
 import vn.lienthong.gateway.lasting.WaitBriefly;
 import vn.lienthong.gateway.signature.ValidationPolicy;
+import vn.lienthong.gateway.signature.file.FileVerifiers;
 import vn.lienthong.gateway.signature.file.VerificationLimits;
 import vn.lienthong.gateway.signature.path.KeptAnswers;
 import vn.lienthong.gateway.signature.path.KeptLists;
 import vn.lienthong.gateway.signature.path.KeptRevocations;
 import vn.lienthong.gateway.signature.path.KnownRevocations;
 import vn.lienthong.gateway.signature.path.OcspCache;
+import vn.lienthong.gateway.signature.path.Revocations;
 
 /** Timestamps, evidence and archive timestamps for what agencies sign here. */
 @Configuration(proxyBeanMethods = false)
@@ -104,8 +106,20 @@ class LastingWiring {
     }
 
     @Bean
-    ProveBriefly proveBriefly(RequestTimestamp requesting, BeginLasting.Rule rules, WaitBriefly waiting) {
-        return new ProveBriefly(requesting, rules, waiting);
+    ProveBriefly proveBriefly(
+            RequestTimestamp requesting,
+            BeginLasting.Rule rules,
+            WaitBriefly waiting,
+            TrustInUse trust,
+            ValidationPolicy policy,
+            VerificationLimits limits,
+            Clock clock) {
+        return new ProveBriefly(
+                requesting,
+                rules,
+                waiting,
+                new LatestOf<>(trust::stores, stores -> FileVerifiers.of(stores, Revocations.none(), policy, limits)),
+                clock);
     }
 
     @Bean

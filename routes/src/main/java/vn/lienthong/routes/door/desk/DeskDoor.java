@@ -102,7 +102,7 @@ class DeskDoor {
         try {
             return reading.read(handOff, request);
         } catch (IOException | RuntimeException fault) {
-            taking.failed(handOff, fault);
+            taking.failed(handOff, fault, "");
             throw fault;
         }
     }

@@ -46,6 +46,7 @@ class LastingPagesTest {
                                         "http://127.0.0.1:9/tsa,"
                                                 + services.pki().timestampAddress(),
                                 "signing.level", "LTA",
+                                "signing.at-once-within", "1m",
                                 "signing.fresh-within", "0s",
                                 "signing.waits", "true"))) {
             TrayFixture trays = seals.trays;

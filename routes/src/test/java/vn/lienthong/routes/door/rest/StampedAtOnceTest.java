@@ -75,7 +75,9 @@ class StampedAtOnceTest {
         Path store = Files.createDirectories(folder.resolve("trust").resolve(TrustFolder.name(TrustBranch.GOVERNMENT)));
         Files.writeString(
                 store.resolve("dev.pem"), pem(pki.root(Branch.GOVERNMENT)) + pem(pki.issuingCa(Branch.GOVERNMENT)));
-        services = new ServicesFixture(folder, Map.of("timestamp.url", String.valueOf(pki.timestampAddress())));
+        services = new ServicesFixture(
+                folder,
+                Map.of("timestamp.url", String.valueOf(pki.timestampAddress()), "signing.at-once-within", "1m"));
         Path file = Files.write(
                 folder.resolve("seal.p12"),
                 pki.sealOf("H53", "Sở Thử", Fate.GOOD).pkcs12("1234".toCharArray()));
